@@ -1,0 +1,45 @@
+using System.Numerics;
+
+namespace CeAnalyzers;
+
+/// <summary>The reductions and maps over a row of logits, one entry after the other, in double precision.</summary>
+internal static partial class Row
+{
+    public static RowSum Sum<T>(ReadOnlySpan<T> logits) where T : IBinaryFloatingPointIeee754<T>
+    {
+        double max = double.NegativeInfinity;
+        foreach (T logit in logits)
+            max = Math.Max(max, double.CreateTruncating(logit));
+        if (double.IsNaN(max) || double.IsNegativeInfinity(max))
+            return new RowSum(max, double.NaN);
+
+        var rest = new CompensatedSum();
+        bool maximalSeen = false;
+        foreach (T logit in logits)
+        {
+            double z = double.CreateTruncating(logit);
+            if (z == max && !maximalSeen)
+                maximalSeen = true;
+            else
+                rest.Add(RowSum.ShiftedExp(z, max));
+        }
+        return new RowSum(max, rest.Value);
+    }
+
+    public static void Softmax<T>(ReadOnlySpan<T> logits, Span<T> destination) where T : IBinaryFloatingPointIeee754<T>
+    {
+        RowSum sum = Sum(logits);
+        for (int j = 0; j < logits.Length; j++)
+            destination[j] = T.CreateTruncating(sum.Probability(double.CreateTruncating(logits[j])));
+    }
+
+    public static void LogSoftmax<T>(ReadOnlySpan<T> logits, Span<T> destination) where T : IBinaryFloatingPointIeee754<T>
+    {
+        RowSum sum = Sum(logits);
+        for (int j = 0; j < logits.Length; j++)
+            destination[j] = T.CreateTruncating(0 - sum.Loss(double.CreateTruncating(logits[j])));
+    }
+
+    public static T LogProbability<T>(ReadOnlySpan<T> logits, int index) where T : IBinaryFloatingPointIeee754<T> =>
+        T.CreateTruncating(0 - Sum(logits).Loss(double.CreateTruncating(logits[index])));
+}

@@ -1,0 +1,40 @@
+namespace CeAnalyzers;
+
+/// <summary>
+/// The scalar functions in double precision. Other types are computed here too and rounded once at the end,
+/// which leaves float and Half correct to the last bit but for ties.
+/// </summary>
+internal static class Real
+{
+    /// <summary>log(1 + x): the logarithm of the rounded sum, corrected by what the rounding lost.</summary>
+    public static double Log1P(double x)
+    {
+        double sum = 1 + x;
+        if (!(sum > 0) || double.IsInfinity(sum))
+            return Math.Log(sum);
+        double lost = Math.Abs(x) < 1 ? x - (sum - 1) : 1 - (sum - x);
+        // Adding a lost part of 0 would turn -0 into 0.
+        return sum == 1 ? x : Math.Log(sum) + lost / sum;
+    }
+
+    /// <summary>exp(x) - 1. Near 0 the rounding error of u = exp(x) is divided out: (u - 1) / log(u) changes slowly (Kahan).</summary>
+    public static double ExpM1(double x)
+    {
+        double u = Math.Exp(x);
+        if (u == 1)
+            return x;
+        return Math.Abs(x) < 1 ? (u - 1) * (x / Math.Log(u)) : u - 1;
+    }
+
+    public static double Sigmoid(double x)
+    {
+        double e = Math.Exp(-Math.Abs(x));
+        return (x >= 0 ? 1 : e) / (1 + e);
+    }
+
+    public static double Softplus(double x) => Math.Max(x, 0) + Log1P(Math.Exp(-Math.Abs(x)));
+
+    public static double LogSigmoid(double x) => 0 - Softplus(-x);
+
+    public static double Clip(double probability, double epsilon) => Math.Min(Math.Max(probability, epsilon), 1 - epsilon);
+}

@@ -1,0 +1,43 @@
+namespace CeAnalyzers;
+
+/// <summary>
+/// What one reading of a row of logits leaves: its maximum and <c>Rest</c>, the sum of exp(z[j] - max) over all entries but one
+/// maximal one. Keeping that 1 out of the sum is what lets a confident, right prediction keep its small loss:
+/// log(1 + Rest) of a tiny Rest is Rest, where log of the rounded sum would be 0.
+/// </summary>
+internal readonly struct RowSum(double max, double rest)
+{
+    public double Max => max;
+
+    /// <summary>The sum of the probabilities of all entries but one maximal one.</summary>
+    public double RestProbability => rest / (1 + rest);
+
+    /// <summary>log of the sum of the exponentials.</summary>
+    public double LogSumExp => double.IsInfinity(max) ? max : max + Real.Log1P(rest);
+
+    /// <summary>-log of the probability of an entry. Both terms are at least 0, so nothing cancels.</summary>
+    public double Loss(double logit) => Below(logit) + Real.Log1P(rest);
+
+    /// <summary>The probability of an entry.</summary>
+    public double Probability(double logit) => ShiftedExp(logit, max) / (1 + rest);
+
+    /// <summary>The probability of an entry minus 1, without cancellation where the probability is near 1.</summary>
+    public double ProbabilityMinusOne(double logit) => logit == max ? -RestProbability : Probability(logit) - 1;
+
+    /// <summary>How far an entry is below the maximum; 0 for a maximal one, also where both are infinite.</summary>
+    private double Below(double logit) => logit == max ? 0 : max - logit;
+
+    /// <summary>exp(logit - max). For far entries the rounding of the difference would cost more than the exponential itself.</summary>
+    public static double ShiftedExp(double logit, double max)
+    {
+        if (logit == max)
+            return 1;
+        double difference = logit - max;
+        if (double.IsInfinity(difference))
+            return 0;
+        double back = difference - logit;
+        double lost = (logit - (difference - back)) - (max + back);
+        double e = Math.Exp(difference);
+        return e + e * lost;
+    }
+}
