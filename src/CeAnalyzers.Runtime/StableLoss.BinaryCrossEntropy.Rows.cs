@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CeAnalyzers;
 
@@ -17,6 +18,7 @@ public static partial class StableLoss
 
     /// <inheritdoc cref="BinaryCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{T})"/>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
+    [OverloadResolutionPriority(1)]
     public static T BinaryCrossEntropy<T>(T[] probabilities, T[] targets) where T : IBinaryFloatingPointIeee754<T> =>
         BinaryCrossEntropy(Checks.Array(probabilities), Checks.Array(targets));
 
@@ -41,6 +43,7 @@ public static partial class StableLoss
 
     /// <inheritdoc cref="BinaryCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, T)"/>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
+    [OverloadResolutionPriority(1)]
     public static T BinaryCrossEntropy<T>(T[] probabilities, T[] targets, T epsilon) where T : IBinaryFloatingPointIeee754<T> =>
         BinaryCrossEntropy(Checks.Array(probabilities), Checks.Array(targets), epsilon);
 
@@ -58,6 +61,7 @@ public static partial class StableLoss
 
     /// <inheritdoc cref="BinaryCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, Span{T})"/>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
+    [OverloadResolutionPriority(1)]
     public static T BinaryCrossEntropy<T>(T[] probabilities, T[] targets, T[] gradient) where T : IBinaryFloatingPointIeee754<T> =>
         BinaryCrossEntropy(Checks.Array(probabilities), Checks.Array(targets), Checks.Array(gradient));
 
@@ -85,6 +89,7 @@ public static partial class StableLoss
 
     /// <inheritdoc cref="BinaryCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, Span{T}, T)"/>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
+    [OverloadResolutionPriority(1)]
     public static T BinaryCrossEntropy<T>(T[] probabilities, T[] targets, T[] gradient, T epsilon) where T : IBinaryFloatingPointIeee754<T> =>
         BinaryCrossEntropy(Checks.Array(probabilities), Checks.Array(targets), Checks.Array(gradient), epsilon);
 }

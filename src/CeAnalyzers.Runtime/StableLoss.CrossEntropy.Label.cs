@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CeAnalyzers;
 
@@ -17,6 +18,7 @@ public static partial class StableLoss
 
     /// <inheritdoc cref="CrossEntropy{T}(ReadOnlySpan{T}, int)"/>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
+    [OverloadResolutionPriority(1)]
     public static T CrossEntropy<T>(T[] probabilities, int label) where T : IBinaryFloatingPointIeee754<T> =>
         CrossEntropy(Checks.Array(probabilities), label);
 
@@ -40,6 +42,7 @@ public static partial class StableLoss
 
     /// <inheritdoc cref="CrossEntropy{T}(ReadOnlySpan{T}, int, T)"/>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
+    [OverloadResolutionPriority(1)]
     public static T CrossEntropy<T>(T[] probabilities, int label, T epsilon) where T : IBinaryFloatingPointIeee754<T> =>
         CrossEntropy(Checks.Array(probabilities), label, epsilon);
 
@@ -57,6 +60,7 @@ public static partial class StableLoss
 
     /// <inheritdoc cref="CrossEntropy{T}(ReadOnlySpan{T}, int, Span{T})"/>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
+    [OverloadResolutionPriority(1)]
     public static T CrossEntropy<T>(T[] probabilities, int label, T[] gradient) where T : IBinaryFloatingPointIeee754<T> =>
         CrossEntropy(Checks.Array(probabilities), label, Checks.Array(gradient));
 
@@ -82,6 +86,7 @@ public static partial class StableLoss
 
     /// <inheritdoc cref="CrossEntropy{T}(ReadOnlySpan{T}, int, Span{T}, T)"/>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
+    [OverloadResolutionPriority(1)]
     public static T CrossEntropy<T>(T[] probabilities, int label, T[] gradient, T epsilon) where T : IBinaryFloatingPointIeee754<T> =>
         CrossEntropy(Checks.Array(probabilities), label, Checks.Array(gradient), epsilon);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CeAnalyzers;
 
@@ -45,6 +46,7 @@ public static partial class StableLoss
 
     /// <inheritdoc cref="SigmoidCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{T})"/>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
+    [OverloadResolutionPriority(1)]
     public static T SigmoidCrossEntropy<T>(T[] logits, T[] targets) where T : IBinaryFloatingPointIeee754<T> =>
         SigmoidCrossEntropy(Checks.Array(logits), Checks.Array(targets));
 
@@ -68,6 +70,7 @@ public static partial class StableLoss
 
     /// <inheritdoc cref="SigmoidCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, Span{T})"/>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
+    [OverloadResolutionPriority(1)]
     public static T SigmoidCrossEntropy<T>(T[] logits, T[] targets, T[] gradient) where T : IBinaryFloatingPointIeee754<T> =>
         SigmoidCrossEntropy(Checks.Array(logits), Checks.Array(targets), Checks.Array(gradient));
 }

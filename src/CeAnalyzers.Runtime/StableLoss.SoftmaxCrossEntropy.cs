@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CeAnalyzers;
 
@@ -22,6 +23,7 @@ public static partial class StableLoss
 
     /// <inheritdoc cref="SoftmaxCrossEntropy{T}(ReadOnlySpan{T}, int)"/>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
+    [OverloadResolutionPriority(1)]
     public static T SoftmaxCrossEntropy<T>(T[] logits, int label) where T : IBinaryFloatingPointIeee754<T> =>
         SoftmaxCrossEntropy(Checks.Array(logits), label);
 
@@ -44,6 +46,7 @@ public static partial class StableLoss
 
     /// <inheritdoc cref="SoftmaxCrossEntropy{T}(ReadOnlySpan{T}, int, Span{T})"/>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
+    [OverloadResolutionPriority(1)]
     public static T SoftmaxCrossEntropy<T>(T[] logits, int label, T[] gradient) where T : IBinaryFloatingPointIeee754<T> =>
         SoftmaxCrossEntropy(Checks.Array(logits), label, Checks.Array(gradient));
 
@@ -65,6 +68,7 @@ public static partial class StableLoss
 
     /// <inheritdoc cref="SoftmaxCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{T})"/>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
+    [OverloadResolutionPriority(1)]
     public static T SoftmaxCrossEntropy<T>(T[] logits, T[] targets) where T : IBinaryFloatingPointIeee754<T> =>
         SoftmaxCrossEntropy(Checks.Array(logits), Checks.Array(targets));
 
@@ -88,6 +92,7 @@ public static partial class StableLoss
 
     /// <inheritdoc cref="SoftmaxCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, Span{T})"/>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
+    [OverloadResolutionPriority(1)]
     public static T SoftmaxCrossEntropy<T>(T[] logits, T[] targets, T[] gradient) where T : IBinaryFloatingPointIeee754<T> =>
         SoftmaxCrossEntropy(Checks.Array(logits), Checks.Array(targets), Checks.Array(gradient));
 }

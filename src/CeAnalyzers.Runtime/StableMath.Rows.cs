@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CeAnalyzers;
 
@@ -17,6 +18,7 @@ public static partial class StableMath
 
     /// <inheritdoc cref="LogSumExp{T}(ReadOnlySpan{T})"/>
     /// <exception cref="ArgumentNullException">The array is null.</exception>
+    [OverloadResolutionPriority(1)]
     public static T LogSumExp<T>(T[] logits) where T : IBinaryFloatingPointIeee754<T> =>
         LogSumExp(Checks.Array(logits));
 
@@ -35,6 +37,7 @@ public static partial class StableMath
 
     /// <inheritdoc cref="Softmax{T}(ReadOnlySpan{T}, Span{T})"/>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
+    [OverloadResolutionPriority(1)]
     public static void Softmax<T>(T[] logits, T[] destination) where T : IBinaryFloatingPointIeee754<T> =>
         Softmax(Checks.Array(logits), Checks.Array(destination));
 
@@ -44,6 +47,7 @@ public static partial class StableMath
     /// <returns>A new array with the probabilities.</returns>
     /// <exception cref="ArgumentException">There are no logits.</exception>
     /// <exception cref="ArgumentNullException">The array is null.</exception>
+    [OverloadResolutionPriority(1)]
     public static T[] Softmax<T>(T[] logits) where T : IBinaryFloatingPointIeee754<T>
     {
         var destination = new T[Checks.Array(logits).Length];
@@ -66,6 +70,7 @@ public static partial class StableMath
 
     /// <inheritdoc cref="LogSoftmax{T}(ReadOnlySpan{T}, Span{T})"/>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
+    [OverloadResolutionPriority(1)]
     public static void LogSoftmax<T>(T[] logits, T[] destination) where T : IBinaryFloatingPointIeee754<T> =>
         LogSoftmax(Checks.Array(logits), Checks.Array(destination));
 
@@ -75,6 +80,7 @@ public static partial class StableMath
     /// <returns>A new array with the log-probabilities.</returns>
     /// <exception cref="ArgumentException">There are no logits.</exception>
     /// <exception cref="ArgumentNullException">The array is null.</exception>
+    [OverloadResolutionPriority(1)]
     public static T[] LogSoftmax<T>(T[] logits) where T : IBinaryFloatingPointIeee754<T>
     {
         var destination = new T[Checks.Array(logits).Length];
@@ -98,6 +104,7 @@ public static partial class StableMath
 
     /// <inheritdoc cref="LogSoftmax{T}(ReadOnlySpan{T}, int)"/>
     /// <exception cref="ArgumentNullException">The array is null.</exception>
+    [OverloadResolutionPriority(1)]
     public static T LogSoftmax<T>(T[] logits, int index) where T : IBinaryFloatingPointIeee754<T> =>
         LogSoftmax(Checks.Array(logits), index);
 }

@@ -1,0 +1,51 @@
+namespace CeAnalyzers.Runtime.Tests;
+
+/// <summary>Every check of arguments: the exception, its parameter, its message, and that nothing was written before it.</summary>
+public class BadInputTests
+{
+    private static readonly double[] Row = [1, 2, 3];
+
+    public static TheoryData<string, string, Action<double[]>> Calls => new()
+    {
+        { "logits", "Expected at least one class, but the length is 0.", _ => StableMath.LogSumExp(Array.Empty<double>()) },
+        { "logits", "Expected at least one class, but the length is 0.", _ => StableMath.Softmax(Array.Empty<double>()) },
+        { "logits", "Expected at least one class, but the length is 0.", _ => StableLoss.SoftmaxCrossEntropy(Array.Empty<double>(), 0) },
+        { "logits", "Expected at least one class, but the length is 0.", _ => StableLoss.SigmoidCrossEntropy(Array.Empty<double>(), []) },
+        { "probabilities", "Expected at least one class, but the length is 0.", _ => StableLoss.CrossEntropy(Array.Empty<double>(), 0) },
+        { "label", "Expected a class from 0 to 2. (Parameter 'label')\nActual value was 3.", o => StableLoss.SoftmaxCrossEntropy(Row, 3, o) },
+        { "label", "Expected a class from 0 to 2. (Parameter 'label')\nActual value was -1.", o => StableLoss.CrossEntropy(Row, -1, o) },
+        { "index", "Expected a class from 0 to 2. (Parameter 'index')\nActual value was 5.", _ => StableMath.LogSoftmax(Row, 5) },
+        { "gradient", "Expected a length of 2, that of 'logits', but the length is 3.", o => StableLoss.SoftmaxCrossEntropy([1.0, 2], 0, o) },
+        { "gradient", "Expected a length of 2, that of 'probabilities', but the length is 3.", o => StableLoss.BinaryCrossEntropy([0.1, 0.2], [1.0, 0], o) },
+        { "destination", "Expected a length of 4, that of 'logits', but the length is 3.", o => StableMath.Softmax([1.0, 2, 3, 4], o) },
+        { "targets", "Expected a length of 3, that of 'logits', but the length is 2.", o => StableLoss.SoftmaxCrossEntropy(Row, [0.5, 0.5], o) },
+        { "targets", "Expected a length of 3, that of 'logits', but the length is 1.", o => StableLoss.SigmoidCrossEntropy(Row, [1.0], o) },
+        { "targets", "Expected targets that are finite and at least 0, but see index 1.", o => StableLoss.SoftmaxCrossEntropy(Row, [1.0, -1, 0], o) },
+        { "targets", "Expected targets that are finite and at least 0, but see index 2.", o => StableLoss.SoftmaxCrossEntropy(Row, [1.0, 0, double.NaN], o) },
+        { "targets", "Expected targets that are finite and at least 0, but see index 0.", o => StableLoss.CrossEntropy(Row, [double.PositiveInfinity, 0, 0], o) },
+        { "targets", "Expected a target from 0 to 1. (Parameter 'targets')\nActual value was -1.", o => StableLoss.SigmoidCrossEntropy(Row, [-1.0, 1, 1], o) },
+        { "targets", "Expected a target from 0 to 1. (Parameter 'targets')\nActual value was 2.", o => StableLoss.BinaryCrossEntropy(Row, [0.0, 1, 2], o) },
+        { "target", "Expected a target from 0 to 1. (Parameter 'target')\nActual value was NaN.", _ => StableLoss.SigmoidCrossEntropy(0.0, double.NaN) },
+        { "target", "Expected a target from 0 to 1. (Parameter 'target')\nActual value was 1.5.", _ => StableLoss.BinaryCrossEntropy(0.5, 1.5) },
+        { "epsilon", "Expected an epsilon above 0 and below 0.5. (Parameter 'epsilon')\nActual value was 0.", o => StableLoss.CrossEntropy(Row, 0, o, 0.0) },
+        { "epsilon", "Expected an epsilon above 0 and below 0.5. (Parameter 'epsilon')\nActual value was 0.5.", _ => StableMath.ClipProbability(0.3, 0.5) },
+        { "epsilon", "Expected an epsilon above 0 and below 0.5. (Parameter 'epsilon')\nActual value was NaN.", o => StableLoss.BinaryCrossEntropy([0.5, 1, 0], [0.0, 1, 1], o, double.NaN) },
+        { "gradient", "Expected memory apart from 'logits' or exactly the same, but they overlap by an offset of 1.", o => StableLoss.SoftmaxCrossEntropy(o.AsSpan(0, 2), 0, o.AsSpan(1, 2)) },
+        { "gradient", "Expected memory apart from 'targets' or exactly the same, but they overlap by an offset of -1.", o => StableLoss.SoftmaxCrossEntropy([1.0, 2], o.AsSpan(1, 2), o.AsSpan(0, 2)) },
+        { "destination", "Expected memory apart from 'logits' or exactly the same, but they overlap by an offset of 1.", o => StableMath.LogSoftmax(o.AsSpan(0, 2), o.AsSpan(1, 2)) },
+        { "logits", "Value cannot be null.", _ => StableLoss.SoftmaxCrossEntropy((double[])null!, 0) },
+        { "gradient", "Value cannot be null.", _ => StableLoss.SoftmaxCrossEntropy(Row, 0, (double[])null!) },
+        { "targets", "Value cannot be null.", _ => StableLoss.CrossEntropy(Row, (double[])null!) },
+    };
+
+    [Theory(DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(Calls))]
+    public void Bad_input_is_named_before_anything_is_written(string parameter, string message, Action<double[]> call)
+    {
+        double[] output = [7, 8, 9];
+        var exception = Assert.ThrowsAny<ArgumentException>(() => call(output));
+        Assert.Equal(parameter, exception.ParamName);
+        Assert.StartsWith(message, exception.Message.ReplaceLineEndings("\n"));
+        Assert.Equal([7, 8, 9], output);
+    }
+}

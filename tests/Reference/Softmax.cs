@@ -1,0 +1,37 @@
+namespace CeAnalyzers.Reference;
+
+/// <summary>The softmax, its logarithm and its cross-entropy in BigReal, straight from their definitions.</summary>
+public sealed class Softmax
+{
+    private readonly double[] _logits;
+    private readonly BigReal[] _exponentials;
+    private readonly BigReal _sum;
+
+    public Softmax(params double[] logits)
+    {
+        _logits = logits;
+        double max = logits.Max();
+        _exponentials = [.. logits.Select(z => double.IsNegativeInfinity(z) ? BigReal.Zero : BigReal.Exp((BigReal)z - max))];
+        _sum = _exponentials.Aggregate((a, b) => a + b);
+        LogSumExp = max + BigReal.Log(_sum);
+    }
+
+    public BigReal LogSumExp { get; }
+
+    public BigReal Probability(int index) => _exponentials[index] / _sum;
+
+    /// <summary>-log p = log(1 + (sum of the others) / own): right to the last bit also where p is nearly 1.</summary>
+    public BigReal Loss(int label) => _exponentials[label].IsZero
+        ? LogSumExp - _logits[label]
+        : BigReal.Log1P(Others(label) / _exponentials[label]);
+
+    public BigReal Gradient(int index, int label) => index == label ? -(Others(label) / _sum) : Probability(index);
+
+    private BigReal Others(int index)
+    {
+        BigReal others = BigReal.Zero;
+        for (int j = 0; j < _exponentials.Length; j++)
+            others += j == index ? BigReal.Zero : _exponentials[j];
+        return others;
+    }
+}
