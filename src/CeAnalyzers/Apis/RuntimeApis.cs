@@ -1,0 +1,25 @@
+using CeAnalyzers.Kinds;
+
+namespace CeAnalyzers.Apis;
+
+/// <summary>Our own runtime library: what the fixes rewrite to is understood like any other code.</summary>
+internal static class RuntimeApis
+{
+    private static readonly string[] Math = ["CeAnalyzers.StableMath"];
+    private static readonly string[] Losses = ["CeAnalyzers.StableLoss"];
+
+    public static IEnumerable<Api> Rows { get; } =
+    [
+        .. ApiRows.Makes(Math, ValueKind.SoftmaxProbability, "Softmax").Select(row => row with { HasDestination = true }),
+        .. ApiRows.Makes(Math, ValueKind.SigmoidProbability, "Sigmoid"),
+        .. ApiRows.Makes(Math, ValueKind.LogSoftmax, "LogSoftmax").Select(row => row with { HasDestination = true }),
+        .. ApiRows.Makes(Math, ValueKind.LogSigmoid, "LogSigmoid"),
+        .. ApiRows.Operators(Math, Operator.ClipOnPurpose, "ClipProbability"),
+        .. ApiRows.Operators(Math, Operator.Log1P, "Log1P"),
+        .. ApiRows.Operators(Math, Operator.ExpM1, "ExpM1"),
+        .. ApiRows.Losses(Losses, LossKind.SoftmaxCrossEntropy, "SoftmaxCrossEntropy"),
+        .. ApiRows.Losses(Losses, LossKind.SigmoidCrossEntropy, "SigmoidCrossEntropy"),
+        .. ApiRows.Losses(Losses, LossKind.CrossEntropy, "CrossEntropy"),
+        .. ApiRows.Losses(Losses, LossKind.BinaryCrossEntropy, "BinaryCrossEntropy"),
+    ];
+}

@@ -1,0 +1,16 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CeAnalyzers.Flow;
+
+/// <summary>Which declaration's body a piece of syntax stands in.</summary>
+internal static class Bodies
+{
+    /// <summary>The syntax whose operation is the whole body; null outside of any.</summary>
+    public static SyntaxNode? Enclosing(SyntaxNode node) => node.AncestorsAndSelf().FirstOrDefault(a => a
+        is BaseMethodDeclarationSyntax
+        or AccessorDeclarationSyntax
+        or ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax or IndexerDeclarationSyntax }
+        or EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } or PropertyDeclarationSyntax }
+        or CompilationUnitSyntax);
+}

@@ -1,0 +1,70 @@
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Flow;
+
+/// <summary>What a parameter holds by all the calls in source; one use of the method that is no call leaves it unknown.</summary>
+internal static class Callers
+{
+    /// <summary>Past so many mentions of a name, nothing is worth saying about all of them.</summary>
+    private const int MaxMentions = 400;
+
+    public static Value ValueOf(IParameterSymbol parameter, Evaluation evaluation)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol method) return Value.Leaf(parameter);
+        IParameterSymbol definition = parameter.OriginalDefinition;
+        return method.MethodKind == MethodKind.AnonymousFunction
+            ? evaluation.Shared(definition, () => OfLambda(definition, method, evaluation))
+            : evaluation.Shared(definition, () => OfMethod(definition, method.OriginalDefinition, evaluation));
+    }
+
+    private static Value OfLambda(IParameterSymbol parameter, IMethodSymbol lambda, Evaluation evaluation)
+    {
+        SyntaxNode syntax = lambda.DeclaringSyntaxReferences[0].GetSyntax(evaluation.Flow.Cancellation);
+        IOperation? operation = evaluation.Flow.ModelOf(syntax.SyntaxTree).GetOperation(syntax, evaluation.Flow.Cancellation);
+        while (operation is IAnonymousFunctionOperation or IDelegateCreationOperation or IConversionOperation or IArgumentOperation or IParenthesizedOperation) operation = operation.Parent;
+        return operation is IInvocationOperation call && Linq.ParameterOf(call, parameter.Ordinal, evaluation, Frame.Open) is { } element ? element : Value.Leaf(parameter);
+    }
+
+    private static Value OfMethod(IParameterSymbol parameter, IMethodSymbol method, Evaluation evaluation)
+    {
+        FlowAnalysis flow = evaluation.Flow;
+        string name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
+        var mentions = flow.Index.Find(name, flow.Cancellation);
+        if (mentions.Length > MaxMentions) return Value.Leaf(parameter);
+        Value joined = Value.Nothing;
+        foreach (SyntaxToken mention in mentions)
+        {
+            if (Use(mention, method) is not { } use) continue;
+            IOperation? operation = flow.ModelOf(mention.SyntaxTree!).GetOperation(use, flow.Cancellation);
+            Value? passed = operation switch
+            {
+                IInvocationOperation call when Dispatch.MayRun(call.TargetMethod, method) => Passed(call.Arguments, parameter, evaluation),
+                IObjectCreationOperation { Constructor: { } constructor } creation when Dispatch.MayRun(constructor, method) => Passed(creation.Arguments, parameter, evaluation),
+                IMethodReferenceOperation group when Dispatch.MayRun(group.Method, method) => Value.Unknown,
+                _ => null,
+            };
+            if (passed is not null) joined = ValueJoin.Join(joined, passed);
+        }
+
+        return joined.Kind == ValueKind.Nothing && joined.Operator == Operator.Leaf ? Value.Leaf(parameter) : joined;
+    }
+
+    private static Value Passed(IEnumerable<IArgumentOperation> arguments, IParameterSymbol parameter, Evaluation evaluation) =>
+        evaluation.Evaluate(arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value, Frame.Open);
+
+    /// <summary>The call, creation or method group that a mention of the name is; null for declarations, nameof and the like.</summary>
+    private static SyntaxNode? Use(SyntaxToken mention, IMethodSymbol method)
+    {
+        if (mention.Parent is not SimpleNameSyntax name) return null;
+        SyntaxNode node = name;
+        while (node.Parent is MemberAccessExpressionSyntax access && access.Name == node || node.Parent is MemberBindingExpressionSyntax or QualifiedNameSyntax) node = node.Parent!;
+        if (method.MethodKind == MethodKind.Constructor) return node.Parent as BaseObjectCreationExpressionSyntax;
+        if (node.Parent is InvocationExpressionSyntax invocation && invocation.Expression == node) return invocation;
+        bool isName = node.Parent is null or TypeSyntax or TypeArgumentListSyntax or CrefSyntax or ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };
+        return isName || !node.IsKind(SyntaxKind.IdentifierName) && !node.IsKind(SyntaxKind.SimpleMemberAccessExpression) ? null : node;
+    }
+}

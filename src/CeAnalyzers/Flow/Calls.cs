@@ -1,0 +1,119 @@
+using CeAnalyzers.Apis;
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Flow;
+
+/// <summary>Follows calls into methods in source: what they return, and what they write into their arguments, as functions of the arguments.</summary>
+internal static class Calls
+{
+    public static Value Value(IMethodSymbol method, IInvocationOperation call, Value? receiver, Evaluation evaluation, Frame frame)
+    {
+        Value[] arguments = Arguments(call, method, evaluation, frame);
+        if (call.TargetMethod.MethodKind == MethodKind.LocalFunction && BodyOf(method, evaluation.Flow) is { } local)
+            return Functions.Returned(local, evaluation, frame.Nest(method.Parameters.Zip(arguments, (p, v) => (p, v))));
+        IReadOnlyList<IMethodSymbol> targets = Dispatch.Targets(method, receiver, evaluation.Flow);
+        if (targets.Count == 0) return Names.OfResult(method, arguments.FirstOrDefault() ?? receiver, call.Syntax);
+        return targets.Select(t => BodyOf(t, evaluation.Flow) is { } body ? Source(t, body, arguments, receiver, evaluation, call.Syntax) : Kinds.Value.Unknown).Join();
+    }
+
+    /// <summary>What a method in source returns for these arguments.</summary>
+    public static Value Source(IMethodSymbol method, IOperation body, Value[] arguments, Value? receiver, Evaluation evaluation, SyntaxNode call)
+    {
+        Value result = evaluation.Shared(new CallKey(method, "return", arguments, receiver), () =>
+            Functions.Returned(body, evaluation, Bind(method, arguments, receiver)));
+        return MadeHere(result, arguments, body, call);
+    }
+
+    /// <summary>Whether handing a container to this call writes its elements.</summary>
+    public static bool Writes(Write write, Evaluation evaluation) => write.Operation switch
+    {
+        IInvocationOperation call when evaluation.Flow.Apis.Find(call.TargetMethod, call.Instance?.Type) is { } api =>
+            write.Argument is null ? api.Member.EndsWith("_", StringComparison.Ordinal) : ApiCalls.IsDestination(api, write.Argument),
+        IInvocationOperation call => CallWrites(call, write, evaluation),
+        _ => false,
+    };
+
+    /// <summary>What the call leaves in the elements, or in the ref or out argument, that the write is about.</summary>
+    public static Value Written(IInvocationOperation call, Write write, Evaluation evaluation, Frame frame)
+    {
+        if (evaluation.Flow.Apis.Find(call.TargetMethod, call.Instance?.Type) is { } api) return ApiCalls.Value(api, call, evaluation, frame);
+        if (write.Argument?.Parameter is not { } parameter)
+            return call.TargetMethod.Name is "Add" or "Append" or "Fill" && call.Arguments.Length == 1 ? evaluation.Evaluate(call.Arguments[0].Value, frame) : Kinds.Value.Unknown;
+        if (call.TargetMethod.Name == "Fill" && call.Arguments.Length > 1) return evaluation.Evaluate(call.Arguments[1].Value, frame);
+        if (IsCopy(call)) return evaluation.Evaluate(call.Instance ?? call.Arguments[0].Value, frame);
+        if (IsArray(call.TargetMethod)) return Kinds.Value.Unknown;
+        Value? receiver = Members.Receiver(call.Instance, evaluation, frame);
+        IReadOnlyList<IMethodSymbol> targets = Dispatch.Targets(call.TargetMethod, receiver, evaluation.Flow);
+        if (targets.Count == 0) return Kinds.Value.Unknown;
+        Value[] arguments = Arguments(call, call.TargetMethod, evaluation, frame);
+        return targets.Select(t => Parameter(t, parameter.Ordinal, arguments, receiver, evaluation, call.Syntax)).Join();
+    }
+
+    /// <summary>The body of a method in source; null for abstract ones and those of other assemblies.</summary>
+    public static IOperation? BodyOf(IMethodSymbol method, FlowAnalysis flow)
+    {
+        method = (method.ReducedFrom ?? method).OriginalDefinition;
+        method = method.PartialImplementationPart ?? method;
+        return method.IsAbstract || method.DeclaringSyntaxReferences.IsEmpty ? null : flow.BodyAt(method.DeclaringSyntaxReferences[0].GetSyntax(flow.Cancellation));
+    }
+
+    private static Value Parameter(IMethodSymbol method, int ordinal, Value[] arguments, Value? receiver, Evaluation evaluation, SyntaxNode call)
+    {
+        if (BodyOf(method, evaluation.Flow) is not { } operation) return Kinds.Value.Unknown;
+        IParameterSymbol parameter = method.OriginalDefinition.Parameters[ordinal];
+        Value result = evaluation.Shared(new CallKey(method, parameter.Name, arguments, receiver), () =>
+        {
+            Frame frame = Bind(method, arguments, receiver);
+            return Definitions.AtEnd(evaluation.Flow.BodyOf(operation), parameter, evaluation, frame, () => frame.Lookup(parameter) ?? Kinds.Value.Unknown);
+        });
+        return MadeHere(result, arguments, operation, call);
+    }
+
+    /// <summary>A helper that turns its argument into probabilities makes them where it is called: Softmax(z) in Forward, not in MathHelper.</summary>
+    private static Value MadeHere(Value result, Value[] arguments, IOperation body, SyntaxNode call) =>
+        result.Origin is { } origin && result.Source is { } source && body.Syntax.SyntaxTree == origin.Node.SyntaxTree && body.Syntax.Span.Contains(origin.Node.Span)
+        && arguments.Any(a => a.SameShape(source))
+            ? result.WithOrigin(new Origin(call))
+            : result;
+
+    private static bool CallWrites(IInvocationOperation call, Write write, Evaluation evaluation)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (write.Argument is null) return method.DeclaringSyntaxReferences.IsEmpty ? method.Name is "Add" or "Fill" or "Clear" or "Insert" : false;
+        if (write.Argument.Parameter is not { } parameter) return false;
+        if (method.DeclaringSyntaxReferences.IsEmpty)
+        {
+            if (IsCopy(call)) return write.Argument != call.Arguments[0] || call.Instance is not null;
+            return IsArray(method) ? method.Name is "Fill" or "Clear" or "Sort" or "Reverse" or "ForEach" : parameter.Type.Name is "Span" or "TensorSpan";
+        }
+
+        return Dispatch.Targets(method, null, evaluation.Flow).Any(t => BodyOf(t, evaluation.Flow) is { } body && WritesParameter(body, t.OriginalDefinition.Parameters[parameter.Ordinal], evaluation));
+    }
+
+    private static bool WritesParameter(IOperation body, IParameterSymbol parameter, Evaluation evaluation) =>
+        evaluation.Shared(new CallKey((IMethodSymbol)parameter.ContainingSymbol, "writes " + parameter.Name, [], null), () =>
+            evaluation.Flow.BodyOf(body).WritesOf(parameter).Any(w => w.Scope is WriteScope.Element or WriteScope.OneElement || (w.Scope == WriteScope.Call && Writes(w, evaluation)))
+                ? Kinds.Value.Constant(1)
+                : Kinds.Value.Constant(0)).Is(1);
+
+    private static bool IsCopy(IInvocationOperation call) => call.TargetMethod is { Name: "Copy" or "CopyTo" or "BlockCopy" or "ConstrainedCopy" } && call.TargetMethod.DeclaringSyntaxReferences.IsEmpty;
+
+    private static bool IsArray(IMethodSymbol method) => method.ContainingType is { SpecialType: SpecialType.System_Array };
+
+    private static Frame Bind(IMethodSymbol method, Value[] arguments, Value? receiver)
+    {
+        IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        definition = definition.PartialImplementationPart ?? definition;
+        return Frame.Call(definition.Parameters.Zip(arguments, (parameter, value) => (parameter, value)), receiver);
+    }
+
+    private static Value[] Arguments(IInvocationOperation call, IMethodSymbol method, Evaluation evaluation, Frame frame)
+    {
+        Value[] values = Enumerable.Repeat(Kinds.Value.Unknown, (method.ReducedFrom ?? method).Parameters.Length).ToArray();
+        foreach (IArgumentOperation argument in call.Arguments)
+            if (argument.Parameter is { } parameter && parameter.Ordinal < values.Length) values[parameter.Ordinal] = evaluation.Evaluate(argument.Value, frame);
+        return values;
+    }
+}

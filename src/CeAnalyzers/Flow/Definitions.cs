@@ -1,0 +1,82 @@
+using CeAnalyzers.Flow.Processors;
+using CeAnalyzers.Idioms;
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Flow;
+
+/// <summary>The values that writes give, and their join at a place that reads.</summary>
+internal static class Definitions
+{
+    /// <summary>What <paramref name="symbol"/> holds where <paramref name="reference"/> reads it.</summary>
+    public static Value At(IOperation reference, ISymbol symbol, Evaluation evaluation, Frame frame, Func<Value> initial)
+    {
+        Body body = evaluation.Flow.BodyOf(reference);
+        IReadOnlyList<Write> writes = body.WritesOf(symbol);
+        if (writes.Count == 0) return initial();
+        if (writes.Count == 1 && writes[0] is { Scope: WriteScope.Whole, Value: not null } only && symbol is ILocalSymbol) return Of(only, evaluation, frame);
+        return Reaching(body, symbol, reference.Syntax, writes, evaluation, frame, initial);
+    }
+
+    /// <summary>What <paramref name="symbol"/> holds when <paramref name="body"/> ends.</summary>
+    public static Value AtEnd(Body body, ISymbol symbol, Evaluation evaluation, Frame frame, Func<Value> initial) =>
+        Reaching(body, symbol, null, body.WritesOf(symbol), evaluation, frame, initial);
+
+    /// <summary>The value that a write gives the variable, or its elements.</summary>
+    public static Value Of(Write write, Evaluation evaluation, Frame frame) => evaluation.Once(write.Operation, frame, () => write.Operation switch
+    {
+        ICompoundAssignmentOperation compound => Compound(compound, evaluation, frame),
+        ISimpleAssignmentOperation { Value: IBinaryOperation sum } assignment when Accumulates(assignment, sum, write.Symbol, evaluation) => Accumulate(sum, evaluation, frame),
+        ISimpleAssignmentOperation assignment when OneHotIdiom.IsMark(assignment, evaluation.Evaluate(assignment.Value, frame))
+            => Value.Leaf(assignment.Syntax).With(ValueKind.OneHot, Evidence.Proven, new Origin(assignment.Syntax)),
+        IDeconstructionAssignmentOperation deconstruction => TupleElement(evaluation.Evaluate(deconstruction.Value, frame), deconstruction.Target, write.Symbol),
+        IInvocationOperation call => Calls.Written(call, write, evaluation, frame),
+        _ => write.Value is null ? Value.Leaf(write.Syntax) : evaluation.Evaluate(write.Value, frame),
+    });
+
+    /// <summary>x op= y; where x is read back by the next round of a loop, a sum.</summary>
+    public static Value Compound(ICompoundAssignmentOperation compound, Evaluation evaluation, Frame frame)
+    {
+        if (BinaryProcessor.OperatorOf(compound.OperatorKind) is not { } @operator) return Value.Leaf(compound.Syntax);
+        Value operand = evaluation.Evaluate(compound.Value, frame);
+        if (@operator is Operator.Add or Operator.Subtract && Accumulation.IsSum(compound, evaluation.Flow))
+        {
+            Value sum = Arithmetic.Apply(Operator.Sum, compound.Syntax, operand);
+            return @operator == Operator.Add ? sum : Arithmetic.Apply(Operator.Negate, compound.Syntax, sum);
+        }
+
+        return Arithmetic.Apply(@operator, compound.Syntax, evaluation.Evaluate(compound.Target, frame), operand);
+    }
+
+    /// <summary>The element of a tuple that lands in <paramref name="symbol"/>.</summary>
+    public static Value TupleElement(Value tuple, IOperation target, ISymbol symbol)
+    {
+        if (target is IDeclarationExpressionOperation declaration) target = declaration.Expression;
+        if (tuple.Operator != Operator.Tuple || target is not ITupleOperation targets) return Value.Unknown;
+        for (int i = 0; i < targets.Elements.Length && i < tuple.Operands.Length; i++)
+        {
+            IOperation element = targets.Elements[i] is IDeclarationExpressionOperation declared ? declared.Expression : targets.Elements[i];
+            if (SymbolEqualityComparer.Default.Equals(Variables.Named(element), symbol)) return tuple.Operands[i];
+        }
+
+        return Value.Unknown;
+    }
+
+    private static Value Reaching(Body body, ISymbol symbol, SyntaxNode? use, IReadOnlyList<Write> writes, Evaluation evaluation, Frame frame, Func<Value> initial)
+    {
+        ReachingWrites? reaching = body.Reaching?.Find(symbol, use, write => Calls.Writes(write, evaluation));
+        if (reaching is not { IsComplete: true })
+            return writes.Where(w => w.Scope != WriteScope.Call || Calls.Writes(w, evaluation)).Select(w => Of(w, evaluation, frame)).Join();
+        Value value = reaching.Writes.Select(w => Of(w, evaluation, frame)).Join();
+        return reaching.ReachesEntry ? ValueJoin.Join(value, initial()) : value;
+    }
+
+    private static bool Accumulates(ISimpleAssignmentOperation assignment, IBinaryOperation sum, ISymbol symbol, Evaluation evaluation) =>
+        sum.OperatorKind == BinaryOperatorKind.Add
+        && SymbolEqualityComparer.Default.Equals(Variables.Named(sum.LeftOperand), symbol)
+        && Accumulation.IsSum(assignment, evaluation.Flow);
+
+    private static Value Accumulate(IBinaryOperation sum, Evaluation evaluation, Frame frame) =>
+        Arithmetic.Apply(Operator.Sum, sum.Syntax, evaluation.Evaluate(sum.RightOperand, frame));
+}

@@ -1,0 +1,57 @@
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CeAnalyzers.Flow;
+
+/// <summary>Which bodies in source a call may reach.</summary>
+internal static class Dispatch
+{
+    public static IReadOnlyList<IMethodSymbol> Targets(IMethodSymbol method, Value? receiver, FlowAnalysis flow)
+    {
+        method = method.ReducedFrom ?? method;
+        if (receiver is { Operator: Operator.Module, Identity: ITypeSymbol type } && Implementation(type, method) is { } exact) return [exact];
+        bool inSource = method.DeclaringSyntaxReferences.Length > 0;
+        bool isOpen = method.IsAbstract || method.ContainingType?.TypeKind == TypeKind.Interface || method.IsVirtual || method.IsOverride;
+        if (!isOpen || method.ContainingType is { IsSealed: true } or { IsValueType: true }) return inSource ? [method] : [];
+        if (!inSource && method.ContainingType?.TypeKind != TypeKind.Interface && !method.IsAbstract) return [];
+        List<IMethodSymbol> targets = inSource && !method.IsAbstract ? [method] : [];
+        targets.AddRange(Overrides(method, flow));
+        return targets;
+    }
+
+    /// <summary>Whether a call that names <paramref name="called"/> may run <paramref name="method"/>.</summary>
+    public static bool MayRun(IMethodSymbol called, IMethodSymbol method)
+    {
+        called = (called.ReducedFrom ?? called).OriginalDefinition;
+        for (IMethodSymbol? overridden = method; overridden is not null; overridden = overridden.OverriddenMethod)
+            if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, called)) return true;
+        return called.ContainingType is { TypeKind: TypeKind.Interface } && Implements(method, called);
+    }
+
+    private static IEnumerable<IMethodSymbol> Overrides(IMethodSymbol method, FlowAnalysis flow)
+    {
+        foreach (SyntaxToken token in flow.Index.Find(method.Name, flow.Cancellation))
+        {
+            if (token.Parent is not MethodDeclarationSyntax declaration || declaration.Identifier != token) continue;
+            if (flow.ModelOf(token.SyntaxTree!).GetDeclaredSymbol(declaration, flow.Cancellation) is IMethodSymbol { IsAbstract: false } candidate
+                && !SymbolEqualityComparer.Default.Equals(candidate, method.OriginalDefinition) && MayRun(method, candidate))
+                yield return candidate;
+        }
+    }
+
+    private static IMethodSymbol? Implementation(ITypeSymbol type, IMethodSymbol method)
+    {
+        if (method.ContainingType?.TypeKind == TypeKind.Interface) return type.FindImplementationForInterfaceMember(method) as IMethodSymbol;
+        for (ITypeSymbol? derived = type; derived is not null; derived = derived.BaseType)
+            foreach (IMethodSymbol candidate in derived.GetMembers(method.Name).OfType<IMethodSymbol>())
+                if (!candidate.IsAbstract && MayRun(method, candidate)) return candidate.DeclaringSyntaxReferences.IsEmpty ? null : candidate;
+        return null;
+    }
+
+    private static bool Implements(IMethodSymbol method, IMethodSymbol member) =>
+        method.ContainingType.AllInterfaces.Where(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, member.ContainingType.OriginalDefinition))
+            .SelectMany(i => i.GetMembers(member.Name))
+            .Any(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, member)
+                && SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(m), method));
+}

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using CeAnalyzers.Apis;
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+
+namespace CeAnalyzers.Flow;
+
+/// <summary>
+/// The kinds of values in one compilation, on demand: a sink asks for the value of an operation, and the flow walks back from there.
+/// Results that do not depend on who asks are kept for the compilation.
+/// </summary>
+internal sealed class FlowAnalysis(Compilation compilation, CancellationToken cancellation)
+{
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
+    private readonly ConcurrentDictionary<SyntaxNode, Body?> bodies = new();
+
+    public Compilation Compilation { get; } = compilation;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    public KnownApis Apis { get; } = new(compilation);
+
+    public SourceIndex Index { get; } = new(compilation);
+
+    /// <summary>Results of calls and of symbols: what they are, and what they cost, so that a budget does not depend on who asked first.</summary>
+    public ConcurrentDictionary<object, Memo> Memos { get; } = new();
+
+    /// <summary>What is known of the value of an operation of this compilation.</summary>
+    public Value ValueOf(IOperation operation) => new Evaluation(this).Run(operation);
+
+#pragma warning disable RS1030 // the flow crosses files: their models are asked for once and kept for the compilation
+    public SemanticModel ModelOf(SyntaxTree tree) => models.GetOrAdd(tree, t => Compilation.GetSemanticModel(t));
+#pragma warning restore RS1030
+
+    /// <summary>Uses the driver's own model for a tree, which has already bound what it analyses.</summary>
+    public void Seed(SemanticModel model) => models.TryAdd(model.SyntaxTree, model);
+
+    /// <summary>The body that an operation stands in; null for attributes and the like.</summary>
+    public Body BodyOf(IOperation operation)
+    {
+        IOperation root = operation;
+        while (root.Parent is { } parent) root = parent;
+        return bodies.GetOrAdd(root.Syntax, _ => new Body(root, Cancellation))!;
+    }
+
+    /// <summary>The body of a declaration: a method, accessor, local function or constructor, or an initializer.</summary>
+    public IOperation? BodyAt(SyntaxNode declaration) => ModelOf(declaration.SyntaxTree).GetOperation(declaration, Cancellation);
+}

@@ -1,0 +1,45 @@
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+
+namespace CeAnalyzers.Flow;
+
+/// <summary>What the parameters of the bodies being evaluated are bound to. A parameter that no frame binds has the values of all its callers.</summary>
+internal sealed class Frame
+{
+    private readonly Frame? outer;
+    private readonly Dictionary<ISymbol, Value> bindings;
+
+    private Frame(Frame? outer, Dictionary<ISymbol, Value> bindings, Value? receiver)
+    {
+        this.outer = outer;
+        this.bindings = bindings;
+        Receiver = receiver;
+    }
+
+    /// <summary>No call is known: the body as its callers in source reach it.</summary>
+    public static Frame Open { get; } = new(null, new(SymbolEqualityComparer.Default), null);
+
+    /// <summary>The value of 'this' in a call on a known object.</summary>
+    public Value? Receiver { get; }
+
+    public static Frame Call(IEnumerable<(IParameterSymbol Parameter, Value Value)> arguments, Value? receiver) =>
+        new(null, Bind(arguments), receiver);
+
+    /// <summary>A lambda or local function sees the parameters of what encloses it.</summary>
+    public Frame Nest(IEnumerable<(IParameterSymbol Parameter, Value Value)> arguments) =>
+        new(this, Bind(arguments), Receiver);
+
+    public Value? Lookup(IParameterSymbol parameter)
+    {
+        for (Frame? frame = this; frame is not null; frame = frame.outer)
+            if (frame.bindings.TryGetValue(parameter, out Value? value)) return value;
+        return null;
+    }
+
+    private static Dictionary<ISymbol, Value> Bind(IEnumerable<(IParameterSymbol Parameter, Value Value)> arguments)
+    {
+        var bindings = new Dictionary<ISymbol, Value>(SymbolEqualityComparer.Default);
+        foreach ((IParameterSymbol parameter, Value value) in arguments) bindings[parameter] = value;
+        return bindings;
+    }
+}

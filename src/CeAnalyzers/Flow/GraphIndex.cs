@@ -1,0 +1,108 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Flow;
+
+/// <summary>One control-flow graph, of a body or of a lambda or local function in it: where its operations stand, what they write, its loops.</summary>
+internal sealed class GraphIndex
+{
+    private readonly Dictionary<SyntaxNode, (BasicBlock Block, int Order)> positions = [];
+    private readonly Dictionary<BasicBlock, List<(int Order, Write Write)>> writes = [];
+    private readonly Dictionary<BasicBlock, int> loopEnds = [];
+
+    private GraphIndex(ControlFlowGraph graph, IMethodSymbol? function)
+    {
+        Function = function;
+        Exit = graph.Blocks[graph.Blocks.Length - 1];
+    }
+
+    /// <summary>The lambda or local function; null for the body itself.</summary>
+    public IMethodSymbol? Function { get; }
+
+    public BasicBlock Exit { get; }
+
+    /// <summary>The graph and those of the lambdas and local functions in it.</summary>
+    public static List<GraphIndex> Create(ControlFlowGraph graph, ILookup<SyntaxNode, Write> bySyntax)
+    {
+        var all = new List<GraphIndex>();
+        Create(graph, null, bySyntax, all);
+        return all;
+    }
+
+    public bool TryLocate(SyntaxNode syntax, out (BasicBlock Block, int Order) position) => positions.TryGetValue(syntax, out position);
+
+    public bool Declares(ISymbol symbol) => Function is null || SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, Function);
+
+    public IReadOnlyList<(int Order, Write Write)> WritesIn(BasicBlock block) =>
+        writes.TryGetValue(block, out List<(int Order, Write Write)>? list) ? list : [];
+
+    /// <summary>The ordinal of the last block of the loop that the block heads; blocks of a loop are consecutive.</summary>
+    public bool HeadsLoop(BasicBlock block, out int end) => loopEnds.TryGetValue(block, out end);
+
+    public bool IsInnermostLoop(BasicBlock header, int end, BasicBlock inside) =>
+        !loopEnds.Any(l => l.Key.Ordinal > header.Ordinal && l.Key.Ordinal <= inside.Ordinal && l.Value >= inside.Ordinal && l.Value <= end);
+
+    /// <summary>The widest scope in which blocks <paramref name="first"/> to <paramref name="last"/> write the variable; null where they do not.</summary>
+    public WriteScope? WrittenBetween(int first, int last, ISymbol symbol, Func<Write, bool> counts)
+    {
+        WriteScope? widest = null;
+        foreach (KeyValuePair<BasicBlock, List<(int Order, Write Write)>> entry in writes)
+        {
+            if (entry.Key.Ordinal < first || entry.Key.Ordinal > last) continue;
+            foreach ((_, Write write) in entry.Value)
+            {
+                if (SymbolEqualityComparer.Default.Equals(write.Symbol, symbol) && (widest is null || write.Scope < widest)
+                    && (write.Scope != WriteScope.Call || counts(write)))
+                    widest = write.Scope;
+            }
+        }
+
+        return widest;
+    }
+
+    private static GraphIndex Create(ControlFlowGraph graph, IMethodSymbol? function, ILookup<SyntaxNode, Write> bySyntax, List<GraphIndex> all)
+    {
+        var index = new GraphIndex(graph, function);
+        all.Add(index);
+        int order = 0;
+        foreach (BasicBlock block in graph.Blocks)
+        {
+            foreach (ControlFlowBranch predecessor in block.Predecessors)
+            {
+                int from = predecessor.Source.Ordinal;
+                if (from >= block.Ordinal) index.loopEnds[block] = index.HeadsLoop(block, out int end) ? Math.Max(end, from) : from;
+            }
+
+            foreach (IOperation operation in block.Operations) Visit(operation);
+            if (block.BranchValue is { } branch) Visit(branch);
+
+            void Visit(IOperation operation)
+            {
+                foreach (IOperation child in operation.ChildOperations) Visit(child);
+                order++;
+                if (!index.positions.ContainsKey(operation.Syntax)) index.positions[operation.Syntax] = (block, order);
+                if (operation is IFlowAnonymousFunctionOperation lambda)
+                {
+                    GraphIndex nested = Create(graph.GetAnonymousFunctionControlFlowGraph(lambda), lambda.Symbol, bySyntax, all);
+                    // a lambda that writes what it captures is taken to run where it is made
+                    foreach (Write write in nested.writes.Values.SelectMany(w => w).Select(w => w.Write).Where(w => !nested.Declares(w.Symbol)))
+                        index.Add(block, order, write);
+                }
+                else if (operation is IAssignmentOperation or IIncrementOrDecrementOperation or IInvocationOperation or IObjectCreationOperation)
+                {
+                    foreach (Write write in bySyntax[operation.Syntax]) index.Add(block, order, write);
+                }
+            }
+        }
+
+        foreach (IMethodSymbol local in graph.LocalFunctions) Create(graph.GetLocalFunctionControlFlowGraph(local), local, bySyntax, all);
+        return index;
+    }
+
+    private void Add(BasicBlock block, int order, Write write)
+    {
+        if (!writes.TryGetValue(block, out List<(int Order, Write Write)>? list)) writes[block] = list = [];
+        list.Add((order, write));
+    }
+}

@@ -1,0 +1,70 @@
+using CeAnalyzers.Idioms;
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Flow;
+
+/// <summary>Sequences: a sequence has the value of its elements, and its operators apply their functions to that.</summary>
+internal static class Linq
+{
+    /// <summary>The value of a call on a sequence; null where the call is none.</summary>
+    public static Value? Value(IInvocationOperation call, Evaluation evaluation, Frame frame)
+    {
+        if (!IsSequence(call.TargetMethod)) return null;
+        Value Argument(int ordinal) => evaluation.Evaluate(Operand(call, ordinal), frame);
+        Value Applied(int ordinal, params Value[] arguments) => Functions.Apply(Argument(ordinal), arguments, call.Syntax, evaluation);
+        int operands = call.Arguments.Length + (call.Instance is null ? 0 : 1);
+        bool hasFunction = operands > 1 && Operand(call, 1)?.Type is { TypeKind: TypeKind.Delegate };
+        return call.TargetMethod.Name switch
+        {
+            "Select" or "SelectMany" or "ConvertAll" => Applied(1, Argument(0), Kinds.Value.Unknown),
+            "Zip" => operands > 2 ? Applied(2, Argument(0), Argument(1)) : Kinds.Value.Of(Operator.Tuple, call.Syntax, Argument(0), Argument(1)),
+            "Where" or "TakeWhile" => SequenceGuards.Apply(Argument(0), Operand(call, 1)),
+            "Sum" or "Average" => Arithmetic.Apply(Operator.Sum, call.Syntax, hasFunction ? Applied(1, Argument(0)) : Argument(0)),
+            "Max" => Arithmetic.Apply(Operator.Max, call.Syntax, hasFunction ? Applied(1, Argument(0)) : Argument(0)),
+            "Min" => hasFunction ? Applied(1, Argument(0)) : Argument(0),
+            "Aggregate" => Aggregate(call, operands, Argument, evaluation),
+            "Concat" or "Append" or "Prepend" or "Union" => ValueJoin.Join(Argument(0), Argument(1)),
+            "Repeat" or "ToArray" or "ToList" or "AsEnumerable" or "AsParallel" or "AsSpan" or "AsMemory" or "AsReadOnly" or "Slice" or "Skip" or "Take" or "Reverse" or "Cast" or "OrderBy" or "OrderByDescending"
+                or "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "Single" or "SingleOrDefault" or "ElementAt" or "ElementAtOrDefault" or "DefaultIfEmpty" or "ToImmutableArray" or "Clone" or "GetRange"
+                => Argument(0),
+            _ => Kinds.Value.Leaf(call.Syntax),
+        };
+    }
+
+    /// <summary>What a lambda's parameter holds, from the call that the lambda is an argument of; null where the call does not say.</summary>
+    public static Value? ParameterOf(IInvocationOperation call, int ordinal, Evaluation evaluation, Frame frame)
+    {
+        if (!IsSequence(call.TargetMethod)) return null;
+        return (call.TargetMethod.Name, ordinal) switch
+        {
+            ("Zip", 1) => evaluation.Evaluate(Operand(call, 1), frame),
+            ("Aggregate", 0) or ("Select" or "SelectMany" or "Where", 1) => null,
+            ("Aggregate", 1) or (_, 0) => evaluation.Evaluate(Operand(call, 0), frame),
+            _ => null,
+        };
+    }
+
+    private static bool IsSequence(IMethodSymbol method) =>
+        method.ContainingType is { } type
+        && (type.ContainingNamespace is { Name: "Linq", ContainingNamespace.Name: "System" }
+            || type is { Name: "List" or "Array" or "MemoryExtensions" or "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ImmutableArray", ContainingNamespace: { } space }
+            && space.ToDisplayString() is "System" or "System.Collections.Generic" or "System.Collections.Immutable");
+
+    private static IOperation? Operand(IInvocationOperation call, int ordinal)
+    {
+        if (call.Instance is not null && ordinal-- == 0) return call.Instance;
+        return call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ordinal)?.Value;
+    }
+
+    /// <summary>A fold that adds is a sum; one that takes the larger a maximum.</summary>
+    private static Value Aggregate(IInvocationOperation call, int operands, Func<int, Value> argument, Evaluation evaluation)
+    {
+        Value accumulated = Kinds.Value.Leaf(call.Syntax);
+        Value folded = Functions.Apply(argument(operands - 1), [accumulated, argument(0)], call.Syntax, evaluation);
+        return folded is { Operator: Operator.Add, Operands: [var start, var added] } && start.SameShape(accumulated) ? Arithmetic.Apply(Operator.Sum, call.Syntax, added)
+            : folded is { Operator: Operator.Max, Operands: [var first, var other] } && first.SameShape(accumulated) ? Arithmetic.Apply(Operator.Max, call.Syntax, other)
+            : Kinds.Value.Leaf(call.Syntax);
+    }
+}

@@ -1,0 +1,100 @@
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Flow;
+
+/// <summary>Fields and properties: the join of what source assigns to them, whatever the object; and parts of objects that stand for numbers.</summary>
+internal static class Members
+{
+    /// <summary>The join of the assignments to a field or auto-property in source.</summary>
+    public static Value Stored(ISymbol member, Evaluation evaluation)
+    {
+        member = member.OriginalDefinition;
+        return member.DeclaringSyntaxReferences.IsEmpty ? Value.Leaf(member) : evaluation.Shared(member, () => Assigned(member, evaluation));
+    }
+
+    /// <summary>The getter's body; null for auto-properties.</summary>
+    public static IOperation? Getter(IPropertySymbol property, Evaluation evaluation)
+    {
+        if (property.GetMethod is not { IsAbstract: false } getter || getter.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty) return null;
+        SyntaxNode syntax = getter.OriginalDefinition.DeclaringSyntaxReferences[0].GetSyntax(evaluation.Flow.Cancellation);
+        bool hasBody = syntax is ArrowExpressionClauseSyntax or AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null };
+        return hasBody ? evaluation.Flow.BodyAt(syntax) : null;
+    }
+
+    /// <summary>The object that a member is called on; null for static members.</summary>
+    public static Value? Receiver(IOperation? instance, Evaluation evaluation, Frame frame) =>
+        instance is null ? null : evaluation.Evaluate(instance, frame) is var value && value.IsPlainLeaf ? null : value;
+
+    /// <summary>What an object that stands for numbers is made of: its one argument that is numbers.</summary>
+    public static IOperation? Wrapped(IObjectCreationOperation creation) =>
+        Numbers.IsNumberLike(creation.Type) ? creation.Arguments.Select(a => a.Value).FirstOrDefault(a => Numbers.IsNumeric(a.Type)) : null;
+
+    /// <summary>The numbers inside an object whose value is known: p.Data where p holds probabilities.</summary>
+    public static Value? OfReceiver(IOperation? instance, ISymbol member, ITypeSymbol? type, Evaluation evaluation, Frame frame)
+    {
+        if (instance is null || !Numbers.IsNumberLike(member.ContainingType) || !Numbers.IsNumeric(type)) return null;
+        Value value = evaluation.Evaluate(instance, frame);
+        return value.Operator != Operator.Module && !value.IsPlainLeaf ? value : null;
+    }
+
+    /// <summary>pair.Item1, pair.Name.</summary>
+    public static Value? TupleElement(IFieldReferenceOperation operation, Evaluation evaluation, Frame frame)
+    {
+        if (operation.Field.ContainingType is not { IsTupleType: true } tuple) return null;
+        Value value = evaluation.Evaluate(operation.Instance, frame);
+        int ordinal = tuple.TupleElements.IndexOf(tuple.TupleElements.FirstOrDefault(e => e.Name == operation.Field.Name || e.CorrespondingTupleField?.Name == operation.Field.Name)!);
+        return value.Operator == Operator.Tuple && ordinal >= 0 && ordinal < value.Operands.Length ? value.Operands[ordinal] : null;
+    }
+
+    private static Value Assigned(ISymbol member, Evaluation evaluation)
+    {
+        FlowAnalysis flow = evaluation.Flow;
+        Value joined = Value.Nothing;
+        var bodies = new HashSet<SyntaxNode>();
+        foreach (SyntaxToken mention in flow.Index.Find(member.Name, flow.Cancellation))
+        {
+            if (Initializer(mention, member, flow) is { } initializer) joined = ValueJoin.Join(joined, evaluation.Evaluate(initializer, Frame.Open));
+            if (!IsWritten(mention) || Bodies.Enclosing(mention.Parent!) is not { } syntax) continue;
+            if (Foreign(mention, member, flow) is { } foreign) joined = ValueJoin.Join(joined, evaluation.Evaluate(foreign, Frame.Open));
+            else if (bodies.Add(syntax) && flow.BodyAt(syntax) is { } operation && flow.BodyOf(operation) is var body && body.WritesOf(member).Count > 0)
+                joined = ValueJoin.Join(joined, Definitions.AtEnd(body, member, evaluation, Frame.Open, () => Value.Nothing));
+        }
+
+        return joined.Kind == ValueKind.Nothing && joined.Operator == Operator.Leaf ? Value.Leaf(member) : joined;
+    }
+
+    /// <summary>Anything but a plain read: the left of an assignment, an element of it, or an argument.</summary>
+    private static bool IsWritten(SyntaxToken mention)
+    {
+        SyntaxNode node = mention.Parent!;
+        while (node.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or PostfixUnaryExpressionSyntax or InvocationExpressionSyntax) node = node.Parent;
+        return node.Parent is AssignmentExpressionSyntax assignment && assignment.Left == node || node.Parent is ArgumentSyntax || node is InvocationExpressionSyntax
+            || node.Parent is TupleExpressionSyntax;
+    }
+
+    private static IOperation? Initializer(SyntaxToken mention, ISymbol member, FlowAnalysis flow)
+    {
+        EqualsValueClauseSyntax? initializer = mention.Parent switch
+        {
+            VariableDeclaratorSyntax field when field.Identifier == mention => field.Initializer,
+            PropertyDeclarationSyntax property when property.Identifier == mention => property.Initializer,
+            _ => null,
+        };
+        if (initializer is null || !member.DeclaringSyntaxReferences.Any(r => r.GetSyntax(flow.Cancellation) == mention.Parent)) return null;
+        return flow.ModelOf(mention.SyntaxTree!).GetOperation(initializer.Value, flow.Cancellation);
+    }
+
+    /// <summary>layer.Output = x: the value assigned through another object.</summary>
+    private static IOperation? Foreign(SyntaxToken mention, ISymbol member, FlowAnalysis flow)
+    {
+        if (mention.Parent?.Parent is not MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } access || access.Name != mention.Parent) return null;
+        if (access.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != access) return null;
+        SemanticModel model = flow.ModelOf(mention.SyntaxTree!);
+        return SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(access, flow.Cancellation).Symbol?.OriginalDefinition, member)
+            ? model.GetOperation(assignment.Right, flow.Cancellation)
+            : null;
+    }
+}

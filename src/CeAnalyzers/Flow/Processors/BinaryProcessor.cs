@@ -1,0 +1,24 @@
+using CeAnalyzers.Idioms;
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Flow.Processors;
+
+/// <summary>Arithmetic, built in or of a user's number, vector or tensor type, element by element.</summary>
+internal sealed class BinaryProcessor() : Processor<IBinaryOperation>(OperationKind.Binary)
+{
+    public static Operator? OperatorOf(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Add => Operator.Add,
+        BinaryOperatorKind.Subtract => Operator.Subtract,
+        BinaryOperatorKind.Multiply => Operator.Multiply,
+        BinaryOperatorKind.Divide => Operator.Divide,
+        _ => null,
+    };
+
+    protected override Value Process(IBinaryOperation operation, Evaluation evaluation, Frame frame) =>
+        OperatorOf(operation.OperatorKind) is { } @operator
+            ? Arithmetic.Apply(@operator, operation.Syntax, evaluation.Evaluate(operation.LeftOperand, frame), evaluation.Evaluate(operation.RightOperand, frame))
+            : Value.Leaf(operation.Syntax);
+}

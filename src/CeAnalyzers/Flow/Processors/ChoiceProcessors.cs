@@ -1,0 +1,33 @@
+using CeAnalyzers.Idioms;
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Flow.Processors;
+
+/// <summary>c ? a : b: the join; c ? 1 : 0 by a comparison makes one-hot labels.</summary>
+internal sealed class ConditionalProcessor() : Processor<IConditionalOperation>(OperationKind.Conditional)
+{
+    protected override Value Process(IConditionalOperation operation, Evaluation evaluation, Frame frame)
+    {
+        Value whenTrue = evaluation.Evaluate(operation.WhenTrue, frame);
+        Value whenFalse = evaluation.Evaluate(operation.WhenFalse, frame);
+        if (OneHotIdiom.IsIndicator(operation.Condition, whenTrue, whenFalse))
+            return Value.Leaf(operation.Syntax).With(ValueKind.OneHot, Evidence.Proven, new Origin(operation.Syntax));
+        return ValueJoin.Join(whenTrue, whenFalse);
+    }
+}
+
+/// <summary>A switch expression: the join of its arms.</summary>
+internal sealed class SwitchExpressionProcessor() : Processor<ISwitchExpressionOperation>(OperationKind.SwitchExpression)
+{
+    protected override Value Process(ISwitchExpressionOperation operation, Evaluation evaluation, Frame frame) =>
+        operation.Arms.Where(arm => Variables.Unwrap(arm.Value) is not IThrowOperation).Select(arm => evaluation.Evaluate(arm.Value, frame)).Join();
+}
+
+/// <summary>a ?? b: the join.</summary>
+internal sealed class CoalesceProcessor() : Processor<ICoalesceOperation>(OperationKind.Coalesce)
+{
+    protected override Value Process(ICoalesceOperation operation, Evaluation evaluation, Frame frame) =>
+        ValueJoin.Join(evaluation.Evaluate(operation.Value, frame), Variables.Unwrap(operation.WhenNull) is IThrowOperation ? Value.Nothing : evaluation.Evaluate(operation.WhenNull, frame));
+}

@@ -1,0 +1,41 @@
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Flow.Processors;
+
+/// <summary>A new array holds what its initializer holds; without one only zeros, which say nothing.</summary>
+internal sealed class ArrayCreationProcessor() : Processor<IArrayCreationOperation>(OperationKind.ArrayCreation)
+{
+    protected override Value Process(IArrayCreationOperation operation, Evaluation evaluation, Frame frame) =>
+        Elements(operation.Initializer, evaluation, frame);
+
+    private static Value Elements(IArrayInitializerOperation? initializer, Evaluation evaluation, Frame frame) =>
+        initializer is null
+            ? Value.Nothing
+            : initializer.ElementValues.Select(e => e is IArrayInitializerOperation row ? Elements(row, evaluation, frame) : evaluation.Evaluate(e, frame)).Join();
+}
+
+/// <summary>[a, b, ..c]. Roslyn 4.8 has no type for it yet, so its parts are taken as children.</summary>
+internal sealed class CollectionExpressionProcessor : Processor
+{
+    public override IEnumerable<OperationKind> Handles => [(OperationKind)127];
+
+    public override Value Process(IOperation operation, Evaluation evaluation, Frame frame) =>
+        operation.ChildOperations.Select(child => evaluation.Evaluate((int)child.Kind == 128 ? child.ChildOperations.First() : child, frame)).Join();
+}
+
+/// <summary>null and default: nothing to read.</summary>
+internal sealed class DefaultValueProcessor : Processor
+{
+    public override IEnumerable<OperationKind> Handles => [OperationKind.DefaultValue, OperationKind.Literal];
+
+    public override Value Process(IOperation operation, Evaluation evaluation, Frame frame) => Value.Nothing;
+}
+
+/// <summary>(a, b).</summary>
+internal sealed class TupleProcessor() : Processor<ITupleOperation>(OperationKind.Tuple)
+{
+    protected override Value Process(ITupleOperation operation, Evaluation evaluation, Frame frame) =>
+        Value.Of(Operator.Tuple, operation.Syntax, [.. operation.Elements.Select(e => evaluation.Evaluate(e, frame))]);
+}

@@ -1,0 +1,20 @@
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Flow.Processors;
+
+/// <summary>What a field holds: what this body last wrote to it or, where it did not, the join of all the assignments in source.</summary>
+internal sealed class FieldReferenceProcessor() : Processor<IFieldReferenceOperation>(OperationKind.FieldReference)
+{
+    protected override Value Process(IFieldReferenceOperation operation, Evaluation evaluation, Frame frame)
+    {
+        if (operation.Field.HasConstantValue) return Constants.Value(operation.Field.ConstantValue!);
+        if (Members.TupleElement(operation, evaluation, frame) is { } element) return element;
+        if (Members.OfReceiver(operation.Instance, operation.Field, operation.Type, evaluation, frame) is { } part) return part;
+        Value value = Variables.Named(operation) is null
+            ? Members.Stored(operation.Field, evaluation)
+            : Definitions.At(operation, operation.Field, evaluation, frame, () => Members.Stored(operation.Field, evaluation));
+        return value.IsPlainLeaf ? Value.Leaf(operation.Field) : value;
+    }
+}

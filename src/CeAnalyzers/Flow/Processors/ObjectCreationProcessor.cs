@@ -1,0 +1,28 @@
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Flow.Processors;
+
+/// <summary>
+/// A new object: of a user's number or tensor type made from one value, that value; of any other class in source, an object whose
+/// calls lead into that class.
+/// </summary>
+internal sealed class ObjectCreationProcessor() : Processor<IObjectCreationOperation>(OperationKind.ObjectCreation)
+{
+    protected override Value Process(IObjectCreationOperation operation, Evaluation evaluation, Frame frame)
+    {
+        if (operation.Type is null) return Value.Leaf(operation.Syntax);
+        if (operation.Type.DeclaringSyntaxReferences.Length > 0)
+        {
+            if (Members.Wrapped(operation) is { } wrapped) return evaluation.Evaluate(wrapped, frame);
+            return Value.Instance(operation.Type);
+        }
+
+        // new List<double>(p), new Vector<double>(p), new Memory<double>(p), new DenseVector(p)
+        IOperation? copied = operation.Arguments.Select(a => a.Value).FirstOrDefault(a => a.Type is IArrayTypeSymbol || Numbers.IsContainer(a.Type));
+        return copied is not null && Numbers.IsContainer(operation.Type) ? evaluation.Evaluate(copied, frame)
+            : Numbers.IsContainer(operation.Type) ? Value.Nothing
+            : Value.Leaf(operation.Syntax);
+    }
+}

@@ -1,0 +1,18 @@
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Flow.Processors;
+
+/// <summary>What a parameter holds: what the call passed or, where no call is followed, what all callers in source pass; then what the body made of it.</summary>
+internal sealed class ParameterReferenceProcessor() : Processor<IParameterReferenceOperation>(OperationKind.ParameterReference)
+{
+    protected override Value Process(IParameterReferenceOperation operation, Evaluation evaluation, Frame frame)
+    {
+        Value value = Definitions.At(operation, operation.Parameter, evaluation, frame, () => Initial(operation.Parameter, evaluation, frame));
+        return value.IsPlainLeaf ? Value.Leaf(operation.Parameter) : value;
+    }
+
+    private static Value Initial(IParameterSymbol parameter, Evaluation evaluation, Frame frame) =>
+        frame.Lookup(parameter) ?? Callers.ValueOf(parameter, evaluation);
+}

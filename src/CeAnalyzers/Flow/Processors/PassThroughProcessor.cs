@@ -1,0 +1,14 @@
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+
+namespace CeAnalyzers.Flow.Processors;
+
+/// <summary>Conversions, parentheses, await, delegate creation, checked: the operand's value.</summary>
+internal sealed class PassThroughProcessor : Processor
+{
+    public override IEnumerable<OperationKind> Handles =>
+        [OperationKind.Conversion, OperationKind.Parenthesized, OperationKind.Await, OperationKind.DelegateCreation, OperationKind.Argument, OperationKind.ExpressionStatement];
+
+    public override Value Process(IOperation operation, Evaluation evaluation, Frame frame) =>
+        evaluation.Evaluate(operation.ChildOperations.FirstOrDefault(), frame);
+}

@@ -1,0 +1,24 @@
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Flow.Processors;
+
+/// <summary>An indexer gives an element of its container; an auto-property is a field; another property is what its getter returns.</summary>
+internal sealed class PropertyReferenceProcessor() : Processor<IPropertyReferenceOperation>(OperationKind.PropertyReference)
+{
+    protected override Value Process(IPropertyReferenceOperation operation, Evaluation evaluation, Frame frame)
+    {
+        IPropertySymbol property = operation.Property;
+        if (property.IsIndexer) return evaluation.Evaluate(operation.Instance, frame);
+        if (property.Name is "Span" or "Memory" or "Value" or "T" or "Result" or "H" or "mT" && property.DeclaringSyntaxReferences.IsEmpty) return evaluation.Evaluate(operation.Instance, frame);
+        if (property.DeclaringSyntaxReferences.IsEmpty) return Value.Leaf(operation.Syntax);
+        if (Members.Getter(property, evaluation) is { } getter)
+            return Calls.Source(property.GetMethod!, getter, [], Members.Receiver(operation.Instance, evaluation, frame), evaluation, operation.Syntax);
+        if (Members.OfReceiver(operation.Instance, property, operation.Type, evaluation, frame) is { } part) return part;
+        Value value = Variables.Named(operation) is null
+            ? Members.Stored(property, evaluation)
+            : Definitions.At(operation, property, evaluation, frame, () => Members.Stored(property, evaluation));
+        return value.IsPlainLeaf ? Value.Leaf(property) : value;
+    }
+}

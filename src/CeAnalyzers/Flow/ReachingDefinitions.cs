@@ -1,0 +1,80 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace CeAnalyzers.Flow;
+
+/// <summary>
+/// Which writes of a variable reach a place, found by walking the control-flow graph backwards from it. Three refinements make loops over
+/// arrays readable: (1) a loop that writes elements is taken to run at least once, so what is read after it is what it wrote; (2) inside a loop, the
+/// elements written in earlier rounds are other elements; (3) a write of one element at a constant index leaves the others as they were.
+/// </summary>
+internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Write> writes)
+{
+    private readonly List<GraphIndex> graphs = GraphIndex.Create(graph, writes.ToLookup(w => w.Syntax));
+
+    /// <summary>The writes of <paramref name="symbol"/> that reach <paramref name="use"/>, or the end of the body where that is null.</summary>
+    /// <param name="symbol">The variable.</param>
+    /// <param name="use">The place that reads it.</param>
+    /// <param name="counts">Whether a call that the container is handed to writes its elements.</param>
+    public ReachingWrites Find(ISymbol symbol, SyntaxNode? use, Func<Write, bool> counts)
+    {
+        var result = new ReachingWrites();
+        if (use is null) Walk(graphs[0], (graphs[0].Exit, int.MaxValue), symbol, counts, result);
+        else if (Locate(use, symbol) is var (index, position)) Walk(index, position, symbol, counts, result);
+        else result.IsComplete = false;
+        return result;
+    }
+
+    /// <summary>Where the place stands; inside a lambda that captures the variable, where the lambda is made.</summary>
+    private (GraphIndex Graph, (BasicBlock Block, int Order) Position)? Locate(SyntaxNode use, ISymbol symbol)
+    {
+        for (SyntaxNode? node = use; node is not null and not MemberDeclarationSyntax; node = node.Parent)
+            foreach (GraphIndex index in graphs)
+                if (index.TryLocate(node, out (BasicBlock Block, int Order) position) && index.Declares(symbol)) return (index, position);
+        return null;
+    }
+
+    private static void Walk(GraphIndex graph, (BasicBlock Block, int Order) start, ISymbol symbol, Func<Write, bool> counts, ReachingWrites result)
+    {
+        var visited = new HashSet<BasicBlock>();
+        var pending = new Stack<(BasicBlock Block, int Before)>();
+        pending.Push(start);
+        while (pending.Count > 0)
+        {
+            (BasicBlock block, int before) = pending.Pop();
+            if (Stops(graph, block, before, symbol, counts, result)) continue;
+            if (block.Kind == BasicBlockKind.Entry) result.ReachesEntry = true;
+            foreach (BasicBlock predecessor in Predecessors(graph, block, start.Block, symbol, counts))
+                if (visited.Add(predecessor)) pending.Push((predecessor, int.MaxValue));
+        }
+    }
+
+    private static bool Stops(GraphIndex graph, BasicBlock block, int before, ISymbol symbol, Func<Write, bool> counts, ReachingWrites result)
+    {
+        foreach ((int order, Write write) in graph.WritesIn(block).Reverse())
+        {
+            if (order >= before || !SymbolEqualityComparer.Default.Equals(write.Symbol, symbol)) continue;
+            if (write.Scope == WriteScope.Call && !counts(write)) continue;
+            result.Add(write);
+            if (write.Scope != WriteScope.OneElement) return true;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<BasicBlock> Predecessors(GraphIndex graph, BasicBlock block, BasicBlock start, ISymbol symbol, Func<Write, bool> counts)
+    {
+        IEnumerable<BasicBlock> all = block.Predecessors.Where(p => p.Source.IsReachable).Select(p => p.Source);
+        if (!graph.HeadsLoop(block, out int end)) return all;
+        WriteScope? written = graph.WrittenBetween(block.Ordinal, end, symbol, counts);
+        bool startsInside = start.Ordinal >= block.Ordinal && start.Ordinal <= end;
+        return (startsInside, written) switch
+        {
+            (_, null) => all.Where(p => p.Ordinal < block.Ordinal),
+            (false, not WriteScope.Whole) => all.Where(p => p.Ordinal >= block.Ordinal), // (1)
+            (true, WriteScope.Element or WriteScope.OneElement) when graph.IsInnermostLoop(block, end, start) => all.Where(p => p.Ordinal < block.Ordinal), // (2)
+            _ => all,
+        };
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+
+namespace CeAnalyzers.Flow;
+
+internal enum WriteScope
+{
+    /// <summary>The variable itself.</summary>
+    Whole,
+
+    /// <summary>Elements of the container that it holds.</summary>
+    Element,
+
+    /// <summary>One element at a constant index: the others keep their value.</summary>
+    OneElement,
+
+    /// <summary>The container is handed to a call that may write its elements.</summary>
+    Call,
+}
+
+/// <summary>A place that gives a variable, or the elements of the container in it, a value.</summary>
+/// <param name="Symbol">The local, parameter, field or property.</param>
+/// <param name="Scope">How much of it is written.</param>
+/// <param name="Operation">The assignment, declarator, increment or call.</param>
+/// <param name="Value">The operation whose value is written; null where the operation itself says it.</param>
+/// <param name="Argument">For calls: the argument that hands the variable over; null for the receiver.</param>
+internal sealed record Write(ISymbol Symbol, WriteScope Scope, IOperation Operation, IOperation? Value, Microsoft.CodeAnalysis.Operations.IArgumentOperation? Argument = null)
+{
+    public SyntaxNode Syntax => Operation.Syntax;
+}

@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Flow;
+
+/// <summary>The writes that one operation makes.</summary>
+internal static class WriteCollector
+{
+    public static void Collect(IOperation operation, Action<Write> add)
+    {
+        switch (operation)
+        {
+            case IVariableDeclaratorOperation { Symbol.IsForEach: false } declarator when declarator.GetVariableInitializer() is { } initializer:
+                add(new Write(declarator.Symbol, WriteScope.Whole, declarator, initializer.Value));
+                break;
+            case ISimpleAssignmentOperation assignment:
+                Target(assignment.Target, assignment, assignment.Value, add);
+                break;
+            case ICompoundAssignmentOperation or IIncrementOrDecrementOperation or ICoalesceAssignmentOperation:
+                Target(operation.ChildOperations.First(), operation, null, add);
+                break;
+            case IDeconstructionAssignmentOperation { Target: ITupleOperation targets } deconstruction:
+                foreach (IOperation target in targets.Elements) Target(target, deconstruction, null, add);
+                break;
+            case IDeconstructionAssignmentOperation { Target: IDeclarationExpressionOperation { Expression: ITupleOperation declared } } deconstruction:
+                foreach (IOperation target in declared.Elements) Target(target, deconstruction, null, add);
+                break;
+            case IInvocationOperation call:
+                Call(call, call.Arguments, add);
+                if (Variables.IsWritableContainer(call.Instance?.Type) && Variables.Container(call.Instance) is { } receiver)
+                    add(new Write(receiver, WriteScope.Call, call, null));
+                break;
+            case IObjectCreationOperation creation:
+                Call(creation, creation.Arguments, add);
+                break;
+        }
+    }
+
+    private static void Target(IOperation target, IOperation operation, IOperation? value, Action<Write> add)
+    {
+        if (target is IDeclarationExpressionOperation declaration) target = declaration.Expression;
+        if (Variables.Named(target) is { } variable) add(new Write(variable, WriteScope.Whole, operation, value));
+        else if (Variables.Container(target) is { } container) add(new Write(container, ScopeOf(target), operation, value));
+    }
+
+    private static WriteScope ScopeOf(IOperation target)
+    {
+        IEnumerable<IOperation> indices = target switch
+        {
+            IArrayElementReferenceOperation element => element.Indices,
+            IPropertyReferenceOperation indexer => indexer.Arguments.Select(a => a.Value),
+            _ => [],
+        };
+        return indices.All(i => i.ConstantValue.HasValue) && indices.Any() ? WriteScope.OneElement : WriteScope.Element;
+    }
+
+    private static void Call(IOperation call, IEnumerable<IArgumentOperation> arguments, Action<Write> add)
+    {
+        foreach (IArgumentOperation argument in arguments)
+        {
+            IOperation value = argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value;
+            if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref })
+            {
+                if (Variables.Named(value) is { } passed) add(new Write(passed, WriteScope.Whole, call, null, argument));
+                else if (Variables.Container(value) is { } element) add(new Write(element, WriteScope.Element, call, null, argument));
+            }
+            else if (Variables.IsWritableContainer(argument.Parameter?.Type) && Variables.Container(value) is { } container)
+            {
+                add(new Write(container, WriteScope.Call, call, null, argument));
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+
+namespace CeAnalyzers.Idioms;
+
+/// <summary>Builds the value of an operation from its operands: folds constants, brings shapes into one form, recognises idioms.</summary>
+internal static class Arithmetic
+{
+    private static readonly Func<Value, SyntaxNode, Value?>[] Idioms =
+    [
+        SoftmaxIdiom.Recognise,
+        SigmoidIdiom.Recognise,
+        LogSoftmaxIdiom.Recognise,
+        ComplementIdiom.Recognise,
+        ClipIdiom.Recognise,
+        LogIdiom.Recognise,
+    ];
+
+    public static Value Apply(Operator @operator, SyntaxNode syntax, params Value[] operands)
+    {
+        if (operands.Any(o => o.Kind == ValueKind.Nothing)) operands = [.. operands.Select(o => o.Kind == ValueKind.Nothing ? Value.Unknown : o)];
+        if (operands.All(o => o.IsConstant) && Fold(@operator, operands) is { } number) return Value.Constant(number);
+        Value value = Normalise(@operator, syntax, operands);
+        if (value.HasKind) return value;
+        foreach (Func<Value, SyntaxNode, Value?> idiom in Idioms)
+            if (idiom(value, syntax) is { } recognised) return recognised;
+        return value;
+    }
+
+    /// <summary>-x where x = -u is u, 0 - x and -1 * x are -x, e to the x is exp x, x * x and x to the 2 are a square, x / 1 and 1 * x are x.</summary>
+    private static Value Normalise(Operator @operator, SyntaxNode syntax, Value[] operands) => (@operator, operands) switch
+    {
+        (Operator.Negate, [{ Operator: Operator.Negate } inner]) => inner.Operands[0],
+        (Operator.Subtract, [{ IsConstant: true, Number: 0 }, var x]) => Normalise(Operator.Negate, syntax, [x]),
+        (Operator.Multiply, [{ IsConstant: true, Number: -1 }, var x]) => Normalise(Operator.Negate, syntax, [x]),
+        (Operator.Multiply, [var x, { IsConstant: true, Number: -1 }]) => Normalise(Operator.Negate, syntax, [x]),
+        (Operator.Multiply, [{ IsConstant: true, Number: 1 }, var x]) => x,
+        (Operator.Multiply or Operator.Divide, [var x, { IsConstant: true, Number: 1 }]) => x,
+        (Operator.Add or Operator.Subtract, [var x, { IsConstant: true, Number: 0 }]) => x,
+        (Operator.Add, [{ IsConstant: true, Number: 0 }, var x]) => x,
+        (Operator.Multiply, [var x, var y]) when !x.IsConstant && x.SameShape(y) => Value.Of(Operator.Square, syntax, x),
+        (Operator.Power, [{ IsConstant: true } @base, var x]) when Math.Abs(@base.Number - Math.E) < 1e-4 => Value.Of(Operator.Exp, syntax, x),
+        (Operator.Power, [var x, { IsConstant: true, Number: 2 }]) => Value.Of(Operator.Square, syntax, x),
+        (Operator.Log, [var x, { IsConstant: true }]) => Value.Of(Operator.LogOtherBase, syntax, x),
+        (Operator.Log, [var x, ..]) => Value.Of(Operator.Log, syntax, x),
+        (Operator.Sum, [var x, ..]) => Value.Of(Operator.Sum, syntax, x),
+        _ => Value.Of(@operator, syntax, operands),
+    };
+
+    private static double? Fold(Operator @operator, Value[] operands) => (@operator, operands) switch
+    {
+        (Operator.Add, [var x, var y]) => x.Number + y.Number,
+        (Operator.Subtract, [var x, var y]) => x.Number - y.Number,
+        (Operator.Multiply, [var x, var y]) => x.Number * y.Number,
+        (Operator.Divide, [var x, var y]) => x.Number / y.Number,
+        (Operator.Negate, [var x]) => -x.Number,
+        (Operator.Power, [var x, var y]) => Math.Pow(x.Number, y.Number),
+        (Operator.Exp, [var x]) => Math.Exp(x.Number),
+        _ => null,
+    };
+}

@@ -1,0 +1,45 @@
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+
+namespace CeAnalyzers.Idioms;
+
+/// <summary>exp(a) / sum(exp(a)), also times the reciprocal of the sum or as exp(a - log sum exp(a)); a = z, or z less its maximum.</summary>
+internal static class SoftmaxIdiom
+{
+    public static Value? Recognise(Value value, SyntaxNode syntax) => value switch
+    {
+        { Operator: Operator.Divide, Operands: [var share, var total] } when IsShare(share, total) => Softmax(value, share, syntax),
+        { Operator: Operator.Multiply, Operands: [var share, { Operator: Operator.Divide, Operands: [{ IsConstant: true, Number: 1 }, var total] }] } when IsShare(share, total)
+            => Softmax(value, share, syntax),
+        { Operator: Operator.Multiply, Operands: [{ Operator: Operator.Divide, Operands: [{ IsConstant: true, Number: 1 }, var total] }, var share] } when IsShare(share, total)
+            => Softmax(value, share, syntax),
+        { Operator: Operator.Exp, Operands: [{ Operator: Operator.Subtract, Operands: [var x, var normaliser] }] } when LogSumExp.Of(normaliser) is { } logits && logits.SameShape(x)
+            => value.With(ValueKind.SoftmaxProbability, Evidence.Proven, new Origin(syntax), x),
+        { Operator: Operator.Divide, Operands: [{ Kind: ValueKind.SoftmaxProbability } p, { Operator: Operator.Sum, Operands: [var q] }] } when p.SameShape(q) => value.WithKindOf(p),
+        _ => null,
+    };
+
+    /// <summary>The logits that an exponential was taken of, without the maximum that was subtracted.</summary>
+    public static (Value Logits, bool IsShifted) Shift(Value exponent) =>
+        exponent is { Operator: Operator.Subtract, Operands: [var logits, var maximum] } && IsMaximum(maximum, logits) ? (logits, true) : (exponent, false);
+
+    private static Value Softmax(Value value, Value share, SyntaxNode syntax)
+    {
+        (Value logits, bool shifted) = Shift(share.Operands[0]);
+        Value softmax = value.With(ValueKind.SoftmaxProbability, Evidence.Proven, new Origin(syntax), logits);
+        return shifted || MayBeShifted(share.Operands[0]) ? softmax : softmax.AsUnshifted();
+    }
+
+    private static bool IsShare(Value share, Value total)
+    {
+        if (total is { Operator: Operator.Add, Operands: [var sum, { IsConstant: true }] }) total = sum;
+        return share.Operator == Operator.Exp && total is { Operator: Operator.Sum, Operands: [{ Operator: Operator.Exp } summed] } && summed.SameShape(share);
+    }
+
+    /// <summary>A maximum found by a loop is some element of the same logits, or one of unknown making.</summary>
+    private static bool IsMaximum(Value maximum, Value logits) =>
+        maximum is { Operator: Operator.Max } || maximum.SameShape(logits) || (maximum.Operator == Operator.Leaf && !maximum.HasKind);
+
+    private static bool MayBeShifted(Value exponent) =>
+        exponent.Operator == Operator.Subtract || (exponent.Operator is Operator.Divide or Operator.Multiply && exponent.Operands.Any(MayBeShifted));
+}

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace CeAnalyzers.Kinds;
+
+/// <summary>
+/// What is known of a value: its kind with guards, evidence and origin, and the shape of the computation that made it.
+/// A container (array, span, list, tensor) is described by the value of its elements.
+/// </summary>
+internal sealed class Value : IEquatable<Value>
+{
+    /// <summary>Shapes deeper than this are cut: no idiom is that deep, and equality must stay cheap.</summary>
+    private const int MaxDepth = 9;
+
+    private Value(Operator @operator, ImmutableArray<Value> operands, double number, object? identity)
+    {
+        Operator = @operator;
+        Operands = operands;
+        Number = number;
+        Identity = identity;
+        Depth = 1 + (operands.IsEmpty ? 0 : operands.Max(o => o.Depth));
+        Kind = ValueKind.Unknown;
+        Evidence = Evidence.Proven;
+    }
+
+    public static Value Nothing { get; } = new(Operator.Leaf, ImmutableArray<Value>.Empty, 0, null) { Kind = ValueKind.Nothing };
+
+    public static Value Unknown { get; } = new(Operator.Leaf, ImmutableArray<Value>.Empty, 0, null);
+
+    /// <summary>One of several values: not unknown for want of looking, but different.</summary>
+    public static Value Mixed { get; } = new(Operator.Choice, ImmutableArray<Value>.Empty, 0, null);
+
+    public Operator Operator { get; private init; }
+
+    public ImmutableArray<Value> Operands { get; private init; }
+
+    /// <summary>The number of a <see cref="Operator.Constant"/>.</summary>
+    public double Number { get; }
+
+    /// <summary>What tells leaves apart: the symbol or the syntax they stand for; the target of a function; the name of a module.</summary>
+    public object? Identity { get; private init; }
+
+    public ValueKind Kind { get; init; }
+
+    public Evidence Evidence { get; init; }
+
+    public Guards Guards { get; init; }
+
+    /// <summary>1 - p of the probability p that <see cref="Kind"/> names.</summary>
+    public bool IsComplement { get; init; }
+
+    /// <summary>For a softmax: no maximum was subtracted before the exponentials.</summary>
+    public bool IsUnshifted { get; init; }
+
+    /// <summary>Where the kind came from.</summary>
+    public Origin? Origin { get; init; }
+
+    /// <summary>What a probability was made from: the logits.</summary>
+    public Value? Source { get; init; }
+
+    private int Depth { get; }
+
+    public bool IsConstant => Operator == Operator.Constant;
+
+    /// <summary>Nothing is known of it but what it stands for.</summary>
+    public bool IsPlainLeaf => Operator == Operator.Leaf && Kind == ValueKind.Unknown;
+
+    public bool HasKind => Kind is not (ValueKind.Unknown or ValueKind.Nothing);
+
+    public static Value Constant(double number) => new(Operator.Constant, ImmutableArray<Value>.Empty, number, null);
+
+    public static Value Leaf(object identity) => new(Operator.Leaf, ImmutableArray<Value>.Empty, 0, identity);
+
+    /// <summary>A delegate: <paramref name="target"/> is the method symbol or the lambda that it calls.</summary>
+    public static Value Function(object target) => new(Operator.Function, ImmutableArray<Value>.Empty, 0, target);
+
+    /// <summary>A loss or activation of a library, named by its type; a sequence has its layers as operands.</summary>
+    public static Value Module(string type, params Value[] operands) =>
+        new(Operator.Module, operands.ToImmutableArray(), 0, type);
+
+    /// <summary>An object of a class in source.</summary>
+    public static Value Instance(ITypeSymbol type) => new(Operator.Module, ImmutableArray<Value>.Empty, 0, type);
+
+    /// <summary>A computed value; cut to a leaf at <paramref name="syntax"/> where it grows too deep.</summary>
+    public static Value Of(Operator @operator, SyntaxNode? syntax, params Value[] operands)
+    {
+        var value = new Value(@operator, operands.ToImmutableArray(), 0, null);
+        return value.Depth <= MaxDepth ? value : syntax is null ? Unknown : Leaf(syntax);
+    }
+
+    public bool Is(double number) => IsConstant && Number == number;
+
+    public Value With(ValueKind kind, Evidence evidence, Origin? origin, Value? source = null) =>
+        Copy(kind, evidence, Guards.None, false, false, origin, source);
+
+    public Value WithGuards(Guards guards) => Copy(Kind, Evidence, guards, IsComplement, IsUnshifted, Origin, Source);
+
+    public Value WithOrigin(Origin? origin) => Copy(Kind, Evidence, Guards, IsComplement, IsUnshifted, origin, Source);
+
+    public Value WithEvidence(Evidence evidence) => Copy(Kind, evidence, Guards, IsComplement, IsUnshifted, Origin, Source);
+
+    public Value AsUnshifted() => Copy(Kind, Evidence, Guards, IsComplement, true, Origin, Source);
+
+    /// <summary>This shape, with the kind, guards and origin of <paramref name="other"/>.</summary>
+    public Value WithKindOf(Value other) =>
+        Copy(other.Kind, other.Evidence, other.Guards, other.IsComplement, other.IsUnshifted, other.Origin, other.Source);
+
+    /// <summary>1 - this.</summary>
+    public Value AsComplementOf(Value probability) =>
+        Copy(probability.Kind, probability.Evidence, probability.Guards.OfComplement(), !probability.IsComplement, probability.IsUnshifted, probability.Origin, probability.Source);
+
+    /// <summary>Made by the same computation from the same things.</summary>
+    public bool SameShape(Value other)
+    {
+        if (ReferenceEquals(this, other)) return true;
+        if (Operator != other.Operator || Operands.Length != other.Operands.Length) return false;
+        if (Operator == Operator.Constant) return Number.Equals(other.Number);
+        if (Operands.IsEmpty) return Identity is not null && SameIdentity(Identity, other.Identity);
+        for (int i = 0; i < Operands.Length; i++)
+            if (!Operands[i].SameShape(other.Operands[i])) return false;
+        return Operator != Operator.Module || Equals(Identity, other.Identity);
+    }
+
+    public bool Equals(Value? other) =>
+        other is not null && Kind == other.Kind && Evidence == other.Evidence && Guards == other.Guards
+        && IsComplement == other.IsComplement && IsUnshifted == other.IsUnshifted && Equals(Origin, other.Origin)
+        && (ReferenceEquals(this, other) || SameShape(other) || (Operands.IsEmpty && Operator == other.Operator && Identity is null && other.Identity is null && Number.Equals(other.Number)))
+        && (Source is null ? other.Source is null : other.Source is not null && Source.Equals(other.Source));
+
+    public override bool Equals(object? obj) => Equals(obj as Value);
+
+    public override int GetHashCode()
+    {
+        int hash = ((int)Operator * 31) + (int)Kind;
+        hash = (hash * 31) + Number.GetHashCode();
+        if (Identity is ISymbol symbol) hash = (hash * 31) + SymbolEqualityComparer.Default.GetHashCode(symbol);
+        foreach (Value operand in Operands) hash = (hash * 31) + operand.GetHashCode();
+        return hash;
+    }
+
+    private static bool SameIdentity(object left, object? right) =>
+        left is ISymbol symbol ? SymbolEqualityComparer.Default.Equals(symbol, right as ISymbol)
+        : left is SyntaxNode node ? right is SyntaxNode other && (node == other || (node.SyntaxTree == other.SyntaxTree && node.IsEquivalentTo(other, topLevel: false)))
+        : left.Equals(right);
+
+    private Value Copy(ValueKind kind, Evidence evidence, Guards guards, bool isComplement, bool isUnshifted, Origin? origin, Value? source) =>
+        new(Operator, Operands, Number, Identity)
+        {
+            Kind = kind,
+            Evidence = evidence,
+            Guards = guards,
+            IsComplement = isComplement,
+            IsUnshifted = isUnshifted,
+            Origin = origin,
+            Source = source,
+        };
+}

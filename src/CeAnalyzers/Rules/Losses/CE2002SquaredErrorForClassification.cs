@@ -1,0 +1,30 @@
+using CeAnalyzers.Apis;
+using CeAnalyzers.Kinds;
+using CeAnalyzers.Sinks;
+using Microsoft.CodeAnalysis;
+
+namespace CeAnalyzers.Rules.Losses;
+
+/// <summary>Squared error over softmax or sigmoid outputs: its gradient vanishes where the model is confidently wrong.</summary>
+internal sealed class CE2002SquaredErrorForClassification : Rule
+{
+    private static readonly DiagnosticDescriptor Rule = Descriptors.Create(
+        "CE2002",
+        "Squared error for classification",
+        "'{0}' holds {1}{2}: the gradient of the squared error through them vanishes where the model is confidently wrong; use the cross-entropy of the logits",
+        Categories.Losses,
+        DiagnosticSeverity.Warning,
+        "The derivative of a softmax or sigmoid is near 0 at both ends, and squared error multiplies by it: a sample that is classified with certainty and wrongly teaches nothing. The gradient of cross-entropy is p - y there, close to 1.");
+
+    public override DiagnosticDescriptor Descriptor => Rule;
+
+    public override int Precedence => 40;
+
+    public override Diagnostic? Judge(Sink sink) => sink switch
+    {
+        SquareSink { Value.Kind: ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability } square when square.Value.Evidence == Evidence.Proven && Labels.AreIn(square)
+            => sink.Report(Rule, square.Prediction, square.Value),
+        LossSink { Loss: LossKind.SquaredError, Value.Kind: ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability } loss => sink.Report(Rule, loss.Prediction, loss.Value),
+        _ => null,
+    };
+}

@@ -1,0 +1,31 @@
+using CeAnalyzers.Apis;
+using CeAnalyzers.Kinds;
+using CeAnalyzers.Sinks;
+using Microsoft.CodeAnalysis;
+
+namespace CeAnalyzers.Rules.Stability;
+
+/// <summary>The log of a clipped softmax or sigmoid: finite, but cut off at the epsilon.</summary>
+internal sealed class CE1010ClippedCrossEntropy : Rule
+{
+    private static readonly DiagnosticDescriptor Rule = Descriptors.Create(
+        "CE1010",
+        "Cross-entropy from clipped probabilities",
+        "'{0}' holds {1}{2}, kept off 0 by a clip or an epsilon: loss and gradient are cut off there; compute the loss from the logits",
+        Categories.Stability,
+        DiagnosticSeverity.Info,
+        "Clipping avoids minus infinity, but a confidently wrong prediction gets the same loss whatever its logits, and a gradient of 0: the model cannot learn from its worst mistakes. From the logits nothing is cut off.");
+
+    public override DiagnosticDescriptor Descriptor => Rule;
+
+    public override int Precedence => 20;
+
+    public override Diagnostic? Judge(Sink sink) => sink switch
+    {
+        LogSink log when log.Value.Kind is ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability && log.IsClipped && !log.Value.Guards.Has(Guards.Deliberate)
+            => sink.Report(Rule, log.Operand, log.Value),
+        LossSink { Loss: LossKind.BinaryCrossEntropy, Api.Type: not "CeAnalyzers.StableLoss", Value.Kind: ValueKind.SigmoidProbability } loss
+            => sink.Report(Rule, loss.Prediction, loss.Value),
+        _ => null,
+    };
+}

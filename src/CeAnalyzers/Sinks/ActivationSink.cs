@@ -1,0 +1,14 @@
+using CeAnalyzers.Flow;
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Sinks;
+
+/// <summary>A call that applies a softmax or sigmoid.</summary>
+internal sealed class ActivationSink(IInvocationOperation call, Value value, FlowAnalysis flow) : Sink(call, flow)
+{
+    public IInvocationOperation Call { get; } = call;
+
+    /// <summary>The probabilities that the call makes; its source is what they are made of.</summary>
+    public Value Value { get; } = value;
+}

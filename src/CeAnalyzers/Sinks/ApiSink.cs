@@ -1,0 +1,13 @@
+using CeAnalyzers.Apis;
+using CeAnalyzers.Flow;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Sinks;
+
+/// <summary>A call of a library function that is itself unstable.</summary>
+internal sealed class ApiSink(IInvocationOperation call, Instability instability, FlowAnalysis flow) : Sink(call, flow)
+{
+    public IInvocationOperation Call { get; } = call;
+
+    public Instability Instability { get; } = instability;
+}

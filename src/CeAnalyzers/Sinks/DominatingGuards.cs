@@ -1,0 +1,49 @@
+using CeAnalyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Sinks;
+
+/// <summary>Conditions that hold wherever an operation is reached: of an enclosing if or ?:, of a left operand of &amp;&amp;, of an early exit before it.</summary>
+internal static class DominatingGuards
+{
+    /// <summary>Whether a condition that dominates the operation keeps the value that it reads off 0 (for 1 - p: p off 1).</summary>
+    public static bool KeepPositive(IOperation operand)
+    {
+        IOperation value = Variables.Unwrap(operand)!;
+        bool isComplement = value is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand.ConstantValue.HasValue: true };
+        IOperation subject = isComplement ? Variables.Unwrap(((IBinaryOperation)value).RightOperand)! : value;
+        bool IsValue(IOperation? operation) => Variables.Unwrap(operation) is { } other
+            && (other.Syntax.IsEquivalentTo(subject.Syntax) || other.Syntax.IsEquivalentTo(value.Syntax));
+        return isComplement
+            ? Any(operand, (condition, _) => condition.DescendantsAndSelf().OfType<IBinaryOperation>().Any(b => Conditions.IsComparison(b) && (IsValue(b.LeftOperand) || IsValue(b.RightOperand))))
+            : Any(operand, (condition, holds) => Conditions.KeepsPositive(condition, holds, IsValue));
+    }
+
+    private static bool Any(IOperation operation, Func<IOperation, bool, bool> keeps)
+    {
+        for (IOperation child = operation; child.Parent is { } parent; child = parent)
+        {
+            bool guarded = parent switch
+            {
+                IConditionalOperation choice when child == choice.WhenTrue => keeps(choice.Condition, true),
+                IConditionalOperation choice when child == choice.WhenFalse => keeps(choice.Condition, false),
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both when child == both.RightOperand => keeps(both.LeftOperand, true),
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either when child == either.RightOperand => keeps(either.LeftOperand, false),
+                IBlockOperation block => block.Operations.TakeWhile(o => o != child).OfType<IConditionalOperation>()
+                    .Any(early => early.WhenFalse is null && Exits(early.WhenTrue) && keeps(early.Condition, false)),
+                _ => false,
+            };
+            if (guarded) return true;
+        }
+
+        return false;
+    }
+
+    private static bool Exits(IOperation statement) => statement switch
+    {
+        IBlockOperation block => block.Operations.LastOrDefault() is { } last && Exits(last),
+        IExpressionStatementOperation { Operation: IThrowOperation } or IThrowOperation or IReturnOperation or IBranchOperation => true,
+        _ => false,
+    };
+}

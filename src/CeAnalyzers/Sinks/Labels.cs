@@ -1,0 +1,19 @@
+using System.Text.RegularExpressions;
+using CeAnalyzers.Flow;
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+
+namespace CeAnalyzers.Sinks;
+
+/// <summary>What a prediction is compared with: labels, by their kind or by their name, and not another prediction.</summary>
+internal static class Labels
+{
+    private static readonly Regex Name = new("target|label|expected|truth|desired|ideal|one_?hot|^ys?$|^ts?$|^y_?true$|^answers?$|^gold", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    public static bool AreIn(SquareSink square) =>
+        square.TargetValue.Kind == ValueKind.OneHot
+        || (square.TargetValue.Kind == ValueKind.Unknown && NameOf(square.Target) is { } name && Name.IsMatch(name))
+        || square.TargetValue.Is(0) || square.TargetValue.Is(1);
+
+    private static string? NameOf(IOperation target) => (Variables.Container(target) ?? Variables.Named(target))?.Name;
+}

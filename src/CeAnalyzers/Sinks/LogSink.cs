@@ -1,0 +1,29 @@
+using CeAnalyzers.Flow;
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Sinks;
+
+/// <summary>The log of a value, in whatever spelling.</summary>
+internal sealed class LogSink(IInvocationOperation call, IOperation operand, Value value, FlowAnalysis flow) : Sink(call, flow)
+{
+    private readonly Lazy<bool> isKeptPositive = new(() => DominatingGuards.KeepPositive(operand));
+    private LossFormula? formula;
+
+    public IInvocationOperation Call { get; } = call;
+
+    /// <summary>The operation whose log is taken.</summary>
+    public IOperation Operand { get; } = operand;
+
+    public Value Value { get; } = value;
+
+    /// <summary>A condition around the log keeps its operand off 0.</summary>
+    public bool IsKeptPositive => isKeptPositive.Value;
+
+    /// <summary>The value itself is kept off 0: clipped, or with an epsilon added.</summary>
+    public bool IsClipped => Value.Guards.Has(Guards.AboveZero);
+
+    /// <summary>The cross-entropy term that the log stands in.</summary>
+    public LossFormula Formula => formula ??= LossFormula.Around(Call, Operand);
+}

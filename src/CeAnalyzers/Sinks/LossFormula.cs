@@ -1,0 +1,93 @@
+using CeAnalyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Sinks;
+
+/// <summary>The term of a cross-entropy around a log: y * log p, -log p[y], y log p + (1 - y) log(1 - p).</summary>
+internal sealed class LossFormula
+{
+    private LossFormula(IOperation term, IOperation? target, bool isNegated, IOperation? binary)
+    {
+        Term = term;
+        Target = target;
+        IsNegated = isNegated;
+        Binary = binary;
+    }
+
+    /// <summary>The log with the target that multiplies it and a sign before it.</summary>
+    public IOperation Term { get; }
+
+    /// <summary>What multiplies the log; null where nothing does.</summary>
+    public IOperation? Target { get; }
+
+    /// <summary>The term is subtracted, or has a minus before it.</summary>
+    public bool IsNegated { get; }
+
+    /// <summary>The sum with the other term of a binary cross-entropy; null where this is none.</summary>
+    public IOperation? Binary { get; }
+
+    /// <summary>This log is of 1 - p, with 1 - y before it.</summary>
+    public bool IsComplementTerm => Target is not null && IsComplement(Target);
+
+    public static LossFormula Around(IInvocationOperation log, IOperation operand)
+    {
+        IOperation term = Outer(log);
+        IOperation? target = null;
+        bool negated = false;
+        while (true)
+        {
+            if (target is null && term.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } product)
+            {
+                target = Variables.Unwrap(product.LeftOperand == term ? product.RightOperand : product.LeftOperand);
+                if (target is IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } minus)
+                {
+                    negated = !negated;
+                    target = minus.Operand;
+                }
+
+                term = Outer(product);
+            }
+            else if (term.Parent is IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } sign)
+            {
+                negated = !negated;
+                term = Outer(sign);
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        IOperation? binary = term.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum && PairsWith(sum, term, log) ? sum : null;
+        IOperation whole = binary ?? term;
+        return new LossFormula(term, target, negated ^ IsSubtracted(Outer(whole)), binary);
+    }
+
+    /// <summary>1 - x.</summary>
+    public static bool IsComplement(IOperation operation) =>
+        Variables.Unwrap(operation) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference
+        && difference.LeftOperand.ConstantValue is { HasValue: true, Value: { } one } && Constants.Value(one).Is(1);
+
+    private static bool PairsWith(IBinaryOperation sum, IOperation term, IInvocationOperation log)
+    {
+        IOperation other = sum.LeftOperand == term ? sum.RightOperand : sum.LeftOperand;
+        return other.DescendantsAndSelf().OfType<IInvocationOperation>().Any(call =>
+            call.TargetMethod.Name == log.TargetMethod.Name && call.Arguments.Length > 0 && log.Arguments.Length > 0
+            && IsComplement(call.Arguments[0].Value) != IsComplement(log.Arguments[0].Value));
+    }
+
+    private static bool IsSubtracted(IOperation term) => term.Parent switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } => true,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference => difference.RightOperand == term,
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract } => true,
+        _ => false,
+    };
+
+    private static IOperation Outer(IOperation operation)
+    {
+        while (operation.Parent is IConversionOperation or IParenthesizedOperation) operation = operation.Parent;
+        return operation;
+    }
+}
