@@ -92,7 +92,7 @@ internal static class Sources
         }
         """;
 
-    /// <summary>Code as it is while it is being written: names that do not exist, arguments that do not fit.</summary>
+    /// <summary>Code that is being written: names that do not exist, arguments that do not fit. Its syntax is right, or no analyzer would run.</summary>
     public const string Unfinished = """
         namespace App;
 
@@ -106,9 +106,17 @@ internal static class Sources
 
             public static double B(double[] logits) => Math.Log(Network.Softmax(logits, 1)["x"]) + Math.Log(Sigmoid());
 
-            public static Tensor C(Tensor x) => torch.log(torch.softmax(x, dim: 1)).mean(;
+            public static Tensor C(Tensor x) => torch.log(torch.softmax(x, dim: 1)).mean();
 
-            public static double D(double[] p) { double sum = 0; foreach (var v in p) sum -= v * Math.Log(
+            public static double D(double[] p, Targets y)
+            {
+                double sum = 0;
+                foreach (var (v, t) in p.Zip(y))
+                    sum -= t * Math.Log(v, v, v);
+                for (int i = 0; i < y.Count; i++)
+                    sum += Math.Log(p[i].Value) * (p[i] - y[i]) * (p[i] - y[j]);
+                return sum.Mean;
+            }
         }
         """;
 }
