@@ -9,8 +9,8 @@ namespace CeAnalyzers.Kinds;
 /// </summary>
 internal sealed class Value : IEquatable<Value>
 {
-    /// <summary>Shapes deeper than this are cut: no idiom is that deep, and equality must stay cheap.</summary>
-    private const int MaxDepth = 9;
+    /// <summary>Shapes deeper than this are cut: the log of a softmax of a softmax is the deepest, and equality must stay cheap.</summary>
+    private const int MaxDepth = 12;
 
     private Value(Operator @operator, ImmutableArray<Value> operands, double number, object? identity)
     {
