@@ -50,7 +50,7 @@ internal static class Callers
             if (passed is not null) joined = ValueJoin.Join(joined, passed);
         }
 
-        return joined.Kind == ValueKind.Nothing && joined.Operator == Operator.Leaf ? Value.Leaf(parameter) : joined;
+        return joined.StartOf(parameter);
     }
 
     private static Value Passed(IEnumerable<IArgumentOperation> arguments, IParameterSymbol parameter, Evaluation evaluation) =>

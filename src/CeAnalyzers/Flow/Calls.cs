@@ -75,7 +75,7 @@ internal static class Calls
     private static Value MadeHere(Value result, Value[] arguments, IOperation body, SyntaxNode call) =>
         result.Origin is { } origin && result.Source is { } source && body.Syntax.SyntaxTree == origin.Node.SyntaxTree && body.Syntax.Span.Contains(origin.Node.Span)
         && arguments.Any(a => a.SameShape(source))
-            ? result.WithOrigin(new Origin(call))
+            ? result.MadeAt(call)
             : result;
 
     private static bool CallWrites(IInvocationOperation call, Write write, Evaluation evaluation)

@@ -63,7 +63,7 @@ internal static class Members
                 joined = ValueJoin.Join(joined, Definitions.AtEnd(body, member, evaluation, Frame.Open, () => Value.Nothing));
         }
 
-        return joined.Kind == ValueKind.Nothing && joined.Operator == Operator.Leaf ? Value.Leaf(member) : joined;
+        return joined.StartOf(member);
     }
 
     /// <summary>Anything but a plain read: the left of an assignment, an element of it, or an argument.</summary>

@@ -8,6 +8,6 @@ internal static class LogSoftmaxIdiom
 {
     public static Value? Recognise(Value value, SyntaxNode syntax) =>
         value is { Operator: Operator.Subtract, Operands: [var z, var normaliser] } && LogSumExp.Of(normaliser) is { } logits && logits.SameShape(z)
-            ? value.With(ValueKind.LogSoftmax, Evidence.Proven, new Origin(syntax), z)
+            ? Value.Leaf(syntax).With(ValueKind.LogSoftmax, Evidence.Proven, new Origin(syntax), z)
             : null;
 }

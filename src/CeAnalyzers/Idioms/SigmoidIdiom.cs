@@ -9,13 +9,13 @@ internal static class SigmoidIdiom
     public static Value? Recognise(Value value, SyntaxNode syntax) => value switch
     {
         { Operator: Operator.Divide, Operands: [{ IsConstant: true, Number: 1 }, var sum] } when OnePlusExp(sum) is { } negated
-            => Sigmoid(value, Arithmetic.Apply(Operator.Negate, syntax, negated), syntax),
+            => Sigmoid(Arithmetic.Apply(Operator.Negate, syntax, negated), syntax),
         { Operator: Operator.Divide, Operands: [{ Operator: Operator.Exp, Operands: [var z] }, var sum] } when OnePlusExp(sum) is { } same && same.SameShape(z)
-            => Sigmoid(value, z, syntax),
-        { Operator: Operator.Multiply, Operands: [{ IsConstant: true, Number: 0.5 }, var sum] } when OnePlusTanh(sum) is { } z => Sigmoid(value, z, syntax),
-        { Operator: Operator.Divide, Operands: [var sum, { IsConstant: true, Number: 2 }] } when OnePlusTanh(sum) is { } z => Sigmoid(value, z, syntax),
+            => Sigmoid(z, syntax),
+        { Operator: Operator.Multiply, Operands: [{ IsConstant: true, Number: 0.5 }, var sum] } when OnePlusTanh(sum) is { } z => Sigmoid(z, syntax),
+        { Operator: Operator.Divide, Operands: [var sum, { IsConstant: true, Number: 2 }] } when OnePlusTanh(sum) is { } z => Sigmoid(z, syntax),
         { Operator: Operator.Add, Operands: [{ IsConstant: true, Number: 0.5 }, { Operator: Operator.Multiply, Operands: [{ IsConstant: true, Number: 0.5 }, { Operator: Operator.Tanh } tanh] }] }
-            when Half(tanh.Operands[0]) is { } z => Sigmoid(value, z, syntax),
+            when Half(tanh.Operands[0]) is { } z => Sigmoid(z, syntax),
         _ => null,
     };
 
@@ -42,6 +42,6 @@ internal static class SigmoidIdiom
         _ => null,
     };
 
-    private static Value Sigmoid(Value value, Value logit, SyntaxNode syntax) =>
-        value.With(ValueKind.SigmoidProbability, Evidence.Proven, new Origin(syntax), logit);
+    private static Value Sigmoid(Value logit, SyntaxNode syntax) =>
+        Value.Leaf(syntax).With(ValueKind.SigmoidProbability, Evidence.Proven, new Origin(syntax), logit);
 }

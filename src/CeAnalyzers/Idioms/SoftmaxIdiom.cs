@@ -8,13 +8,13 @@ internal static class SoftmaxIdiom
 {
     public static Value? Recognise(Value value, SyntaxNode syntax) => value switch
     {
-        { Operator: Operator.Divide, Operands: [var share, var total] } when IsShare(share, total) => Softmax(value, share, syntax),
+        { Operator: Operator.Divide, Operands: [var share, var total] } when IsShare(share, total) => Softmax(share, syntax),
         { Operator: Operator.Multiply, Operands: [var share, { Operator: Operator.Divide, Operands: [{ IsConstant: true, Number: 1 }, var total] }] } when IsShare(share, total)
-            => Softmax(value, share, syntax),
+            => Softmax(share, syntax),
         { Operator: Operator.Multiply, Operands: [{ Operator: Operator.Divide, Operands: [{ IsConstant: true, Number: 1 }, var total] }, var share] } when IsShare(share, total)
-            => Softmax(value, share, syntax),
+            => Softmax(share, syntax),
         { Operator: Operator.Exp, Operands: [{ Operator: Operator.Subtract, Operands: [var x, var normaliser] }] } when LogSumExp.Of(normaliser) is { } logits && logits.SameShape(x)
-            => value.With(ValueKind.SoftmaxProbability, Evidence.Proven, new Origin(syntax), x),
+            => Value.Leaf(syntax).With(ValueKind.SoftmaxProbability, Evidence.Proven, new Origin(syntax), x),
         { Operator: Operator.Divide, Operands: [{ Kind: ValueKind.SoftmaxProbability } p, { Operator: Operator.Sum, Operands: [var q] }] } when p.SameShape(q) => value.WithKindOf(p),
         _ => null,
     };
@@ -23,10 +23,10 @@ internal static class SoftmaxIdiom
     public static (Value Logits, bool IsShifted) Shift(Value exponent) =>
         exponent is { Operator: Operator.Subtract, Operands: [var logits, var maximum] } && IsMaximum(maximum, logits) ? (logits, true) : (exponent, false);
 
-    private static Value Softmax(Value value, Value share, SyntaxNode syntax)
+    private static Value Softmax(Value share, SyntaxNode syntax)
     {
         (Value logits, bool shifted) = Shift(share.Operands[0]);
-        Value softmax = value.With(ValueKind.SoftmaxProbability, Evidence.Proven, new Origin(syntax), logits);
+        Value softmax = Value.Leaf(syntax).With(ValueKind.SoftmaxProbability, Evidence.Proven, new Origin(syntax), logits);
         return shifted || MayBeShifted(share.Operands[0]) ? softmax : softmax.AsUnshifted();
     }
 

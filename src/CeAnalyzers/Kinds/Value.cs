@@ -9,8 +9,11 @@ namespace CeAnalyzers.Kinds;
 /// </summary>
 internal sealed class Value : IEquatable<Value>
 {
-    /// <summary>Shapes deeper than this are cut: the log of a softmax of a softmax is the deepest, and equality must stay cheap.</summary>
-    private const int MaxDepth = 12;
+    /// <summary>Shapes deeper than this are cut: no idiom is that deep, and equality must stay cheap.</summary>
+    private const int MaxDepth = 14;
+
+    /// <summary>What a variable holds is looked into no deeper than this.</summary>
+    private const int MaxHeldDepth = 6;
 
     private Value(Operator @operator, ImmutableArray<Value> operands, double number, object? identity)
     {
@@ -95,11 +98,22 @@ internal sealed class Value : IEquatable<Value>
 
     public Value WithGuards(Guards guards) => Copy(Kind, Evidence, guards, IsComplement, IsUnshifted, Origin, Source);
 
-    public Value WithOrigin(Origin? origin) => Copy(Kind, Evidence, Guards, IsComplement, IsUnshifted, origin, Source);
+    /// <summary>The same kind, made somewhere else.</summary>
+    public Value MadeAt(SyntaxNode node) => Leaf(node).Copy(Kind, Evidence, Guards, IsComplement, IsUnshifted, new Origin(node), Source);
+
+    /// <summary>A value of which no shape is known is told apart by the variable that holds it.</summary>
+    public Value HeldBy(ISymbol variable) =>
+        IsPlainLeaf || (Depth > MaxHeldDepth && !HasKind && Operator is not (Operator.Function or Operator.Module or Operator.Tuple)) ? Leaf(variable)
+        : Operator == Operator.Choice && Identity is null ? new Value(Operator.Choice, Operands, 0, variable).WithKindOf(this)
+        : this;
 
     public Value WithEvidence(Evidence evidence) => Copy(Kind, evidence, Guards, IsComplement, IsUnshifted, Origin, Source);
 
     public Value AsUnshifted() => Copy(Kind, Evidence, Guards, IsComplement, true, Origin, Source);
+
+    /// <summary>The join of what was found all over the source, as what a variable starts with.</summary>
+    public Value StartOf(ISymbol variable) =>
+        HasKind || Operator is not (Operator.Leaf or Operator.Choice) ? this : Leaf(variable);
 
     /// <summary>This shape, with the kind, guards and origin of <paramref name="other"/>.</summary>
     public Value WithKindOf(Value other) =>

@@ -7,8 +7,11 @@ namespace CeAnalyzers.Sinks;
 /// <summary>The term of a cross-entropy around a log: y * log p, -log p[y], y log p + (1 - y) log(1 - p).</summary>
 internal sealed class LossFormula
 {
-    private LossFormula(IOperation term, IOperation? target, bool isNegated, IOperation? binary)
+    private readonly IInvocationOperation log;
+
+    private LossFormula(IInvocationOperation log, IOperation term, IOperation? target, bool isNegated, IOperation? binary)
     {
+        this.log = log;
         Term = term;
         Target = target;
         IsNegated = isNegated;
@@ -26,6 +29,9 @@ internal sealed class LossFormula
 
     /// <summary>The sum with the other term of a binary cross-entropy; null where this is none.</summary>
     public IOperation? Binary { get; }
+
+    /// <summary>The same statement also takes the log of the other of p and 1 - p, in whatever way the two are put together.</summary>
+    public bool HasPartner => Binary is not null || Partners(Statement(Term), log).Any();
 
     /// <summary>This log is of 1 - p, with 1 - y before it.</summary>
     public bool IsComplementTerm => Target is not null && IsComplement(Target);
@@ -61,7 +67,7 @@ internal sealed class LossFormula
 
         IOperation? binary = term.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum && PairsWith(sum, term, log) ? sum : null;
         IOperation whole = binary ?? term;
-        return new LossFormula(term, target, negated ^ IsSubtracted(Outer(whole)), binary);
+        return new LossFormula(log, term, target, negated ^ IsSubtracted(Outer(whole)), binary);
     }
 
     /// <summary>1 - x.</summary>
@@ -69,12 +75,21 @@ internal sealed class LossFormula
         Variables.Unwrap(operation) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference
         && difference.LeftOperand.ConstantValue is { HasValue: true, Value: { } one } && Constants.Value(one).Is(1);
 
-    private static bool PairsWith(IBinaryOperation sum, IOperation term, IInvocationOperation log)
+    private static bool PairsWith(IBinaryOperation sum, IOperation term, IInvocationOperation log) =>
+        Partners(sum.LeftOperand == term ? sum.RightOperand : sum.LeftOperand, log).Any();
+
+    /// <summary>The logs of 1 - p where this is of p, or the reverse.</summary>
+    private static IEnumerable<IInvocationOperation> Partners(IOperation place, IInvocationOperation log) =>
+        from call in place.DescendantsAndSelf().OfType<IInvocationOperation>()
+        where call.TargetMethod.Name == log.TargetMethod.Name && Operand(call) is { } mine && Operand(log) is { } other && IsComplement(mine) != IsComplement(other)
+        select call;
+
+    private static IOperation? Operand(IInvocationOperation log) => Numbers.IsNumeric(log.Instance?.Type) ? log.Instance : log.Arguments.FirstOrDefault()?.Value ?? log.Instance;
+
+    private static IOperation Statement(IOperation operation)
     {
-        IOperation other = sum.LeftOperand == term ? sum.RightOperand : sum.LeftOperand;
-        return other.DescendantsAndSelf().OfType<IInvocationOperation>().Any(call =>
-            call.TargetMethod.Name == log.TargetMethod.Name && call.Arguments.Length > 0 && log.Arguments.Length > 0
-            && IsComplement(call.Arguments[0].Value) != IsComplement(log.Arguments[0].Value));
+        while (operation.Parent is { } parent and not IBlockOperation and not IConditionalOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.StatementSyntax } and not ILoopOperation) operation = parent;
+        return operation;
     }
 
     private static bool IsSubtracted(IOperation term) => term.Parent switch

@@ -13,7 +13,7 @@ internal sealed class LocalReferenceProcessor() : Processor<ILocalReferenceOpera
         if (operation.Local.HasConstantValue) return Constants.Value(operation.Local.ConstantValue!);
         if (operation.Local.IsForEach) return ForEach(operation, evaluation, frame);
         Value value = Definitions.At(operation, operation.Local, evaluation, frame, () => Value.Nothing);
-        return value.IsPlainLeaf ? Value.Leaf(operation.Local) : value;
+        return value.HeldBy(operation.Local);
     }
 
     private static Value ForEach(ILocalReferenceOperation operation, Evaluation evaluation, Frame frame)
@@ -24,7 +24,7 @@ internal sealed class LocalReferenceProcessor() : Processor<ILocalReferenceOpera
             Value element = evaluation.Evaluate(loop.Collection, frame);
             if (element.Operator == Operator.Tuple && loop.Syntax is ForEachVariableStatementSyntax)
                 return Definitions.TupleElement(element, loop.LoopControlVariable, operation.Local);
-            return element.IsPlainLeaf ? Value.Leaf(operation.Local) : element;
+            return element.HeldBy(operation.Local);
         }
 
         return Value.Leaf(operation.Local);

@@ -10,7 +10,7 @@ internal sealed class ParameterReferenceProcessor() : Processor<IParameterRefere
     protected override Value Process(IParameterReferenceOperation operation, Evaluation evaluation, Frame frame)
     {
         Value value = Definitions.At(operation, operation.Parameter, evaluation, frame, () => Initial(operation.Parameter, evaluation, frame));
-        return value.IsPlainLeaf ? Value.Leaf(operation.Parameter) : value;
+        return value.HeldBy(operation.Parameter);
     }
 
     private static Value Initial(IParameterSymbol parameter, Evaluation evaluation, Frame frame) =>

@@ -19,6 +19,6 @@ internal sealed class PropertyReferenceProcessor() : Processor<IPropertyReferenc
         Value value = Variables.Named(operation) is null
             ? Members.Stored(property, evaluation)
             : Definitions.At(operation, property, evaluation, frame, () => Members.Stored(property, evaluation));
-        return value.IsPlainLeaf ? Value.Leaf(property) : value;
+        return value.HeldBy(property);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class CE2001BinaryLossOnSoftmax : Rule
 
     public override Diagnostic? Judge(Sink sink) => sink switch
     {
-        LogSink { Value: { Kind: ValueKind.SoftmaxProbability, IsComplement: true }, Formula: var formula } log when formula.IsComplementTerm || formula.Binary is not null
+        LogSink { Value: { Kind: ValueKind.SoftmaxProbability, IsComplement: true }, Formula: var formula } log when formula.IsComplementTerm || formula.HasPartner
             => sink.Report(Rule, log.Operand, log.Value),
         LossSink { Loss: LossKind.BinaryCrossEntropy, Value.Kind: ValueKind.SoftmaxProbability } loss => sink.Report(Rule, loss.Prediction, loss.Value),
         _ => null,

@@ -21,6 +21,7 @@ internal sealed class CE1001LogOfSoftmax : Rule<LogSink>
 
     protected override Diagnostic? Judge(LogSink sink) =>
         sink.Value.Kind == ValueKind.SoftmaxProbability && !sink.IsClipped && !sink.IsKeptPositive
+        && sink.Formula.Binary is null // CE2001 speaks for both logs of a binary formula
             ? sink.Report(Rule, sink.Operand, sink.Value)
             : null;
 }
