@@ -15,7 +15,7 @@ namespace CeAnalyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CrossEntropyAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<Rule> Rules = typeof(Rule).Assembly.GetTypes()
+    internal static readonly ImmutableArray<Rule> Rules = typeof(Rule).Assembly.GetTypes()
         .Where(type => !type.IsAbstract && typeof(Rule).IsAssignableFrom(type))
         .Select(type => (Rule)Activator.CreateInstance(type))
         .OrderByDescending(rule => rule.Precedence).ThenBy(rule => rule.Descriptor.Id, StringComparer.Ordinal)

@@ -1,0 +1,70 @@
+using CeAnalyzers.Flow;
+using CeAnalyzers.Sinks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace CeAnalyzers.CodeFixes.Framework;
+
+/// <summary>Where a fix works: the sink, and calls of the runtime library that compile there.</summary>
+internal sealed class Place(Sink sink, Document document)
+{
+    private static readonly SyntaxToken Comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
+
+    public Sink Sink { get; } = sink;
+
+    public FlowAnalysis Flow => Sink.Flow;
+
+    public SemanticModel Model { get; } = sink.Flow.ModelOf(sink.Operation.Syntax.SyntaxTree);
+
+    /// <summary>A lambda that is data for another program, such as a query provider, cannot call the runtime library.</summary>
+    public static bool IsInExpressionTree(IOperation operation)
+    {
+        for (IOperation? outer = operation; outer is not null; outer = outer.Parent)
+            if (outer is IAnonymousFunctionOperation && outer.Parent?.Type is { Name: "Expression", ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } }) return true;
+        return false;
+    }
+
+    /// <summary>A call of StableMath in place of <paramref name="like"/>; null where it would not compile.</summary>
+    public ExpressionSyntax? Math(ExpressionSyntax like, string member, params ExpressionSyntax[] arguments) => Call("CeAnalyzers.StableMath", like, member, arguments);
+
+    /// <summary>A call of StableLoss in place of <paramref name="like"/>; null where it would not compile.</summary>
+    public ExpressionSyntax? Loss(ExpressionSyntax like, string member, params ExpressionSyntax[] arguments) => Call("CeAnalyzers.StableLoss", like, member, arguments);
+
+    /// <summary>A minus before an expression.</summary>
+    public static ExpressionSyntax Negate(ExpressionSyntax expression) =>
+        SyntaxFactory.PrefixUnaryExpression(SyntaxKind.UnaryMinusExpression, Parenthesize(expression.WithoutTrivia()));
+
+    /// <summary>The expression as an operand of any operator.</summary>
+    public static ExpressionSyntax Parenthesize(ExpressionSyntax expression) =>
+        expression is IdentifierNameSyntax or LiteralExpressionSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax
+            ? expression
+            : SyntaxFactory.ParenthesizedExpression(expression);
+
+    private ExpressionSyntax? Call(string typeName, ExpressionSyntax like, string member, ExpressionSyntax[] arguments)
+    {
+        if (Flow.Compilation.GetTypeByMetadataName(typeName) is not { } type) return null;
+        var name = (ExpressionSyntax)SyntaxGenerator.GetGenerator(document).TypeExpression(type, addImport: true);
+        InvocationExpressionSyntax call = SyntaxFactory.InvocationExpression(
+            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, name, SyntaxFactory.IdentifierName(member)),
+            SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(arguments.Select(a => SyntaxFactory.Argument(a.WithoutTrivia())), Enumerable.Repeat(Comma, arguments.Length - 1))));
+        ITypeSymbol? before = Model.GetTypeInfo(like).Type;
+        if (Model.GetSpeculativeSymbolInfo(like.SpanStart, call, SpeculativeBindingOption.BindAsExpression).Symbol is not IMethodSymbol { ReturnType: var after } method
+            || !SymbolEqualityComparer.Default.Equals(method.ContainingType, type)) return null;
+        return SymbolEqualityComparer.Default.Equals(before, after) ? call
+            : IsReal(before) && IsReal(after) ? Cast(call, before!, like)
+            : null;
+    }
+
+    /// <summary>Keeps the type; left out by the simplifier where it changes nothing.</summary>
+    private static ExpressionSyntax Cast(ExpressionSyntax call, ITypeSymbol type, ExpressionSyntax like)
+    {
+        CastExpressionSyntax cast = SyntaxFactory.CastExpression(SyntaxFactory.ParseTypeName(type.ToDisplayString()), call).WithAdditionalAnnotations(Simplifier.Annotation);
+        return like.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax ? SyntaxFactory.ParenthesizedExpression(cast) : cast;
+    }
+
+    private static bool IsReal(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
+}

@@ -1,0 +1,22 @@
+using System.Composition;
+using CeAnalyzers.CodeFixes.Framework;
+using CeAnalyzers.Sinks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CeAnalyzers.CodeFixes.Stability;
+
+/// <summary>TensorPrimitives.SoftMax(z, p) becomes StableMath.Softmax(z, p), double.LogP1(x) StableMath.Log1P(x); the vector forms that the runtime lacks stay.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+internal sealed class CE1012UnstableLibraryFunctionFix() : Fix("CE1012")
+{
+    protected override IEnumerable<Rewrite?> Rewrites(Place place)
+    {
+        if (place.Sink is not ApiSink { Instability.Replacement: var member } sink || sink.Call.Syntax is not InvocationExpressionSyntax call) yield break;
+        if (call.ArgumentList.Arguments.Any(a => a.NameColon is not null)) yield break;
+        ExpressionSyntax? replacement = place.Math(call, member, [.. call.ArgumentList.Arguments.Select(a => a.Expression)]);
+        if (replacement is not null) yield return new Rewrite(member, $"Use StableMath.{member}", Safety.MoreAccurate, call, replacement);
+    }
+}
