@@ -5,8 +5,8 @@ namespace Pitfalls.Training;
 
 public static class Evaluation
 {
-    public static double Accuracy(IClassifier model, IReadOnlyList<Digit> digits) =>
-        digits.Average(digit => IsRight(model.Scores(digit.Pixels), digit.Label) ? 1.0 : 0.0);
+    public static double Accuracy(Func<double[], double[]> classify, IReadOnlyList<Digit> digits) =>
+        digits.Average(digit => IsRight(classify(digit.Pixels), digit.Label) ? 1.0 : 0.0);
 
     /// <summary>How strongly a loss pulls up the score of the right class where the model is wrong: 1 for cross-entropy, 0 for one that cannot learn.</summary>
     public static double GradientWhereWrong(
