@@ -1,5 +1,6 @@
 using CeAnalyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks;
@@ -14,7 +15,7 @@ internal static class DominatingGuards
         bool isComplement = value is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand.ConstantValue.HasValue: true };
         IOperation subject = isComplement ? Variables.Unwrap(((IBinaryOperation)value).RightOperand)! : value;
         bool IsValue(IOperation? operation) => Variables.Unwrap(operation) is { } other
-            && (other.Syntax.IsEquivalentTo(subject.Syntax) || other.Syntax.IsEquivalentTo(value.Syntax));
+            && (SyntaxFactory.AreEquivalent(other.Syntax, subject.Syntax) || SyntaxFactory.AreEquivalent(other.Syntax, value.Syntax));
         return isComplement
             ? Any(operand, (condition, _) => condition.DescendantsAndSelf().OfType<IBinaryOperation>().Any(b => Conditions.IsComparison(b) && (IsValue(b.LeftOperand) || IsValue(b.RightOperand))))
             : Any(operand, (condition, holds) => Conditions.KeepsPositive(condition, holds, IsValue));
