@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace CeAnalyzers;
 
 /// <summary>The checks of arguments, each with the value that was passed and what was expected.</summary>
-internal static class Checks
+internal static partial class Checks
 {
     public static Span<T> Array<T>(T[] array, [CallerArgumentExpression(nameof(array))] string name = "") =>
         array is null ? throw new ArgumentNullException(name) : array;
@@ -50,5 +50,32 @@ internal static class Checks
     {
         if (!(epsilon is > 0 and < 0.5))
             throw new ArgumentOutOfRangeException(nameof(epsilon), epsilon, "Expected an epsilon above 0 and below 0.5.");
+    }
+
+    public static void Sign(double target, string name)
+    {
+        if (target is not (-1 or 1))
+            throw new ArgumentOutOfRangeException(name, target, "Expected a target of -1 or 1.");
+    }
+
+    public static void Finite(double target, string name)
+    {
+        if (double.IsNaN(target) || double.IsInfinity(target))
+            throw new ArgumentOutOfRangeException(name, target, "Expected a finite target.");
+    }
+
+    public static double Fraction(double value, string name) => value is >= 0 and <= 1
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, "Expected a number from 0 to 1.");
+
+    public static double AtLeastZero(double value, string name) => value >= 0 && !double.IsInfinity(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, "Expected a finite number of at least 0.");
+
+    public static ReadOnlyMemory<double> Weights(ReadOnlyMemory<double> classWeights)
+    {
+        foreach (double weight in classWeights.Span)
+            AtLeastZero(weight, "ClassWeights");
+        return classWeights;
     }
 }

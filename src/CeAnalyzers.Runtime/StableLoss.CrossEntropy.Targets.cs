@@ -36,7 +36,7 @@ public static partial class StableLoss
     {
         Checks.NotEmpty(probabilities, nameof(probabilities));
         Checks.SameLength(targets.Length, nameof(targets), probabilities.Length, nameof(probabilities));
-        TargetChecks.Weights(targets);
+        BatchChecks.Weights(targets);
         Checks.Epsilon(double.CreateTruncating(epsilon));
         return Row.LogLoss(probabilities, targets, epsilon);
     }
@@ -80,7 +80,7 @@ public static partial class StableLoss
     {
         Checks.NotEmpty(probabilities, nameof(probabilities));
         Checks.SameLength(targets.Length, nameof(targets), probabilities.Length, nameof(probabilities));
-        TargetChecks.Weights(targets);
+        BatchChecks.Weights(targets);
         Checks.Output(probabilities, nameof(probabilities), gradient, nameof(gradient));
         Checks.Output(targets, nameof(targets), gradient, nameof(gradient));
         Checks.Epsilon(double.CreateTruncating(epsilon));

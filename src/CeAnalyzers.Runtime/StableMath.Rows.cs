@@ -32,7 +32,7 @@ public static partial class StableMath
     {
         Checks.NotEmpty(logits, nameof(logits));
         Checks.Output(logits, nameof(logits), destination, nameof(destination));
-        Row.Softmax(logits, destination);
+        Row.Probabilities(logits, Row.Sum(logits, destination), 1, destination);
     }
 
     /// <inheritdoc cref="Softmax{T}(ReadOnlySpan{T}, Span{T})"/>

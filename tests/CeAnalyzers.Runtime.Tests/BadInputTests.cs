@@ -33,6 +33,25 @@ public class BadInputTests
         { "gradient", "Expected memory apart from 'logits' or exactly the same, but they overlap by an offset of 1.", o => StableLoss.SoftmaxCrossEntropy(o.AsSpan(0, 2), 0, o.AsSpan(1, 2)) },
         { "gradient", "Expected memory apart from 'targets' or exactly the same, but they overlap by an offset of -1.", o => StableLoss.SoftmaxCrossEntropy([1.0, 2], o.AsSpan(1, 2), o.AsSpan(0, 2)) },
         { "destination", "Expected memory apart from 'logits' or exactly the same, but they overlap by an offset of 1.", o => StableMath.LogSoftmax(o.AsSpan(0, 2), o.AsSpan(1, 2)) },
+        { "logits", "Expected a whole number of logits for each of the 2 labels, but there are 3.", o => StableLoss.SoftmaxCrossEntropy(Row, [0, 1], o) },
+        { "labels", "Expected a class from 0 to 0. (Parameter 'labels')\nActual value was 1.", o => StableLoss.SoftmaxCrossEntropy(Row, [0, 1, 0], o) },
+        { "losses", "Expected a length of 1, the number of samples, but the length is 0.", o => StableLoss.SoftmaxCrossEntropy(Row, [0], o, reduction: Reduction.None) },
+        { "losses", "Expected a length of 1, the number of samples, but the length is 3.", o => StableLoss.SoftmaxFocal(Row, [0], losses: o) },
+        { "logSumExps", "Expected a length of 1, the number of samples, but the length is 3.", o => StableLoss.SoftmaxCrossEntropy(Row, [0], logSumExps: o) },
+        { "reduction", "Expected Mean, Sum or None. (Parameter 'reduction')\nActual value was 9.", o => StableLoss.SquaredError(Row, Row, (Reduction)9, o) },
+        { "classes", "Expected a number of classes that divides the number of logits, 3. (Parameter 'classes')\nActual value was 2.", o => StableLoss.KullbackLeibler(Row, Row, 2, o) },
+        { "options", "Expected 3 class weights, one a class, but there are 1.", o => StableLoss.SoftmaxCrossEntropy(Row, 0, o, new SoftmaxOptions { ClassWeights = new double[1] }) },
+        { "ClassWeights", "Expected a finite number of at least 0. (Parameter 'ClassWeights')\nActual value was -1.", _ => Make(new SoftmaxOptions { ClassWeights = new double[] { 1, -1 } }) },
+        { "LabelSmoothing", "Expected a number from 0 to 1. (Parameter 'LabelSmoothing')\nActual value was 1.5.", _ => Make(new SoftmaxOptions { LabelSmoothing = 1.5 }) },
+        { "ZLoss", "Expected a finite number of at least 0.", _ => Make(new SoftmaxOptions { ZLoss = double.NaN }) },
+        { "Gamma", "Expected a finite number of at least 0.", _ => Make(new FocalOptions { Gamma = -1 }) },
+        { "Alpha", "Expected a number from 0 to 1.", _ => Make(new FocalOptions { Alpha = 2 }) },
+        { "PositiveWeight", "Expected a finite number of at least 0.", _ => Make(new SigmoidOptions { PositiveWeight = double.PositiveInfinity }) },
+        { "maxDegreeOfParallelism", "Expected at least 1, or -1 for as many cores as there are.", o => StableLoss.SoftmaxCrossEntropy(Row, [0], o, maxDegreeOfParallelism: 0) },
+        { "targets", "Expected a target of -1 or 1. (Parameter 'targets')\nActual value was 0.", o => StableLoss.Hinge(Row, [1.0, -1, 0], o) },
+        { "targets", "Expected a finite target.", o => StableLoss.SquaredError(Row, [1.0, double.NaN, 0], o) },
+        { "losses", "Expected memory apart from 'gradient', but they overlap.", o => StableLoss.SquaredError(Row, Row, Reduction.None, o, o) },
+        { "destination", "Expected a length of 1, the number of samples, but the length is 3.", o => StableMath.LogSumExp(Row, 3, o) },
         { "logits", "Value cannot be null.", _ => StableLoss.SoftmaxCrossEntropy((double[])null!, 0) },
         { "gradient", "Value cannot be null.", _ => StableLoss.SoftmaxCrossEntropy(Row, 0, (double[])null!) },
         { "targets", "Value cannot be null.", _ => StableLoss.CrossEntropy(Row, (double[])null!) },
@@ -48,4 +67,6 @@ public class BadInputTests
         Assert.StartsWith(message, exception.Message.ReplaceLineEndings("\n"));
         Assert.Equal([7, 8, 9], output);
     }
+
+    private static void Make<T>(T options) => Assert.Null(options);
 }

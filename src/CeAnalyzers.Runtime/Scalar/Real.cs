@@ -37,4 +37,21 @@ internal static class Real
     public static double LogSigmoid(double x) => 0 - Softplus(-x);
 
     public static double Clip(double probability, double epsilon) => Math.Min(Math.Max(probability, epsilon), 1 - epsilon);
+
+    /// <summary>Below -log 2 the exponential is small and log1p keeps it; above, expm1 keeps the difference from 1 (Maechler, 2012).</summary>
+    public static double Log1MinusExp(double x) => x > -0.6931471805599453 ? Math.Log(-ExpM1(x)) : Log1P(-Math.Exp(x));
+
+    /// <summary>The larger one, plus the logarithm of 1 and what the smaller adds. Equal infinities have no difference.</summary>
+    public static double LogAddExp(double x, double y) => x == y ? x + Math.Log(2) : Math.Max(x, y) + Log1P(Math.Exp(-Math.Abs(x - y)));
+
+    public static double LogSubtractExp(double x, double y) => x == y
+        ? double.IsPositiveInfinity(x) ? double.NaN : double.NegativeInfinity
+        : double.IsNegativeInfinity(y) ? x : x + Log1MinusExp(y - x);
+
+    public static double XLogY(double x, double y) => x == 0 && !double.IsNaN(y) ? 0 : x * Math.Log(y);
+
+    public static double XLog1PY(double x, double y) => x == 0 && !double.IsNaN(y) ? 0 : x * Log1P(y);
+
+    /// <summary>Around one half, p / (1 - p) = 1 + (2 p - 1) / (1 - p), whose numerator is exact.</summary>
+    public static double Logit(double p) => p is > 0.3 and < 0.65 ? Log1P((2 * p - 1) / (1 - p)) : Math.Log(p / (1 - p));
 }

@@ -26,11 +26,13 @@ internal static partial class Row
         return new RowSum(max, rest.Value);
     }
 
-    public static void Softmax<T>(ReadOnlySpan<T> logits, Span<T> destination) where T : IBinaryFloatingPointIeee754<T>
+    /// <summary>The sum; a kernel may leave the exponentials in the scratch row for <c>Probabilities</c> to scale.</summary>
+    public static RowSum Sum<T>(ReadOnlySpan<T> logits, Span<T> scratch) where T : IBinaryFloatingPointIeee754<T> => Sum(logits);
+
+    public static void Probabilities<T>(ReadOnlySpan<T> logits, RowSum sum, double factor, Span<T> destination) where T : IBinaryFloatingPointIeee754<T>
     {
-        RowSum sum = Sum(logits);
         for (int j = 0; j < logits.Length; j++)
-            destination[j] = T.CreateTruncating(sum.Probability(double.CreateTruncating(logits[j])));
+            destination[j] = T.CreateTruncating(factor * sum.Probability(double.CreateTruncating(logits[j])));
     }
 
     public static void LogSoftmax<T>(ReadOnlySpan<T> logits, Span<T> destination) where T : IBinaryFloatingPointIeee754<T>

@@ -1,0 +1,57 @@
+namespace CeAnalyzers;
+
+internal static partial class Checks
+{
+    public static void Classes(int classes, int length)
+    {
+        if (classes < 1 || length % classes != 0)
+            throw new ArgumentOutOfRangeException(nameof(classes), classes, $"Expected a number of classes that divides the number of logits, {length}.");
+    }
+
+    public static void WeightCount(ReadOnlyMemory<double> classWeights, int classes)
+    {
+        if (!classWeights.IsEmpty && classWeights.Length != classes)
+            throw new ArgumentException($"Expected {classes} class weights, one a class, but there are {classWeights.Length}.", "options");
+    }
+
+    public static void Rows(int length, string name, int rows)
+    {
+        if (length != rows)
+            throw new ArgumentException($"Expected a length of {rows}, the number of samples, but the length is {length}.", name);
+    }
+
+    public static void Losses(int rows, int length, Reduction reduction)
+    {
+        if (reduction is not (Reduction.Mean or Reduction.Sum or Reduction.None))
+            throw new ArgumentOutOfRangeException(nameof(reduction), reduction, "Expected Mean, Sum or None.");
+        if (length != 0 || reduction == Reduction.None)
+            Rows(length, "losses", rows);
+    }
+
+    /// <summary>An output that shares no memory with another span.</summary>
+    public static void Apart<T>(ReadOnlySpan<T> other, string otherName, ReadOnlySpan<T> output, string name)
+    {
+        if (output.Overlaps(other))
+            throw new ArgumentException($"Expected memory apart from '{otherName}', but they overlap.", name);
+    }
+
+    public static void Parallelism(int maxDegreeOfParallelism)
+    {
+        if (maxDegreeOfParallelism is 0 or < -1)
+            throw new ArgumentOutOfRangeException(nameof(maxDegreeOfParallelism), maxDegreeOfParallelism, "Expected at least 1, or -1 for as many cores as there are.");
+    }
+
+    public static void Guesses(int k, int classes)
+    {
+        if (k < 1 || k > classes)
+            throw new ArgumentOutOfRangeException(nameof(k), k, $"Expected a number from 1 to {classes}.");
+    }
+
+    /// <summary>The unit in nats.</summary>
+    public static double Unit(InformationUnit unit) => unit switch
+    {
+        InformationUnit.Nats => 1,
+        InformationUnit.Bits => Math.Log(2),
+        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Expected nats or bits."),
+    };
+}

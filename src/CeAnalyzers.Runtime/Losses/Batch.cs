@@ -1,0 +1,28 @@
+namespace CeAnalyzers;
+
+internal static partial class Batch
+{
+    /// <summary>Rows that are summed together, and the portion of work that a core takes at a time.</summary>
+    private const int BlockRows = 64;
+
+    /// <summary>The labels' weights that count, as PyTorch's mean has it; the number of rows where the targets are distributions.</summary>
+    private static double Denominator<TLoss>(TLoss loss, ReadOnlySpan<int> labels, int rows) where TLoss : struct, IRowLoss
+    {
+        if (labels.IsEmpty)
+            return rows;
+        ReadOnlySpan<double> weights = loss.ClassWeights.Span;
+        CompensatedSum sum = new();
+        foreach (int label in labels)
+            sum.Add(label == loss.IgnoredLabel ? 0 : weights.IsEmpty ? 1 : weights[label]);
+        return sum.Value;
+    }
+
+    /// <summary>A batch without any weight has no mean, but a gradient of 0.</summary>
+    private static double Scale(double denominator) => denominator == 0 ? 0 : 1 / denominator;
+
+    private static ReadOnlySpan<TItem> Rows<TItem>(ReadOnlySpan<TItem> items, int start, int count, int width) =>
+        items.IsEmpty ? items : items.Slice(start * width, count * width);
+
+    private static Span<TItem> Rows<TItem>(Span<TItem> items, int start, int count, int width) =>
+        items.IsEmpty ? items : items.Slice(start * width, count * width);
+}

@@ -1,0 +1,76 @@
+using System.Numerics;
+
+namespace CeAnalyzers;
+
+/// <summary>Runs a row loss over a batch: N rows of C logits, in row-major order.</summary>
+internal static partial class Batch
+{
+    /// <summary>
+    /// Either labels or targets are empty, and so may the outputs be. The denominator is known from the labels alone, so the gradient is
+    /// written once, already scaled.
+    /// </summary>
+    public static T Run<TLoss, T>(TLoss loss, ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, ReadOnlySpan<T> targets, int rows, Span<T> gradient, Span<T> losses, Span<T> logSumExps, Reduction reduction)
+        where TLoss : struct, IRowLoss where T : IBinaryFloatingPointIeee754<T>
+    {
+        double denominator = reduction == Reduction.Mean ? Denominator(loss, labels, rows) : 1;
+        int classes = logits.Length / rows;
+        CompensatedSum sum = new();
+        for (int start = 0; start < rows; start += BlockRows)
+        {
+            int count = Math.Min(BlockRows, rows - start);
+            sum.Add(Block(loss, Rows(logits, start, count, classes), Rows(labels, start, count, 1), Rows(targets, start, count, classes), count,
+                Rows(gradient, start, count, classes), Rows(losses, start, count, 1), Rows(logSumExps, start, count, 1), Scale(denominator)));
+        }
+        return T.CreateTruncating(sum.Value / denominator);
+    }
+
+    /// <summary>As above, a block of rows on each core. The blocks are those of the serial run, so the result is the same to the last bit.</summary>
+    public static T Run<TLoss, T>(TLoss loss, T[] logits, int[] labels, T[] targets, int rows, T[] gradient, T[] losses, T[] logSumExps, Reduction reduction, int maxDegreeOfParallelism)
+        where TLoss : struct, IRowLoss where T : IBinaryFloatingPointIeee754<T>
+    {
+        if (maxDegreeOfParallelism == 1 || rows <= BlockRows)
+            return Run(loss, logits.AsSpan(), labels.AsSpan(), targets.AsSpan(), rows, gradient.AsSpan(), losses.AsSpan(), logSumExps.AsSpan(), reduction);
+
+        double denominator = reduction == Reduction.Mean ? Denominator(loss, labels, rows) : 1;
+        int classes = logits.Length / rows;
+        var sums = new double[(rows + BlockRows - 1) / BlockRows];
+        Parallel.For(0, sums.Length, new ParallelOptions { MaxDegreeOfParallelism = maxDegreeOfParallelism }, block =>
+        {
+            int start = block * BlockRows, count = Math.Min(BlockRows, rows - start);
+            sums[block] = Block(loss, Rows<T>(logits.AsSpan(), start, count, classes), Rows<int>(labels.AsSpan(), start, count, 1), Rows<T>(targets.AsSpan(), start, count, classes), count,
+                Rows(gradient.AsSpan(), start, count, classes), Rows(losses.AsSpan(), start, count, 1), Rows(logSumExps.AsSpan(), start, count, 1), Scale(denominator));
+        });
+        CompensatedSum sum = new();
+        foreach (double blockSum in sums)
+            sum.Add(blockSum);
+        return T.CreateTruncating(sum.Value / denominator);
+    }
+
+    private static double Block<TLoss, T>(TLoss loss, ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, ReadOnlySpan<T> targets, int rows, Span<T> gradient, Span<T> losses, Span<T> logSumExps, double scale)
+        where TLoss : struct, IRowLoss where T : IBinaryFloatingPointIeee754<T>
+    {
+        int classes = logits.Length / rows;
+        CompensatedSum sum = new();
+        for (int row = 0; row < rows; row++)
+        {
+            int label = labels.IsEmpty ? 0 : labels[row];
+            Span<T> rowGradient = Rows(gradient, row, 1, classes);
+            double value = 0, logSumExp;
+            if (!labels.IsEmpty && label == loss.IgnoredLabel)
+            {
+                logSumExp = logSumExps.IsEmpty ? 0 : Row.Sum(Rows(logits, row, 1, classes)).LogSumExp;
+                rowGradient.Clear();
+            }
+            else
+            {
+                value = loss.Evaluate(Rows(logits, row, 1, classes), label, Rows(targets, row, 1, classes), rowGradient, scale, out logSumExp);
+            }
+            if (!losses.IsEmpty)
+                losses[row] = T.CreateTruncating(value);
+            if (!logSumExps.IsEmpty)
+                logSumExps[row] = T.CreateTruncating(logSumExp);
+            sum.Add(value);
+        }
+        return sum.Value;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Numerics;
+
+namespace CeAnalyzers;
+
+/// <summary>Everything that can be wrong with the arguments of a loss, checked before anything is written.</summary>
+internal static partial class BatchChecks
+{
+    public static void Row<T>(ReadOnlySpan<T> logits, int label, Span<T> gradient, ReadOnlyMemory<double> classWeights, int ignoredLabel) where T : IBinaryFloatingPointIeee754<T>
+    {
+        Checks.NotEmpty(logits, nameof(logits));
+        if (label != ignoredLabel)
+            Checks.Label(label, logits.Length);
+        Checks.WeightCount(classWeights, logits.Length);
+        Output(logits, nameof(logits), gradient, nameof(gradient));
+    }
+
+    public static void Row<T>(ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Span<T> gradient, ReadOnlyMemory<double> classWeights) where T : IBinaryFloatingPointIeee754<T>
+    {
+        Checks.NotEmpty(logits, nameof(logits));
+        Checks.SameLength(targets.Length, nameof(targets), logits.Length, nameof(logits));
+        Weights(targets);
+        Checks.WeightCount(classWeights, logits.Length);
+        Output(logits, nameof(logits), gradient, nameof(gradient));
+        Output(targets, nameof(targets), gradient, nameof(gradient));
+    }
+
+    public static void Labelled<T>(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> gradient, Span<T> losses, Span<T> logSumExps, Reduction reduction, ReadOnlyMemory<double> classWeights, int ignoredLabel)
+        where T : IBinaryFloatingPointIeee754<T>
+    {
+        Checks.NotEmpty(logits, nameof(logits));
+        if (labels.IsEmpty || logits.Length % labels.Length != 0)
+            throw new ArgumentException($"Expected a whole number of logits for each of the {labels.Length} labels, but there are {logits.Length}.", nameof(logits));
+        int classes = logits.Length / labels.Length;
+        foreach (int label in labels)
+        {
+            if (label != ignoredLabel)
+                Checks.Label(label, classes, nameof(labels));
+        }
+        Checks.WeightCount(classWeights, classes);
+        Outputs(logits, labels.Length, gradient, losses, logSumExps, reduction);
+    }
+
+    public static void Targeted<T>(ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, int classes, Span<T> gradient, Span<T> losses, Span<T> logSumExps, Reduction reduction, ReadOnlyMemory<double> classWeights)
+        where T : IBinaryFloatingPointIeee754<T>
+    {
+        Checks.NotEmpty(logits, nameof(logits));
+        Checks.Classes(classes, logits.Length);
+        Checks.SameLength(targets.Length, nameof(targets), logits.Length, nameof(logits));
+        Weights(targets);
+        Checks.WeightCount(classWeights, classes);
+        Output(targets, nameof(targets), gradient, nameof(gradient));
+        Outputs(logits, logits.Length / classes, gradient, losses, logSumExps, reduction);
+    }
+
+    public static void Elements<TLoss, T>(TLoss loss, ReadOnlySpan<T> inputs, string name, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> losses, Reduction reduction)
+        where TLoss : struct, IElementLoss where T : IBinaryFloatingPointIeee754<T>
+    {
+        Checks.NotEmpty(inputs, name);
+        Checks.SameLength(targets.Length, nameof(targets), inputs.Length, name);
+        foreach (T target in targets)
+            loss.Check(double.CreateTruncating(target), nameof(targets));
+        Output(inputs, name, gradient, nameof(gradient));
+        Output(targets, nameof(targets), gradient, nameof(gradient));
+        Checks.Losses(inputs.Length, losses.Length, reduction);
+        Checks.Apart<T>(inputs, name, losses, nameof(losses));
+        Checks.Apart<T>(gradient, nameof(gradient), losses, nameof(losses));
+    }
+
+    public static void Probabilities<T>(ReadOnlySpan<T> targets) where T : IBinaryFloatingPointIeee754<T>
+    {
+        foreach (T target in targets)
+            Checks.Probability(double.CreateTruncating(target), nameof(targets));
+    }
+
+    public static void Weights<T>(ReadOnlySpan<T> targets) where T : IBinaryFloatingPointIeee754<T>
+    {
+        for (int j = 0; j < targets.Length; j++)
+            Checks.Weight(double.CreateTruncating(targets[j]), j, nameof(targets));
+    }
+
+    private static void Outputs<T>(ReadOnlySpan<T> logits, int rows, Span<T> gradient, Span<T> losses, Span<T> logSumExps, Reduction reduction) where T : IBinaryFloatingPointIeee754<T>
+    {
+        Output(logits, nameof(logits), gradient, nameof(gradient));
+        Checks.Losses(rows, losses.Length, reduction);
+        if (!logSumExps.IsEmpty)
+            Checks.Rows(logSumExps.Length, nameof(logSumExps), rows);
+        Checks.Apart<T>(logits, nameof(logits), losses, nameof(losses));
+        Checks.Apart<T>(logits, nameof(logits), logSumExps, nameof(logSumExps));
+        Checks.Apart<T>(gradient, nameof(gradient), losses, nameof(losses));
+        Checks.Apart<T>(gradient, nameof(gradient), logSumExps, nameof(logSumExps));
+        Checks.Apart<T>(losses, nameof(losses), logSumExps, nameof(logSumExps));
+    }
+
+    private static void Output<T>(ReadOnlySpan<T> input, string inputName, Span<T> output, string name) where T : IBinaryFloatingPointIeee754<T>
+    {
+        if (!output.IsEmpty)
+            Checks.Output(input, inputName, output, name);
+    }
+}

@@ -1,0 +1,10 @@
+namespace CeAnalyzers;
+
+/// <summary>A loss of one number against its target.</summary>
+internal interface IElementLoss
+{
+    double Evaluate(double input, double target, out double slope);
+
+    /// <summary>Refuses a target that means nothing here.</summary>
+    void Check(double target, string name);
+}

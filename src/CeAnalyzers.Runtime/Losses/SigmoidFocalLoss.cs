@@ -1,0 +1,21 @@
+namespace CeAnalyzers;
+
+/// <summary>The focal loss of a sigmoid: the binary cross-entropy times q^gamma, with q the probability given to the wrong answer.</summary>
+internal readonly struct SigmoidFocalLoss(FocalOptions options) : IElementLoss
+{
+    public double Evaluate(double input, double target, out double slope)
+    {
+        double p = Real.Sigmoid(input), notP = Real.Sigmoid(-input);
+        double q = p * (1 - target) + notP * target;
+        double loss = Binary.FromLogit(input, target, out double own);
+        double weight = options.Alpha is { } alpha ? alpha * target + (1 - alpha) * (1 - target) : 1;
+        double focus = weight * Math.Pow(q, options.Gamma);
+        // dq/dz = p (1 - p) (1 - 2 t); for hard targets p (1 - p) / q is 1 - q, also where q has underflowed.
+        double share = target is 0 or 1 ? 1 - q : p * notP / q;
+        double surprise = share == 0 ? 0 : loss * share;
+        slope = focus * (own + options.Gamma * surprise * (1 - 2 * target));
+        return focus == 0 && !double.IsNaN(loss) ? 0 : focus * loss;
+    }
+
+    public void Check(double target, string name) => Checks.Probability(target, name);
+}

@@ -1,0 +1,13 @@
+namespace CeAnalyzers;
+
+/// <summary>The cross-entropy of a softmax.</summary>
+internal readonly partial struct SoftmaxLoss(SoftmaxOptions options) : IRowLoss
+{
+    public ReadOnlyMemory<double> ClassWeights => options.ClassWeights;
+
+    public int IgnoredLabel => options.IgnoredLabel;
+
+    /// <summary>A class's target, smoothed and weighted, from the one that was asked for.</summary>
+    private static double Effective(in SoftmaxOptions options, ReadOnlySpan<double> weights, int classes, int index, double target) =>
+        (target * (1 - options.LabelSmoothing) + options.LabelSmoothing / classes) * (weights.IsEmpty ? 1 : weights[index]);
+}

@@ -1,0 +1,14 @@
+namespace CeAnalyzers;
+
+/// <summary>(x - t)^2.</summary>
+internal readonly struct SquaredLoss : IElementLoss
+{
+    public double Evaluate(double input, double target, out double slope)
+    {
+        double difference = input - target;
+        slope = 2 * difference;
+        return difference * difference;
+    }
+
+    public void Check(double target, string name) => Checks.Finite(target, name);
+}
