@@ -23,6 +23,7 @@ public sealed class PackageContentTests(PackageFeed feed)
         "CeAnalyzers.nuspec",
         "analyzers/dotnet/cs/CeAnalyzers.dll",
         "analyzers/dotnet/cs/CeAnalyzers.CodeFixes.dll",
+        "buildTransitive/CeAnalyzers.targets",
         "lib/net10.0/_._",
         "lib/net8.0/_._",
         "lib/netstandard2.0/_._");
@@ -100,6 +101,7 @@ public sealed class PackageContentTests(PackageFeed feed)
         "Microsoft.CodeAnalysis" or "Microsoft.CodeAnalysis.CSharp" => version <= new Version(4, 8, 0, 0),
         "Microsoft.CodeAnalysis.Workspaces" or "Microsoft.CodeAnalysis.CSharp.Workspaces" => version <= new Version(4, 8, 0, 0),
         "System.Collections.Immutable" => version <= new Version(7, 0, 0, 0),
+        "System.Memory" => version <= new Version(4, 0, 1, 2),
         "CeAnalyzers" => true,
         _ => false,
     };

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using Xunit.Sdk;
 
@@ -18,6 +19,12 @@ internal sealed partial record ToolResult(string Command, int ExitCode, string O
         string actual = Lines(DiagnosticLine().Matches(Output).Select(Describe).Distinct());
         return wanted == actual ? this : throw Unexpected($"was to report\n{wanted}\nbut reported\n{actual}\n");
     }
+
+    public ToolResult Mentions([StringSyntax(StringSyntaxAttribute.Regex)] string pattern) =>
+        Regex.IsMatch(Output, pattern) ? this : throw Unexpected($"was to mention {pattern}");
+
+    public ToolResult DoesNotMention([StringSyntax(StringSyntaxAttribute.Regex)] string pattern) =>
+        Regex.IsMatch(Output, pattern) ? throw Unexpected($"was not to mention {pattern}") : this;
 
     /// <summary>Expects a program's output.</summary>
     public ToolResult Prints(params IEnumerable<string> lines)
