@@ -1,4 +1,3 @@
-using System.Composition;
 using CeAnalyzers.CodeFixes.Framework;
 using CeAnalyzers.Sinks;
 using Microsoft.CodeAnalysis;
@@ -9,7 +8,6 @@ namespace CeAnalyzers.CodeFixes.Stability;
 
 /// <summary>TensorPrimitives.SoftMax(z, p) becomes StableMath.Softmax(z, p), double.LogP1(x) StableMath.Log1P(x); the vector forms that the runtime lacks stay.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 internal sealed class CE1012UnstableLibraryFunctionFix() : Fix("CE1012")
 {
     protected override IEnumerable<Rewrite?> Rewrites(Place place)
