@@ -38,6 +38,14 @@ internal sealed class Place(Sink sink, Document document)
     public static ExpressionSyntax Negate(ExpressionSyntax expression) =>
         SyntaxFactory.PrefixUnaryExpression(SyntaxKind.UnaryMinusExpression, Parenthesize(expression.WithoutTrivia()));
 
+    /// <summary>(first, second).</summary>
+    public static ArgumentListSyntax ArgumentList(ArgumentSyntax[] arguments) =>
+        SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(arguments.Select(a => a.WithoutTrivia()), Enumerable.Repeat(Comma, System.Math.Max(0, arguments.Length - 1))));
+
+    /// <summary>row[index].</summary>
+    public static ExpressionSyntax Element(ExpressionSyntax row, ExpressionSyntax index) =>
+        SyntaxFactory.ElementAccessExpression(Parenthesize(row.WithoutTrivia()), SyntaxFactory.BracketedArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(index.WithoutTrivia()))));
+
     /// <summary>The expression as an operand of any operator.</summary>
     public static ExpressionSyntax Parenthesize(ExpressionSyntax expression) =>
         expression is IdentifierNameSyntax or LiteralExpressionSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax
@@ -50,7 +58,7 @@ internal sealed class Place(Sink sink, Document document)
         var name = (ExpressionSyntax)SyntaxGenerator.GetGenerator(document).TypeExpression(type, addImport: true);
         InvocationExpressionSyntax call = SyntaxFactory.InvocationExpression(
             SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, name, SyntaxFactory.IdentifierName(member)),
-            SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(arguments.Select(a => SyntaxFactory.Argument(a.WithoutTrivia())), Enumerable.Repeat(Comma, arguments.Length - 1))));
+            ArgumentList([.. arguments.Select(a => SyntaxFactory.Argument(a.WithoutTrivia()))]));
         ITypeSymbol? before = Model.GetTypeInfo(like).Type;
         if (Model.GetSpeculativeSymbolInfo(like.SpanStart, call, SpeculativeBindingOption.BindAsExpression).Symbol is not IMethodSymbol { ReturnType: var after } method
             || !SymbolEqualityComparer.Default.Equals(method.ContainingType, type)) return null;

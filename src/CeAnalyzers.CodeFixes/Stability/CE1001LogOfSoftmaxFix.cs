@@ -1,0 +1,17 @@
+using System.Composition;
+using CeAnalyzers.CodeFixes.Framework;
+using CeAnalyzers.CodeFixes.Shapes;
+using CeAnalyzers.Sinks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace CeAnalyzers.CodeFixes.Stability;
+
+/// <summary>The loss or the log-softmax from the logits; a clip where they are out of reach.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+internal sealed class CE1001LogOfSoftmaxFix() : Fix("CE1001")
+{
+    protected override IEnumerable<Rewrite?> Rewrites(Place place) =>
+        place.Sink is LogSink log ? [.. SoftmaxRewrites.FromLogits(log, place), ClipRewrite.Of(log, place)] : [];
+}

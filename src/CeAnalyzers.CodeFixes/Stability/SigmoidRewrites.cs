@@ -1,0 +1,44 @@
+using CeAnalyzers.CodeFixes.Framework;
+using CeAnalyzers.CodeFixes.Reach;
+using CeAnalyzers.CodeFixes.Shapes;
+using CeAnalyzers.Kinds;
+using CeAnalyzers.Sinks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CeAnalyzers.CodeFixes.Stability;
+
+/// <summary>The log of a sigmoid from its logit: the whole binary loss, else the log-sigmoid.</summary>
+internal static class SigmoidRewrites
+{
+    public static IEnumerable<Rewrite?> FromLogits(LogSink log, Place place)
+    {
+        if (log.Operand.Type is { } type && TorchRewrites.IsTensor(type)) return [TorchRewrites.LogSigmoid(log)];
+        if (log.Flow.ValueOf(log.Call).Operator != Operator.Log || log.Call.Syntax is not ExpressionSyntax call) return [];
+        if (Row(log, place) is { } row) return [row];
+        if (Logits.OfSigmoid(log) is not var (logit, isComplement)) return [];
+        return
+        [
+            Binary(log, logit, place),
+            place.Math(call, "LogSigmoid", isComplement ? Place.Negate(logit) : logit) is { } logSigmoid
+                ? new Rewrite("LogSigmoid", "Use StableMath.LogSigmoid of the logit", Safety.MoreAccurate, call, logSigmoid)
+                : null,
+        ];
+    }
+
+    private static Rewrite? Row(LogSink log, Place place)
+    {
+        if (RowLoss.Binary(log) is not { Targets.Syntax: ExpressionSyntax targets } row) return null;
+        if (Logits.OfRow(row.Probabilities, log.Value, row.Probabilities, log.Flow) is not { } logits) return null;
+        return place.Loss(row.Like, "SigmoidCrossEntropy", logits, targets) is { } loss ? Whole(row.Put(loss)) : null;
+    }
+
+    private static Rewrite? Binary(LogSink log, ExpressionSyntax logit, Place place)
+    {
+        if (BinaryFormula.Around(log) is not { Target.Syntax: ExpressionSyntax target } formula) return null;
+        return place.Loss(formula.Sum, "SigmoidCrossEntropy", logit, target) is { } loss ? Whole(formula.Put(loss)) : null;
+    }
+
+    private static Rewrite Whole((SyntaxNode Target, SyntaxNode Replacement) change) =>
+        new("SigmoidCrossEntropy", "Use StableLoss.SigmoidCrossEntropy of the logit", Safety.MoreAccurate, change.Target, change.Replacement);
+}

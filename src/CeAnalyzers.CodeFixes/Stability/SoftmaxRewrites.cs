@@ -1,0 +1,50 @@
+using CeAnalyzers.CodeFixes.Framework;
+using CeAnalyzers.CodeFixes.Reach;
+using CeAnalyzers.CodeFixes.Shapes;
+using CeAnalyzers.Kinds;
+using CeAnalyzers.Sinks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CeAnalyzers.CodeFixes.Stability;
+
+/// <summary>The log of a softmax from its logits: the whole loss, else the log-softmax.</summary>
+internal static class SoftmaxRewrites
+{
+    public static IEnumerable<Rewrite?> FromLogits(LogSink log, Place place)
+    {
+        if (log.Operand.Type is { } type && TorchRewrites.IsTensor(type)) return [TorchRewrites.LogSoftmax(log)];
+        if (log.Flow.ValueOf(log.Call).Operator != Operator.Log || log.Call.Syntax is not ExpressionSyntax call) return [];
+        if (Row(log, place) is { } row) return [row];
+        if (Logits.OfEntry(log) is not var (logits, index)) return [Span(log, place)];
+        return
+        [
+            log.Formula is { IsNegated: true, Target: null, Binary: null } ? Label(call, logits, index, place) : null,
+            place.Math(call, "LogSoftmax", logits, index) is { } logSoftmax
+                ? new Rewrite("LogSoftmax", "Use StableMath.LogSoftmax of the logits", Safety.MoreAccurate, call, logSoftmax)
+                : null,
+        ];
+    }
+
+    private static Rewrite? Row(LogSink log, Place place)
+    {
+        if (RowLoss.Categorical(log) is not { Targets.Syntax: ExpressionSyntax targets } row) return null;
+        if (Logits.OfRow(row.Probabilities, log.Value, row.Probabilities, log.Flow) is not { } logits) return null;
+        return place.Loss(row.Like, "SoftmaxCrossEntropy", logits, targets) is { } loss ? Whole(row.Put(loss)) : null;
+    }
+
+    private static Rewrite? Label(ExpressionSyntax call, ExpressionSyntax logits, ExpressionSyntax index, Place place) =>
+        place.Loss(call, "SoftmaxCrossEntropy", logits, index) is { } loss ? Whole(Sign.Replace(call, loss)) : null;
+
+    /// <summary>TensorPrimitives.Log(p, destination), a whole row at once.</summary>
+    private static Rewrite? Span(LogSink log, Place place)
+    {
+        if (log is not { Value.IsComplement: false, Call: { TargetMethod.ContainingType.Name: "TensorPrimitives", Syntax: InvocationExpressionSyntax { ArgumentList.Arguments: [_, var destination] } call } }) return null;
+        return Logits.OfRow(log.Operand, log.Value, log.Operand, log.Flow) is { } logits && place.Math(call, "LogSoftmax", logits, destination.Expression) is { } logSoftmax
+            ? new Rewrite("LogSoftmax", "Use StableMath.LogSoftmax of the logits", Safety.MoreAccurate, call, logSoftmax)
+            : null;
+    }
+
+    private static Rewrite Whole((SyntaxNode Target, SyntaxNode Replacement) change) =>
+        new("SoftmaxCrossEntropy", "Use StableLoss.SoftmaxCrossEntropy of the logits", Safety.MoreAccurate, change.Target, change.Replacement);
+}
