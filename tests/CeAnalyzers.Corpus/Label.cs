@@ -11,7 +11,7 @@ public sealed record Label(
     string Repo, string Commit, string Path, int Line, string Pattern, bool IsSafe, Guard Guard, Distance Distance,
     string Framework, Confidence Confidence, string Note)
 {
-    public IReadOnlyList<string> Expected { get; } = Patterns.Expected(Pattern, Guard, IsSafe);
+    public IReadOnlyList<string> Expected => Patterns.Expected(Pattern, Guard, IsSafe);
 
     /// <summary>The rules expected here, as one name to group by.</summary>
     public string Rule => string.Join("/", Expected);
