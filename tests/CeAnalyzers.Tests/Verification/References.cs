@@ -24,12 +24,14 @@ internal static class References
         return references.ToImmutable();
     }
 
-    private static MetadataReference Library(string name) => MetadataReference.CreateFromFile(Path.Combine(Folder, name + ".dll"));
+    public static string PathOf(string name) => Path.Combine(Folder, name + ".dll");
+
+    private static MetadataReference Library(string name) => MetadataReference.CreateFromFile(PathOf(name));
 
     /// <summary>Basic.Reference.Assemblies carries the framework's reference assemblies as resources; none of its code is run.</summary>
     private static ImmutableArray<MetadataReference> ReadFramework()
     {
-        Assembly carrier = Assembly.LoadFile(Path.Combine(Folder, "Basic.Reference.Assemblies.Net100.dll"));
+        Assembly carrier = Assembly.LoadFile(PathOf("Basic.Reference.Assemblies.Net100"));
         return [.. carrier.GetManifestResourceNames().Order(StringComparer.Ordinal).Select(name => Read(carrier, name))];
     }
 
