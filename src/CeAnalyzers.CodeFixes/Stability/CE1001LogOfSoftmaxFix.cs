@@ -1,4 +1,3 @@
-using System.Composition;
 using CeAnalyzers.CodeFixes.Framework;
 using CeAnalyzers.CodeFixes.Shapes;
 using CeAnalyzers.Sinks;
@@ -9,7 +8,6 @@ namespace CeAnalyzers.CodeFixes.Stability;
 
 /// <summary>The loss or the log-softmax from the logits; a clip where they are out of reach.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 internal sealed class CE1001LogOfSoftmaxFix() : Fix("CE1001")
 {
     protected override IEnumerable<Rewrite?> Rewrites(Place place) =>

@@ -1,4 +1,3 @@
-using System.Composition;
 using CeAnalyzers.CodeFixes.Framework;
 using CeAnalyzers.Sinks;
 using Microsoft.CodeAnalysis;
@@ -8,7 +7,6 @@ namespace CeAnalyzers.CodeFixes.Stability;
 
 /// <summary>The binary loss or the log-sigmoid from the logit; a clip where it is out of reach.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 internal sealed class CE1002LogOfSigmoidFix() : Fix("CE1002")
 {
     protected override IEnumerable<Rewrite?> Rewrites(Place place) =>

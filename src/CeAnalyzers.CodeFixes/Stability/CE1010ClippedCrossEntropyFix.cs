@@ -1,4 +1,3 @@
-using System.Composition;
 using CeAnalyzers.CodeFixes.Framework;
 using CeAnalyzers.Kinds;
 using CeAnalyzers.Sinks;
@@ -9,7 +8,6 @@ namespace CeAnalyzers.CodeFixes.Stability;
 
 /// <summary>The loss from the logits, without the clip; nothing where they are out of reach, since the clip is what keeps the loss finite there.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-[Shared]
 internal sealed class CE1010ClippedCrossEntropyFix() : Fix("CE1010")
 {
     protected override IEnumerable<Rewrite?> Rewrites(Place place) => place.Sink switch
