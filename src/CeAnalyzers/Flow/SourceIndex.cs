@@ -2,31 +2,73 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CeAnalyzers.Flow;
 
-/// <summary>Where an identifier stands in the sources of a compilation: found in the text first, so that trees without it are not walked.</summary>
+/// <summary>
+/// Where an identifier stands in the sources of a compilation. Made when first asked: one pass over the characters of each file notes
+/// which words it holds, so that a name costs a search of the files that hold it, and no tree is walked.
+/// </summary>
 internal sealed class SourceIndex(Compilation compilation)
 {
     private readonly ConcurrentDictionary<string, ImmutableArray<SyntaxToken>> found = new();
-    private readonly Lazy<ImmutableArray<(SyntaxTree Tree, string Text)>> texts = new(() =>
-        compilation.SyntaxTrees.Select(tree => (tree, tree.GetText().ToString())).ToImmutableArray());
+    private readonly ImmutableArray<SyntaxTree> trees = compilation.SyntaxTrees.ToImmutableArray();
+    private readonly Lazy<Dictionary<int, List<int>>> treesByWord = new(() => Words(compilation));
 
     /// <summary>Every identifier with this name in code, in whatever role.</summary>
     public ImmutableArray<SyntaxToken> Find(string name, CancellationToken cancellation) =>
         found.GetOrAdd(name, n => Search(n, cancellation));
 
+    private static Dictionary<int, List<int>> Words(Compilation compilation)
+    {
+        var byWord = new Dictionary<int, List<int>>();
+        char[] buffer = new char[4096];
+        int number = 0;
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            SourceText text = tree.GetText();
+            int hash = 0;
+            for (int start = 0; start < text.Length; start += buffer.Length)
+            {
+                int length = Math.Min(buffer.Length, text.Length - start);
+                text.CopyTo(start, buffer, 0, length);
+                for (int i = 0; i < length; i++)
+                {
+                    if (IsWord(buffer[i])) hash = Next(hash, buffer[i]);
+                    else if (hash != 0) Add(byWord, ref hash, number);
+                }
+            }
+
+            if (hash != 0) Add(byWord, ref hash, number);
+            number++;
+        }
+
+        return byWord;
+    }
+
+    private static void Add(Dictionary<int, List<int>> byWord, ref int hash, int tree)
+    {
+        if (!byWord.TryGetValue(hash, out List<int>? list)) byWord[hash] = list = [];
+        if (list.Count == 0 || list[list.Count - 1] != tree) list.Add(tree);
+        hash = 0;
+    }
+
+    private static int Next(int hash, char letter) => ((hash * 31) + letter) | 1;
+
     private ImmutableArray<SyntaxToken> Search(string name, CancellationToken cancellation)
     {
+        int hash = name.Aggregate(0, Next);
         ImmutableArray<SyntaxToken>.Builder tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
-        foreach ((SyntaxTree tree, string text) in texts.Value)
+        if (!treesByWord.Value.TryGetValue(hash, out List<int>? holding)) return tokens.ToImmutable();
+        foreach (int number in holding)
         {
             cancellation.ThrowIfCancellationRequested();
-            SyntaxNode? root = null;
+            string text = trees[number].GetText(cancellation).ToString();
+            SyntaxNode root = trees[number].GetRoot(cancellation);
             for (int at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
             {
                 if (IsPart(text, at - 1) || IsPart(text, at + name.Length)) continue;
-                root ??= tree.GetRoot(cancellation);
                 SyntaxToken token = root.FindToken(at);
                 if (token.SpanStart == at && token.IsKind(SyntaxKind.IdentifierToken)) tokens.Add(token);
             }
@@ -35,5 +77,7 @@ internal sealed class SourceIndex(Compilation compilation)
         return tokens.ToImmutable();
     }
 
-    private static bool IsPart(string text, int at) => at >= 0 && at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] == '_');
+    private static bool IsPart(string text, int at) => at >= 0 && at < text.Length && IsWord(text[at]);
+
+    private static bool IsWord(char letter) => char.IsLetterOrDigit(letter) || letter == '_';
 }
