@@ -55,7 +55,7 @@ internal sealed class Place(Sink sink, Document document)
     private ExpressionSyntax? Call(string typeName, ExpressionSyntax like, string member, ExpressionSyntax[] arguments)
     {
         if (Flow.Compilation.GetTypeByMetadataName(typeName) is not { } type) return null;
-        var name = (ExpressionSyntax)SyntaxGenerator.GetGenerator(document).TypeExpression(type, addImport: true);
+        ExpressionSyntax name = NameOf(type);
         InvocationExpressionSyntax call = SyntaxFactory.InvocationExpression(
             SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, name, SyntaxFactory.IdentifierName(member)),
             ArgumentList([.. arguments.Select(a => SyntaxFactory.Argument(a.WithoutTrivia()))]));
@@ -66,6 +66,10 @@ internal sealed class Place(Sink sink, Document document)
             : IsReal(before) && IsReal(after) ? Cast(call, before!, like)
             : null;
     }
+
+    /// <summary>The full name, which the simplifier shortens with a using.</summary>
+    private ExpressionSyntax NameOf(INamedTypeSymbol type) =>
+        (ExpressionSyntax)SyntaxGenerator.GetGenerator(document).TypeExpression(type).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation);
 
     /// <summary>Keeps the type; left out by the simplifier where it changes nothing.</summary>
     private static ExpressionSyntax Cast(ExpressionSyntax call, ITypeSymbol type, ExpressionSyntax like)

@@ -10,7 +10,8 @@ internal sealed class ParameterReferenceProcessor() : Processor<IParameterRefere
     protected override Value Process(IParameterReferenceOperation operation, Evaluation evaluation, Frame frame)
     {
         Value value = Definitions.At(operation, operation.Parameter, evaluation, frame, () => Initial(operation.Parameter, evaluation, frame));
-        return value.HeldBy(operation.Parameter);
+        // what a call passes keeps its own identity, so that it is known where it comes back
+        return frame.Lookup(operation.Parameter) is { Identity: not null } ? value : value.HeldBy(operation.Parameter);
     }
 
     private static Value Initial(IParameterSymbol parameter, Evaluation evaluation, Frame frame) =>

@@ -1,0 +1,260 @@
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Fixes.Stability;
+
+public class CE1001LogOfSoftmaxFixTests
+{
+    private const string Softmax = """
+
+        static class Net
+        {
+            public static double[] Softmax(double[] z)
+            {
+                double max = z.Max();
+                double[] e = z.Select(v => Math.Exp(v - max)).ToArray();
+                double sum = e.Sum();
+                return e.Select(v => v / sum).ToArray();
+            }
+        }
+        """;
+
+    [Fact]
+    public Task NegatedLogBecomesTheLoss() => Verify.Fix(
+        """
+        class C
+        {
+            double Loss(double[] z, int y)
+            {
+                double[] p = Net.Softmax(z);
+                return -{|CE1001:Math.Log(p[y])|};
+            }
+        }
+        """ + Softmax,
+        """
+        using CeAnalyzers;
+
+        class C
+        {
+            double Loss(double[] z, int y)
+            {
+                double[] p = Net.Softmax(z);
+                return StableLoss.SoftmaxCrossEntropy(z, y);
+            }
+        }
+        """ + Softmax);
+
+    [Fact]
+    public Task SameExpression() => Verify.Fix(
+        """
+        using CeAnalyzers;
+
+        class C
+        {
+            double Loss(Func<double[]> model, int y) => -{|CE1001:Math.Log(StableMath.Softmax(model())[y])|};
+        }
+        """,
+        """
+        using CeAnalyzers;
+
+        class C
+        {
+            double Loss(Func<double[]> model, int y) => StableLoss.SoftmaxCrossEntropy(model(), y);
+        }
+        """);
+
+    [Fact]
+    public Task LogBecomesLogSoftmax() => Verify.Fix(
+        """
+        class C
+        {
+            double Score(double[] z, int i)
+            {
+                double[] p = Net.Softmax(z);
+                return 2 * {|CE1001:Math.Log(p[i])|};
+            }
+        }
+        """ + Softmax,
+        """
+        using CeAnalyzers;
+
+        class C
+        {
+            double Score(double[] z, int i)
+            {
+                double[] p = Net.Softmax(z);
+                return 2 * StableMath.LogSoftmax(z, i);
+            }
+        }
+        """ + Softmax);
+
+    [Fact]
+    public Task SubtractedLogIsAdded() => Verify.Fix(
+        """
+        class C
+        {
+            double Loss(double[][] rows, int[] labels)
+            {
+                double loss = 0;
+                for (int i = 0; i < rows.Length; i++)
+                {
+                    double[] p = Net.Softmax(rows[i]);
+                    loss -= {|CE1001:Math.Log(p[labels[i]])|}; // of the true class
+                }
+
+                return loss / rows.Length;
+            }
+        }
+        """ + Softmax,
+        """
+        using CeAnalyzers;
+
+        class C
+        {
+            double Loss(double[][] rows, int[] labels)
+            {
+                double loss = 0;
+                for (int i = 0; i < rows.Length; i++)
+                {
+                    double[] p = Net.Softmax(rows[i]);
+                    loss += StableLoss.SoftmaxCrossEntropy(rows[i], labels[i]); // of the true class
+                }
+
+                return loss / rows.Length;
+            }
+        }
+        """ + Softmax);
+
+    [Theory]
+    [InlineData("loss -= t[i] * {|CE1001:Math.Log(p[i])|};", "loss += StableLoss.SoftmaxCrossEntropy(z, t);")]
+    [InlineData("loss += -t[i] * {|CE1001:Math.Log(p[i])|};", "loss += StableLoss.SoftmaxCrossEntropy(z, t);")]
+    [InlineData("loss = loss - {|CE1001:Math.Log(p[i])|} * t[i];", "loss = loss + StableLoss.SoftmaxCrossEntropy(z, t);")]
+    [InlineData("loss += t[i] * {|CE1001:Math.Log(p[i])|};", "loss -= StableLoss.SoftmaxCrossEntropy(z, t);")]
+    [InlineData("if (t[i] > 0) loss -= t[i] * {|CE1001:Math.Log(p[i])|};", "loss += StableLoss.SoftmaxCrossEntropy(z, t);")]
+    public Task WholeLossLoop(string before, string after) => Verify.Fix(
+        $$"""
+        class C
+        {
+            double Loss(double[] z, double[] t)
+            {
+                double[] p = Net.Softmax(z);
+                double loss = 0;
+                // over the classes
+                for (int i = 0; i < p.Length; i++)
+                {
+                    {{before}}
+                }
+
+                return loss;
+            }
+        }
+        """ + Softmax,
+        $$"""
+        using CeAnalyzers;
+
+        class C
+        {
+            double Loss(double[] z, double[] t)
+            {
+                double[] p = Net.Softmax(z);
+                double loss = 0;
+                // over the classes
+                {{after}}
+
+                return loss;
+            }
+        }
+        """ + Softmax);
+
+    [Theory]
+    [InlineData("-t.Zip(p, (a, b) => a * {|CE1001:Math.Log(b)|}).Sum()", "StableLoss.SoftmaxCrossEntropy(z, t)")]
+    [InlineData("-p.Zip(t, (b, a) => a * {|CE1001:Math.Log(b)|}).Sum()", "StableLoss.SoftmaxCrossEntropy(z, t)")]
+    [InlineData("-t.Select((a, i) => a * {|CE1001:Math.Log(p[i])|}).Sum()", "StableLoss.SoftmaxCrossEntropy(z, t)")]
+    [InlineData("p.Select((q, i) => -t[i] * {|CE1001:Math.Log(q)|}).Sum()", "StableLoss.SoftmaxCrossEntropy(z, t)")]
+    [InlineData("-Enumerable.Range(0, p.Length).Sum(i => t[i] * {|CE1001:Math.Log(p[i])|})", "StableLoss.SoftmaxCrossEntropy(z, t)")]
+    [InlineData("t.Zip(p, (a, b) => a * {|CE1001:Math.Log(b)|}).Sum()", "-StableLoss.SoftmaxCrossEntropy(z, t)")]
+    public Task WholeLossQuery(string before, string after) => Verify.Fix(
+        $$"""
+        class C
+        {
+            double Loss(double[] z, double[] t)
+            {
+                var p = Net.Softmax(z);
+                return {{before}};
+            }
+        }
+        """ + Softmax,
+        $$"""
+        using CeAnalyzers;
+
+        class C
+        {
+            double Loss(double[] z, double[] t)
+            {
+                var p = Net.Softmax(z);
+                return {{after}};
+            }
+        }
+        """ + Softmax);
+
+    [Fact]
+    public Task FloatKeepsItsType() => Verify.Fix(
+        """
+        using CeAnalyzers;
+
+        class C
+        {
+            object Loss(float[] z, int y)
+            {
+                float[] p = StableMath.Softmax(z);
+                var loss = -{|CE1001:Math.Log(p[y])|};
+                float single = -{|CE1001:MathF.Log(p[y])|};
+                float cast = (float)-{|CE1001:Math.Log(p[y])|};
+                return (loss, single, cast);
+            }
+        }
+        """,
+        """
+        using CeAnalyzers;
+
+        class C
+        {
+            object Loss(float[] z, int y)
+            {
+                float[] p = StableMath.Softmax(z);
+                var loss = (double)StableLoss.SoftmaxCrossEntropy(z, y);
+                float single = StableLoss.SoftmaxCrossEntropy(z, y);
+                float cast = StableLoss.SoftmaxCrossEntropy(z, y);
+                return (loss, single, cast);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task OtherMethodIsClipped() => Verify.Fix(
+        """
+        class C
+        {
+            double[] Predict(double[] x) => Net.Softmax(x);
+
+            double Loss(double[] x, int y)
+            {
+                var p = Predict(x);
+                return -{|CE1001:Math.Log(p[y])|} - {|CE1001:Math.Log2(p[0])|};
+            }
+        }
+        """ + Softmax,
+        """
+        using CeAnalyzers;
+
+        class C
+        {
+            double[] Predict(double[] x) => Net.Softmax(x);
+
+            double Loss(double[] x, int y)
+            {
+                var p = Predict(x);
+                return StableLoss.SoftmaxCrossEntropy(x, y) - Math.Log2(StableMath.ClipProbability(p[0]));
+            }
+        }
+        """ + Softmax);
+}
