@@ -27,14 +27,17 @@ internal static class Logits
         Probability.MakerOf(row, value, flow) is { } maker && Argument(maker, value, flow) is { } logits ? Written(logits, maker, at, flow) : null;
 
     /// <summary>The logit of the sigmoid whose log is taken, and whether the log is of 1 - p.</summary>
-    public static (ExpressionSyntax Logit, bool IsComplement)? OfSigmoid(LogSink sink)
+    public static (ExpressionSyntax Logit, bool IsComplement)? OfSigmoid(LogSink sink) => OfSigmoid(sink.Operand, sink.Value, sink.Flow);
+
+    /// <summary>The logit of a sigmoid, and whether it is 1 less it.</summary>
+    public static (ExpressionSyntax Logit, bool IsComplement)? OfSigmoid(IOperation operand, Value value, FlowAnalysis flow)
     {
-        if (Probability.Of(sink.Operand, sink.Value, sink.Flow) is not { } probability) return null;
-        (IOperation? argument, bool isNegated) = probability is { Maker: IBinaryOperation division, Index: null } ? InlineSigmoid(division) : (Argument(probability.Maker, sink.Value, sink.Flow), false);
-        if (argument is null || Written(argument, probability.Maker, sink.Operand, sink.Flow) is not { } logit) return null;
+        if (Probability.Of(operand, value, flow) is not { } probability) return null;
+        (IOperation? argument, bool isNegated) = probability is { Maker: IBinaryOperation division, Index: null } ? InlineSigmoid(division) : (Argument(probability.Maker, value, flow), false);
+        if (argument is null || Written(argument, probability.Maker, operand, flow) is not { } logit) return null;
         if (isNegated) logit = Place.Negate(logit);
         if (probability.Index is null) return (logit, probability.IsComplement);
-        return Written(probability.Index, probability.Index, sink.Operand, sink.Flow) is { } index ? (Place.Element(logit, index), probability.IsComplement) : null;
+        return Written(probability.Index, probability.Index, operand, flow) is { } index ? (Place.Element(logit, index), probability.IsComplement) : null;
     }
 
     /// <summary>The syntax of an expression, where it gives the same value at the place that uses it.</summary>
@@ -46,7 +49,7 @@ internal static class Logits
     {
         if (maker is not IInvocationOperation call || value.Source is not { } source) return null;
         Api? api = flow.Apis.Find(call.TargetMethod, call.Instance?.Type);
-        if (api is not null && ApiCalls.Operands(api, call) is [var only]) return only;
+        if (api is not null && ApiCalls.Operands(api, call) is [var first, ..] operands && (operands.Count == 1 || IsTensor(first.Type))) return first;
         List<IArgumentOperation> made = [.. call.Arguments.Where(a => flow.ValueOf(a.Value).SameShape(source))];
         return api is null && made is [var logits] && call.Arguments.All(a => a == logits || IsDestination(a, call, flow)) && IsAsPrecise(logits.Value.Type, call) ? logits.Value : null;
     }
@@ -54,6 +57,9 @@ internal static class Logits
     private static bool IsDestination(IArgumentOperation argument, IInvocationOperation call, FlowAnalysis flow) =>
         flow.BodyOf(call) is var body && Variables.Container(argument.Value) is { } variable
         && body.WritesOf(variable).Any(w => w.Operation == call && w.Argument == argument && Calls.Writes(w, new Evaluation(flow)));
+
+    /// <summary>The softmax of a tensor has its dimension after the logits.</summary>
+    private static bool IsTensor(ITypeSymbol? type) => type is { Name: "Tensor", ContainingType: { Name: "torch", ContainingNamespace.Name: "TorchSharp" } };
 
     /// <summary>Float logits of double probabilities would lose digits.</summary>
     private static bool IsAsPrecise(ITypeSymbol? logits, IInvocationOperation call) =>

@@ -41,8 +41,12 @@ internal static class LossLoop
         return parent as ForStatementSyntax;
     }
 
+    /// <summary>What the statement is all of, but for variables that only help it.</summary>
     private static SyntaxNode Alone(StatementSyntax statement) =>
-        statement.Parent is BlockSyntax { Statements.Count: 1 } block ? block.Parent! : statement.Parent!;
+        statement.Parent is BlockSyntax block && block.Statements.Last() == statement && block.Statements.Where(s => s != statement).All(IsHelper) ? block.Parent! : statement.Parent!;
+
+    private static bool IsHelper(StatementSyntax statement) =>
+        statement is LocalDeclarationStatementSyntax && !statement.DescendantNodes().Any(n => n is InvocationExpressionSyntax or AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax { OperatorToken.ValueText: "++" or "--" });
 
     /// <summary>The variable of a loop that counts up from 0 by 1.</summary>
     private static string? Counter(ForStatementSyntax loop)

@@ -1,6 +1,7 @@
 using CeAnalyzers.Flow;
 using CeAnalyzers.Sinks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CeAnalyzers.CodeFixes.Shapes;
@@ -22,7 +23,12 @@ internal sealed record RowLoss(ExpressionSyntax Like, IOperation Probabilities, 
     public static RowLoss? Binary(LogSink log) =>
         BinaryFormula.Around(log) is { } formula ? Around(new SummedTerm(formula.Sum, formula.IsLoss, formula.Probability, formula.Target), log.Flow) : null;
 
-    private static RowLoss? Around(SummedTerm term, FlowAnalysis flow) => LossLoop.Around(term, flow) ?? LossQuery.Around(term, flow);
+    /// <summary>The sum over all entries that a term stands in.</summary>
+    public static RowLoss? Around(SummedTerm term, FlowAnalysis flow)
+    {
+        while (Sign.Outer(term.Syntax).Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } minus) term = term with { Syntax = minus, IsLoss = !term.IsLoss };
+        return LossLoop.Around(term, flow) ?? LossQuery.Around(term, flow);
+    }
 }
 
 /// <summary>What is summed: the loss of one entry, or minus that, with the probability and the target in it.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -5,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CeAnalyzers.Tests.Verification;
 
 /// <summary>The files of a test project: File0.cs, File1.cs, ... and the usings that the SDK gives to every project.</summary>
-internal static class SourceFiles
+internal static partial class SourceFiles
 {
     private const string ImplicitUsings = """
         global using System;
@@ -21,7 +22,10 @@ internal static class SourceFiles
 
     /// <summary>A source with top-level statements makes a program, any other a library.</summary>
     public static OutputKind OutputKind(params string[] sources) =>
-        sources.Any(source => CSharpSyntaxTree.ParseText(source).GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax))
+        sources.Any(source => CSharpSyntaxTree.ParseText(Markup().Replace(source, "")).GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax))
             ? Microsoft.CodeAnalysis.OutputKind.ConsoleApplication
             : Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary;
+
+    [GeneratedRegex(@"\{\|CE\d+:|\|\}")]
+    private static partial Regex Markup();
 }

@@ -20,9 +20,10 @@ internal static class TestSetup
         if (editorConfig is not null) test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", editorConfig));
     }
 
+    /// <summary>The files stand in the root folder, so that its .editorconfig applies to them.</summary>
     public static void Fill(this SolutionState state, params string[] sources)
     {
-        foreach ((string name, string text) in SourceFiles.Of(sources)) state.Sources.Add((name, text));
+        foreach ((string name, string text) in SourceFiles.Of(sources)) state.Sources.Add(("/" + name, text));
         state.OutputKind = SourceFiles.OutputKind(sources);
     }
 }

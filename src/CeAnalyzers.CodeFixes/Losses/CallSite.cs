@@ -1,0 +1,30 @@
+using CeAnalyzers.CodeFixes.Framework;
+using CeAnalyzers.CodeFixes.Reach;
+using CeAnalyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.CodeFixes.Losses;
+
+/// <summary>Probabilities that come in through a parameter: where the method is private and called once in this file, the logits go in instead.</summary>
+internal static class CallSite
+{
+    public static Rewrite? PassLogits(IOperation probabilities, Place place)
+    {
+        if (Variables.Unwrap(probabilities) is not IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { DeclaredAccessibility: Accessibility.Private } method } parameter }) return null;
+        FlowAnalysis flow = place.Flow;
+        List<IInvocationOperation> calls = [.. flow.Index.Find(method.Name, flow.Cancellation)
+            .Select(name => name.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>(call => call.Expression.Span.Contains(name.Span)))
+            .OfType<InvocationExpressionSyntax>()
+            .Select(call => flow.ModelOf(call.SyntaxTree).GetOperation(call, flow.Cancellation))
+            .OfType<IInvocationOperation>()
+            .Where(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method.OriginalDefinition))];
+        if (calls is not [var only] || only.Syntax.SyntaxTree != probabilities.Syntax.SyntaxTree) return null;
+        if (only.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value is not { } passed) return null;
+        ExpressionSyntax? logits = Logits.OfRow(passed, flow.ValueOf(passed), passed, flow);
+        return logits is not null && flow.Compilation.HasImplicitConversion(place.Model.GetTypeInfo(logits).Type, parameter.Type)
+            ? new Rewrite("PassLogits", "Pass the logits", Safety.ChangesTraining, passed.Syntax, logits)
+            : null;
+    }
+}

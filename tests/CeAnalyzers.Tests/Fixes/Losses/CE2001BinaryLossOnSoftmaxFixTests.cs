@@ -1,0 +1,230 @@
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Fixes.Losses;
+
+public sealed class CE2001BinaryLossOnSoftmaxFixTests
+{
+    [Theory]
+    [InlineData("loss -= y[i] * Math.Log(p[i]) + (1 - y[i]) * {|CE2001:Math.Log(1 - p[i])|};", "loss += StableLoss.SoftmaxCrossEntropy(z, y);")]
+    [InlineData("loss += -(y[i] * Math.Log(p[i]) + (1 - y[i]) * {|CE2001:Math.Log(1 - p[i])|});", "loss += StableLoss.SoftmaxCrossEntropy(z, y);")]
+    [InlineData("loss += -y[i] * Math.Log(p[i]) - (1 - y[i]) * {|CE2001:Math.Log(1 - p[i])|};", "loss += StableLoss.SoftmaxCrossEntropy(z, y);")]
+    [InlineData("{ loss = loss - (y[i] * Math.Log(p[i]) + (1 - y[i]) * {|CE2001:Math.Log(1 - p[i])|}); }", "loss = loss + StableLoss.SoftmaxCrossEntropy(z, y);")]
+    public Task ALoopBecomesTheLossFromTheLogits(string statement, string fused) => Fix(
+        $$"""
+        public static class Loss
+        {
+            public static double Of(double[] z, double[] y)
+            {
+                double[] p = StableMath.Softmax(z);
+                double loss = 0;
+                // All classes.
+                for (int i = 0; i < p.Length; i++)
+                    {{statement}}
+                return loss;
+            }
+        }
+        """,
+        $$"""
+        public static class Loss
+        {
+            public static double Of(double[] z, double[] y)
+            {
+                double[] p = StableMath.Softmax(z);
+                double loss = 0;
+                // All classes.
+                {{fused}}
+                return loss;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task AQueryBecomesTheLossFromTheLogits() => Fix(
+        """
+        public static class Loss
+        {
+            public static double Of(double[] z, double[] y) =>
+                -StableMath.Softmax(z).Zip(y, (p, t) => t * Math.Log(p) + (1 - t) * {|CE2001:Math.Log(1 - p)|}).Sum();
+        }
+        """,
+        """
+        public static class Loss
+        {
+            public static double Of(double[] z, double[] y) =>
+                StableLoss.SoftmaxCrossEntropy(z, y);
+        }
+        """);
+
+    [Fact]
+    public Task WithoutTheLogitsTheProbabilitiesAreUsed() => Fix(
+        """
+        public class Loss
+        {
+            private static double[] Predict(double[] x) => StableMath.Softmax(Array.ConvertAll(x, v => 2 * v));
+
+            public static double Of(double[] x, double[] y)
+            {
+                double[] p = Predict(x);
+                double loss = 0;
+                for (int i = 0; i < y.Length; i++)
+                    loss -= y[i] * Math.Log(p[i]) + (1 - y[i]) * {|CE2001:Math.Log(1 - p[i])|};
+                return loss;
+            }
+        }
+        """,
+        """
+        public class Loss
+        {
+            private static double[] Predict(double[] x) => StableMath.Softmax(Array.ConvertAll(x, v => 2 * v));
+
+            public static double Of(double[] x, double[] y)
+            {
+                double[] p = Predict(x);
+                double loss = 0;
+                loss += StableLoss.CrossEntropy(p, y);
+                return loss;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task TheProbabilitiesCanBeChosen() => Fix(
+        """
+        public static class Loss
+        {
+            public static float Of(float[] z, float[] y)
+            {
+                float[] p = StableMath.Softmax(z);
+                return -Enumerable.Range(0, p.Length).Sum(i => y[i] * MathF.Log(p[i]) + (1 - y[i]) * {|CE2001:MathF.Log(1 - p[i])|});
+            }
+        }
+        """,
+        """
+        public static class Loss
+        {
+            public static float Of(float[] z, float[] y)
+            {
+                float[] p = StableMath.Softmax(z);
+                return StableLoss.CrossEntropy(p, y);
+            }
+        }
+        """,
+        "CE2001.CrossEntropy");
+
+    [Theory]
+    [InlineData("softmax(z, 1), y", "z, y")]
+    [InlineData("z.softmax(1), y", "z, y")]
+    [InlineData("softmax(z, 1), y, reduction: Reduction.Sum", "z, y, reduction: Reduction.Sum")]
+    [InlineData("softmax(z, 1), y, null, Reduction.Sum", null)] // a weight, though it is null here
+    [InlineData("softmax(z, 0), y", null)] // cross_entropy has its classes in dimension 1
+    [InlineData("softmax(z, -1), y", null)] // the last dimension, which is 1 only in a matrix
+    public Task TorchSharpGetsItsOwnLoss(string arguments, string? fused) => Fix(
+        Torch($$"""{|CE2001:binary_cross_entropy({{arguments}})|}"""),
+        Torch(fused is null ? $$"""{|CE2001:binary_cross_entropy({{arguments}})|}""" : $"cross_entropy({fused})"),
+        libraries: Libraries.TorchSharp);
+
+    [Fact]
+    public Task AModuleWithoutOptionsBecomesTheFunction() => Fix(
+        """
+        using TorchSharp;
+        using TorchSharp.Modules;
+        using static TorchSharp.torch;
+
+        public class Trainer
+        {
+            private readonly BCELoss loss = nn.BCELoss();
+
+            public Tensor Of(Tensor z, Tensor y) => {|CE2001:loss.forward(nn.functional.softmax(z, 1), y)|};
+        }
+        """,
+        """
+        using TorchSharp;
+        using TorchSharp.Modules;
+        using static TorchSharp.torch;
+
+        public class Trainer
+        {
+            private readonly BCELoss loss = nn.BCELoss();
+
+            public Tensor Of(Tensor z, Tensor y) => nn.functional.cross_entropy(z, y);
+        }
+        """,
+        libraries: Libraries.TorchSharp);
+
+    [Fact]
+    public Task AModuleWithOptionsStays() => NoFix(
+        """
+        using TorchSharp;
+        using TorchSharp.Modules;
+        using static TorchSharp.torch;
+
+        public class Trainer
+        {
+            private readonly BCELoss loss = nn.BCELoss(reduction: nn.Reduction.Sum);
+
+            public Tensor Of(Tensor z, Tensor y) => {|CE2001:loss.forward(nn.functional.softmax(z, 1), y)|};
+        }
+        """,
+        libraries: Libraries.TorchSharp);
+
+    [Theory]
+    [InlineData("for (int i = 1; i < p.Length; i++) loss -= y[i] * Math.Log(p[i]) + (1 - y[i]) * {|CE2001:Math.Log(1 - p[i])|};")] // leaves a class out
+    [InlineData("for (int i = 0; i < p.Length; i++) loss -= y[i] * Math.Log(p[i]) + (1 - y[0]) * {|CE2001:Math.Log(1 - p[i])|};")] // not the complement
+    [InlineData("for (int i = 0; i < p.Length; i++) { loss -= y[i] * Math.Log(p[i]) + (1 - y[i]) * {|CE2001:Math.Log(1 - p[i])|}; z[i] = p[i] - y[i]; }")] // does more
+    [InlineData("loss -= y[0] * Math.Log(p[0]) + (1 - y[0]) * {|CE2001:Math.Log(1 - p[0])|};")] // one class
+    public Task WhatIsNotTheWholeLossStays(string statement) => NoFix(
+        $$"""
+        public static class Loss
+        {
+            public static double Of(double[] z, double[] y)
+            {
+                double[] p = StableMath.Softmax(z);
+                double loss = 0;
+                {{statement}}
+                return loss;
+            }
+        }
+        """);
+
+    [Fact]
+    public void TheFixedLossIsFiniteAndHalfTheBinaryOneOverTwoClasses()
+    {
+        const string Before = """
+            public static class Loss
+            {
+                public static double Of(double[] z, double[] y)
+                {
+                    double[] p = CeAnalyzers.StableMath.Softmax(z);
+                    double loss = 0;
+                    for (int i = 0; i < p.Length; i++)
+                        loss -= y[i] * Math.Log(p[i]) + (1 - y[i]) * Math.Log(1 - p[i]);
+                    return loss;
+                }
+            }
+            """;
+        var (before, after) = Behaviour.BeforeAndAfter<Func<double[], double[], double>>(Before, "CE2001", "Loss", "Of");
+        foreach (double[] z in new double[][] { [0.5, 2], [-1, 1], [3, 2.5] })
+            Assert.Equal(before(z, [0, 1]) / 2, after(z, [0, 1]), before(z, [0, 1]) * 1e-12);
+        Assert.Equal(double.NaN, before([40, 0], [1, 0]));
+        Assert.Equal(double.PositiveInfinity, before([40, 0], [0, 1]));
+        Assert.Equal(Math.Exp(-40), after([40, 0], [1, 0]), 1e-30);
+        Assert.Equal(40, after([40, 0], [0, 1]), 1e-12);
+    }
+
+    private static string Torch(string expression) =>
+        $$"""
+        using TorchSharp;
+        using static TorchSharp.torch;
+        using static TorchSharp.torch.nn;
+        using static TorchSharp.torch.nn.functional;
+
+        public static class Loss
+        {
+            public static Tensor Of(Tensor z, Tensor y) => {{expression}};
+        }
+        """;
+
+    private static Task Fix(string before, string after, string? key = null, Libraries libraries = Libraries.Plain) => LossFix.Verify(before, after, key, libraries);
+
+    private static Task NoFix(string source, Libraries libraries = Libraries.Plain) => LossFix.Verify(source, source, null, libraries);
+}

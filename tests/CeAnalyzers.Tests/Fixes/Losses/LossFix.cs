@@ -1,0 +1,18 @@
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Fixes.Losses;
+
+/// <summary>The fixes of this folder change training: fix all applies them where .editorconfig says so.</summary>
+internal static class LossFix
+{
+    private const string Unsafe = """
+        root = true
+        [*.cs]
+        ce_unsafe_fixes = true
+        """;
+
+    public static Task Verify(string before, string after, string? key, Libraries libraries) =>
+        Verification.Verify.Fix(WithUsing(before, libraries), WithUsing(after, libraries), key, libraries, Unsafe);
+
+    private static string WithUsing(string source, Libraries libraries) => libraries == Libraries.Plain && !source.StartsWith("using", StringComparison.Ordinal) ? "using CeAnalyzers;\n\n" + source : source;
+}
