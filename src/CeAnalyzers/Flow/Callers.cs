@@ -10,7 +10,7 @@ namespace CeAnalyzers.Flow;
 internal static class Callers
 {
     /// <summary>Past so many mentions of a name, nothing is worth saying about all of them.</summary>
-    private const int MaxMentions = 400;
+    private const int MaxMentions = 120;
 
     public static Value ValueOf(IParameterSymbol parameter, Evaluation evaluation)
     {
@@ -47,7 +47,9 @@ internal static class Callers
                 IMethodReferenceOperation group when Dispatch.MayRun(group.Method, method) => Value.Unknown,
                 _ => null,
             };
-            if (passed is not null) joined = ValueJoin.Join(joined, passed);
+            if (passed is null) continue;
+            joined = ValueJoin.Join(joined, passed);
+            if (passed.IsHopeless) break;
         }
 
         return joined.StartOf(parameter);

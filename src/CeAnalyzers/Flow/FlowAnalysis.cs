@@ -22,11 +22,11 @@ internal sealed class FlowAnalysis(Compilation compilation, CancellationToken ca
 
     public SourceIndex Index { get; } = new(compilation);
 
-    /// <summary>Results of calls and of symbols: what they are, and what they cost, so that a budget does not depend on who asked first.</summary>
-    public ConcurrentDictionary<object, Memo> Memos { get; } = new();
+    /// <summary>What crossings into other bodies gave, by question and level.</summary>
+    public ConcurrentDictionary<(object Question, int Level), Value> Memos { get; } = new();
 
     /// <summary>What is known of the value of an operation of this compilation.</summary>
-    public Value ValueOf(IOperation operation) => new Evaluation(this).Run(operation);
+    public Value ValueOf(IOperation operation) => new Evaluation(this).Evaluate(operation, Frame.Open);
 
 #pragma warning disable RS1030 // the flow crosses files: their models are asked for once and kept for the compilation
     public SemanticModel ModelOf(SyntaxTree tree) => models.GetOrAdd(tree, t => Compilation.GetSemanticModel(t));

@@ -56,6 +56,7 @@ internal static class Members
         var bodies = new HashSet<SyntaxNode>();
         foreach (SyntaxToken mention in flow.Index.Find(member.Name, flow.Cancellation))
         {
+            if (joined.IsHopeless) break;
             if (Initializer(mention, member, flow) is { } initializer) joined = ValueJoin.Join(joined, evaluation.Evaluate(initializer, Frame.Open));
             if (!IsWritten(mention) || Bodies.Enclosing(mention.Parent!) is not { } syntax) continue;
             if (Foreign(mention, member, flow) is { } foreign) joined = ValueJoin.Join(joined, evaluation.Evaluate(foreign, Frame.Open));

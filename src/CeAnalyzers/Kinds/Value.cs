@@ -68,6 +68,9 @@ internal sealed class Value : IEquatable<Value>
     /// <summary>Nothing is known of it but what it stands for.</summary>
     public bool IsPlainLeaf => Operator == Operator.Leaf && Kind == ValueKind.Unknown;
 
+    /// <summary>Whatever it is joined with, no kind comes of it.</summary>
+    public bool IsHopeless => !HasKind && Kind != ValueKind.Nothing && Operator is Operator.Leaf or Operator.Choice;
+
     public bool HasKind => Kind is not (ValueKind.Unknown or ValueKind.Nothing);
 
     public static Value Constant(double number) => new(Operator.Constant, ImmutableArray<Value>.Empty, number, null);

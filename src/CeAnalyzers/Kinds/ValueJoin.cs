@@ -3,7 +3,17 @@ namespace CeAnalyzers.Kinds;
 /// <summary>What is known where two values meet.</summary>
 internal static class ValueJoin
 {
-    public static Value Join(this IEnumerable<Value> values) => values.Aggregate(Value.Nothing, Join);
+    public static Value Join(this IEnumerable<Value> values)
+    {
+        Value joined = Value.Nothing;
+        foreach (Value value in values)
+        {
+            joined = Join(joined, value);
+            if (joined.Operator == Operator.Choice && !joined.HasKind) break;
+        }
+
+        return joined;
+    }
 
     public static Value Join(Value left, Value right)
     {
