@@ -25,6 +25,8 @@ internal static class Callers
     {
         SyntaxNode syntax = lambda.DeclaringSyntaxReferences[0].GetSyntax(evaluation.Flow.Cancellation);
         IOperation? operation = evaluation.Flow.ModelOf(syntax.SyntaxTree).GetOperation(syntax, evaluation.Flow.Cancellation);
+        // the lambdas of a query have only the syntax of their body
+        while (syntax is not LambdaExpressionSyntax and not AnonymousMethodExpressionSyntax && operation is not (null or IAnonymousFunctionOperation)) operation = operation.Parent;
         while (operation is IAnonymousFunctionOperation or IDelegateCreationOperation or IConversionOperation or IArgumentOperation or IParenthesizedOperation) operation = operation.Parent;
         return operation is IInvocationOperation call && Linq.ParameterOf(call, parameter.Ordinal, evaluation, Frame.Open) is { } element ? element : Value.Leaf(parameter);
     }
@@ -35,11 +37,12 @@ internal static class Callers
         string name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
         var mentions = flow.Index.Find(name, flow.Cancellation);
         if (mentions.Length > MaxMentions) return Value.Leaf(parameter);
+        IEnumerable<SyntaxNode> uses = mentions.Select(mention => Use(mention, method)).OfType<SyntaxNode>();
+        if (method.MethodKind == MethodKind.Constructor) uses = uses.Concat(flow.Index.UnnamedCreations(parameter.Ordinal, flow.Cancellation));
         Value joined = Value.Nothing;
-        foreach (SyntaxToken mention in mentions)
+        foreach (SyntaxNode use in uses)
         {
-            if (Use(mention, method) is not { } use) continue;
-            IOperation? operation = flow.ModelOf(mention.SyntaxTree!).GetOperation(use, flow.Cancellation);
+            IOperation? operation = flow.ModelOf(use.SyntaxTree).GetOperation(use, flow.Cancellation);
             Value? passed = operation switch
             {
                 IInvocationOperation call when Dispatch.MayRun(call.TargetMethod, method) => Passed(call.Arguments, parameter, evaluation),
@@ -64,7 +67,7 @@ internal static class Callers
         if (mention.Parent is not SimpleNameSyntax name) return null;
         SyntaxNode node = name;
         while (node.Parent is MemberAccessExpressionSyntax access && access.Name == node || node.Parent is MemberBindingExpressionSyntax or QualifiedNameSyntax) node = node.Parent!;
-        if (method.MethodKind == MethodKind.Constructor) return node.Parent as BaseObjectCreationExpressionSyntax;
+        if (method.MethodKind == MethodKind.Constructor) return node.Parent is BaseObjectCreationExpressionSyntax or PrimaryConstructorBaseTypeSyntax ? node.Parent : null;
         if (node.Parent is InvocationExpressionSyntax invocation && invocation.Expression == node) return invocation;
         bool isName = node.Parent is null or TypeSyntax or TypeArgumentListSyntax or CrefSyntax or ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };
         return isName || !node.IsKind(SyntaxKind.IdentifierName) && !node.IsKind(SyntaxKind.SimpleMemberAccessExpression) ? null : node;

@@ -14,8 +14,19 @@ internal static class Conditions
             holds && (KeepsPositive(both.LeftOperand, true, isValue) || KeepsPositive(both.RightOperand, true, isValue)),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } either =>
             !holds && (KeepsPositive(either.LeftOperand, false, isValue) || KeepsPositive(either.RightOperand, false, isValue)),
+        IIsPatternOperation match when isValue(match.Value) => KeepsPositive(match.Pattern, holds),
         IBinaryOperation comparison when isValue(comparison.LeftOperand) => IsAbove(holds ? comparison.OperatorKind : Negate(comparison.OperatorKind), comparison.RightOperand),
         IBinaryOperation comparison when isValue(comparison.RightOperand) => IsAbove(Mirror(holds ? comparison.OperatorKind : Negate(comparison.OperatorKind)), comparison.LeftOperand),
+        _ => false,
+    };
+
+    /// <summary>Whether a value that matches the pattern, or does not where <paramref name="holds"/> is false, is above 0.</summary>
+    public static bool KeepsPositive(IPatternOperation pattern, bool holds) => pattern switch
+    {
+        INegatedPatternOperation not => KeepsPositive(not.Pattern, !holds),
+        IBinaryPatternOperation both => holds == (both.OperatorKind == BinaryOperatorKind.And) && (KeepsPositive(both.LeftPattern, holds) || KeepsPositive(both.RightPattern, holds)),
+        IRelationalPatternOperation relation => IsAbove(holds ? relation.OperatorKind : Negate(relation.OperatorKind), relation.Value),
+        IConstantPatternOperation constant => IsAbove(holds ? BinaryOperatorKind.Equals : BinaryOperatorKind.NotEquals, constant.Value),
         _ => false,
     };
 

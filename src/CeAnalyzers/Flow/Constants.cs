@@ -1,5 +1,6 @@
 using System.Globalization;
 using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
 
 namespace CeAnalyzers.Flow;
 
@@ -12,4 +13,17 @@ internal static class Constants
         IConvertible number => Kinds.Value.Constant(number.ToDouble(CultureInfo.InvariantCulture)),
         _ => Kinds.Value.Unknown,
     };
+
+    /// <summary>T.Zero, T.One and the other constants of generic math.</summary>
+    public static Value? OfNumberType(IPropertySymbol property) =>
+        !property.IsStatic || property.ContainingNamespace is not { Name: "Numerics", ContainingNamespace.Name: "System" } ? null : property.Name switch
+        {
+            "Zero" => Kinds.Value.Constant(0),
+            "One" => Kinds.Value.Constant(1),
+            "NegativeOne" => Kinds.Value.Constant(-1),
+            "E" => Kinds.Value.Constant(Math.E),
+            "NegativeInfinity" or "MinValue" => Kinds.Value.Constant(double.NegativeInfinity),
+            "PositiveInfinity" or "MaxValue" => Kinds.Value.Constant(double.PositiveInfinity),
+            _ => null,
+        };
 }

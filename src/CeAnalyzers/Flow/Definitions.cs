@@ -27,6 +27,7 @@ internal static class Definitions
     public static Value Of(Write write, Evaluation evaluation, Frame frame) => evaluation.Once(write.Operation, frame, () => write.Operation switch
     {
         ICompoundAssignmentOperation compound => Compound(compound, evaluation, frame),
+        ICoalesceAssignmentOperation coalesce => ValueJoin.Join(evaluation.Evaluate(coalesce.Target, frame), evaluation.Evaluate(coalesce.Value, frame)),
         ISimpleAssignmentOperation { Value: IBinaryOperation sum } assignment when Accumulates(assignment, sum, write.Symbol, evaluation) => Accumulate(sum, evaluation, frame),
         ISimpleAssignmentOperation assignment when OneHotIdiom.IsMark(assignment, evaluation.Evaluate(assignment.Value, frame))
             => Value.Leaf(assignment.Syntax).With(ValueKind.OneHot, Evidence.Proven, new Origin(assignment.Syntax)),

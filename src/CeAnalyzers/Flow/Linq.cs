@@ -61,7 +61,7 @@ internal static class Linq
     /// <summary>A fold that adds is a sum; one that takes the larger a maximum.</summary>
     private static Value Aggregate(IInvocationOperation call, int operands, Func<int, Value> argument, Evaluation evaluation)
     {
-        Value accumulated = Kinds.Value.Leaf(call.Syntax);
+        Value accumulated = Kinds.Value.Leaf(call.TargetMethod);
         Value folded = Functions.Apply(argument(operands - 1), [accumulated, argument(0)], call.Syntax, evaluation);
         return folded is { Operator: Operator.Add, Operands: [var start, var added] } && start.SameShape(accumulated) ? Arithmetic.Apply(Operator.Sum, call.Syntax, added)
             : folded is { Operator: Operator.Max, Operands: [var first, var other] } && first.SameShape(accumulated) ? Arithmetic.Apply(Operator.Max, call.Syntax, other)

@@ -52,7 +52,7 @@ internal static class Members
     private static Value Assigned(ISymbol member, Evaluation evaluation)
     {
         FlowAnalysis flow = evaluation.Flow;
-        Value joined = Value.Nothing;
+        Value joined = Positional(member, flow) is { } parameter ? Callers.ValueOf(parameter, evaluation) : Value.Nothing;
         var bodies = new HashSet<SyntaxNode>();
         foreach (SyntaxToken mention in flow.Index.Find(member.Name, flow.Cancellation))
         {
@@ -66,6 +66,13 @@ internal static class Members
 
         return joined.StartOf(member);
     }
+
+    /// <summary>The constructor's parameter that a positional property of a record is declared by.</summary>
+    private static IParameterSymbol? Positional(ISymbol member, FlowAnalysis flow) =>
+        member.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax(flow.Cancellation) is ParameterSyntax declaration
+            ? member.ContainingType.InstanceConstructors.SelectMany(c => c.Parameters)
+                .FirstOrDefault(p => p.DeclaringSyntaxReferences.Any(r => r.GetSyntax(flow.Cancellation) == declaration))
+            : null;
 
     /// <summary>Anything but a plain read: the left of an assignment, an element of it, or an argument.</summary>
     private static bool IsWritten(SyntaxToken mention)

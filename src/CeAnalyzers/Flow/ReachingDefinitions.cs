@@ -6,8 +6,9 @@ namespace CeAnalyzers.Flow;
 
 /// <summary>
 /// Which writes of a variable reach a place, found by walking the control-flow graph backwards from it. Three refinements make loops over
-/// arrays readable: (1) a loop that writes elements is taken to run at least once, so what is read after it is what it wrote; (2) inside a loop, the
-/// elements written in earlier rounds are other elements; (3) a write of one element at a constant index leaves the others as they were.
+/// arrays readable: (1) a loop that writes elements is taken to run at least once, so what is read after it is what it wrote, and what was
+/// there before only where a round need not write; (2) inside a loop, the elements written in earlier rounds are other elements; (3) a write
+/// of one element at a constant index leaves the others as they were.
 /// </summary>
 internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Write> writes)
 {
@@ -37,16 +38,19 @@ internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Wr
 
     private static void Walk(GraphIndex graph, (BasicBlock Block, int Order) start, ISymbol symbol, Func<Write, bool> counts, ReachingWrites result)
     {
-        var visited = new HashSet<BasicBlock>();
-        var pending = new Stack<(BasicBlock Block, int Before)>();
-        pending.Push(start);
+        var visited = new HashSet<(BasicBlock, bool)>();
+        var pending = new Stack<(BasicBlock Block, int Before, bool HasGoneRound)>();
+        pending.Push((start.Block, start.Order, false));
         while (pending.Count > 0)
         {
-            (BasicBlock block, int before) = pending.Pop();
+            (BasicBlock block, int before, bool hasGoneRound) = pending.Pop();
             if (Stops(graph, block, before, symbol, counts, result)) continue;
             if (block.Kind == BasicBlockKind.Entry) result.ReachesEntry = true;
-            foreach (BasicBlock predecessor in Predecessors(graph, block, start.Block, symbol, counts))
-                if (visited.Add(predecessor)) pending.Push((predecessor, int.MaxValue));
+            foreach (BasicBlock predecessor in Predecessors(graph, block, hasGoneRound, start.Block, symbol, counts))
+            {
+                bool goesRound = graph.HeadsLoop(predecessor, out int end) && block.Ordinal >= predecessor.Ordinal && block.Ordinal <= end;
+                if (visited.Add((predecessor, goesRound))) pending.Push((predecessor, int.MaxValue, goesRound));
+            }
         }
     }
 
@@ -63,7 +67,7 @@ internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Wr
         return false;
     }
 
-    private static IEnumerable<BasicBlock> Predecessors(GraphIndex graph, BasicBlock block, BasicBlock start, ISymbol symbol, Func<Write, bool> counts)
+    private static IEnumerable<BasicBlock> Predecessors(GraphIndex graph, BasicBlock block, bool hasGoneRound, BasicBlock start, ISymbol symbol, Func<Write, bool> counts)
     {
         IEnumerable<BasicBlock> all = block.Predecessors.Where(p => p.Source.IsReachable).Select(p => p.Source);
         if (!graph.HeadsLoop(block, out int end)) return all;
@@ -72,7 +76,7 @@ internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Wr
         return (startsInside, written) switch
         {
             (_, null) => all.Where(p => p.Ordinal < block.Ordinal),
-            (false, not WriteScope.Whole) => all.Where(p => p.Ordinal >= block.Ordinal), // (1)
+            (false, not WriteScope.Whole) => all.Where(p => hasGoneRound ? p.Ordinal < block.Ordinal : p.Ordinal >= block.Ordinal), // (1)
             (true, WriteScope.Element or WriteScope.OneElement) when graph.IsInnermostLoop(block, end, start) => all.Where(p => p.Ordinal < block.Ordinal), // (2)
             _ => all,
         };

@@ -12,7 +12,7 @@ internal static class SequenceGuards
         while (predicate is IDelegateCreationOperation or IConversionOperation) predicate = predicate.ChildOperations.First();
         return predicate is IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: { } condition }], Symbol.Parameters: [var element, ..] }
             && Conditions.KeepsPositive(condition, true, o => SymbolEqualityComparer.Default.Equals(Variables.Container(o), element))
-                ? elements.WithGuards(elements.Guards | Guards.AboveZero)
+                ? elements.WithGuards(elements.Guards | Guards.AboveZero | Guards.Deliberate)
                 : elements;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CeAnalyzers.Flow;
@@ -19,6 +20,20 @@ internal sealed class SourceIndex(Compilation compilation)
     /// <summary>Every identifier with this name in code, in whatever role.</summary>
     public ImmutableArray<SyntaxToken> Find(string name, CancellationToken cancellation) =>
         found.GetOrAdd(name, n => Search(n, cancellation));
+
+    /// <summary>Calls of constructors that do not name them and pass an argument at <paramref name="ordinal"/>: new(...), : this(...), : base(...).</summary>
+    public IEnumerable<SyntaxNode> UnnamedCreations(int ordinal, CancellationToken cancellation) =>
+        from keyword in new[] { "new", "this", "base" }
+        from token in Find(keyword, cancellation)
+        where Arguments(token.Parent)!.Arguments.Count > ordinal
+        select token.Parent;
+
+    private static ArgumentListSyntax? Arguments(SyntaxNode? node) => node switch
+    {
+        ImplicitObjectCreationExpressionSyntax creation => creation.ArgumentList,
+        ConstructorInitializerSyntax initializer => initializer.ArgumentList,
+        _ => null,
+    };
 
     private static Dictionary<int, List<int>> Words(Compilation compilation)
     {
@@ -70,7 +85,7 @@ internal sealed class SourceIndex(Compilation compilation)
             {
                 if (IsPart(text, at - 1) || IsPart(text, at + name.Length)) continue;
                 SyntaxToken token = root.FindToken(at);
-                if (token.SpanStart == at && token.IsKind(SyntaxKind.IdentifierToken)) tokens.Add(token);
+                if (token.SpanStart == at && (token.IsKind(SyntaxKind.IdentifierToken) || Arguments(token.Parent) is not null)) tokens.Add(token);
             }
         }
 

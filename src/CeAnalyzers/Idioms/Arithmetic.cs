@@ -27,7 +27,7 @@ internal static class Arithmetic
         return value;
     }
 
-    /// <summary>-x where x = -u is u, 0 - x and -1 * x are -x, e to the x is exp x, x * x and x to the 2 are a square, x / 1 and 1 * x are x.</summary>
+    /// <summary>-x where x = -u is u, 0 - x and -1 * x are -x, e to the x is exp x, x * x and x to the 2 are a square, x to the -1 is 1 / x, x / 1 and 1 * x are x.</summary>
     private static Value Normalise(Operator @operator, SyntaxNode syntax, Value[] operands) => (@operator, operands) switch
     {
         (Operator.Negate, [{ Operator: Operator.Negate } inner]) => inner.Operands[0],
@@ -40,6 +40,7 @@ internal static class Arithmetic
         (Operator.Add, [{ IsConstant: true, Number: 0 }, var x]) => x,
         (Operator.Multiply, [var x, var y]) when !x.IsConstant && x.SameShape(y) => Value.Of(Operator.Square, syntax, x),
         (Operator.Power, [{ IsConstant: true } @base, var x]) when Math.Abs(@base.Number - Math.E) < 1e-4 => Value.Of(Operator.Exp, syntax, x),
+        (Operator.Power, [var x, { IsConstant: true, Number: -1 }]) => Value.Of(Operator.Divide, syntax, Value.Constant(1), x),
         (Operator.Power, [var x, { IsConstant: true, Number: 2 }]) => Value.Of(Operator.Square, syntax, x),
         (Operator.Log, [var x, { IsConstant: true }]) => Value.Of(Operator.LogOtherBase, syntax, x),
         (Operator.Log, [var x, ..]) => Value.Of(Operator.Log, syntax, x),

@@ -11,7 +11,8 @@ internal static class ClipIdiom
         { Operator: Operator.ClipOnPurpose, Operands: [var p, ..] } when p.Kind.IsProbability() || !p.HasKind
             => value.WithKindOf(p).WithGuards(Guards.AboveZero | Guards.BelowOne | Guards.Deliberate),
         { Operator: Operator.Clip, Operands: [var p, ..] } when p.Kind.IsProbability() => Clipped(value, p, Below(value, 1) | Above(value, 2)),
-        { Operator: Operator.Max, Operands: [var p] } when p.Kind.IsProbability() => Clipped(value, p, Guards.AboveZero),
+        // the largest entry of a row is no clip and needs none
+        { Operator: Operator.Max, Operands: [var p] } when p.Kind.IsProbability() => Clipped(value, p, Guards.AboveZero | Guards.Deliberate),
         { Operator: Operator.Max, Operands: [var p, _] } when p.Kind.IsProbability() => Clipped(value, p, Below(value, 1)),
         { Operator: Operator.Max, Operands: [_, var p] } when p.Kind.IsProbability() => Clipped(value, p, Below(value, 0)),
         { Operator: Operator.Min, Operands: [var p, _] } when p.Kind.IsProbability() => Clipped(value, p, Above(value, 1)),

@@ -12,7 +12,7 @@ internal enum Guards
     /// <summary>At least some epsilon below 1.</summary>
     BelowOne = 2,
 
-    /// <summary>Kept off 0 by <c>StableMath.ClipProbability</c> or its like: a choice made on purpose, not to be argued with.</summary>
+    /// <summary>Kept off 0 by <c>StableMath.ClipProbability</c>, a filter or its like: a choice made on purpose, not to be argued with.</summary>
     Deliberate = 4,
 }
 

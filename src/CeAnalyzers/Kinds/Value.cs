@@ -12,8 +12,8 @@ internal sealed class Value : IEquatable<Value>
     /// <summary>Shapes deeper than this are cut: no idiom is that deep, and equality must stay cheap.</summary>
     private const int MaxDepth = 14;
 
-    /// <summary>What a variable holds is looked into no deeper than this.</summary>
-    private const int MaxHeldDepth = 6;
+    /// <summary>What a variable holds is looked into no deeper than this: a log-sum-exp, its maximum subtracted, is that deep.</summary>
+    private const int MaxHeldDepth = 7;
 
     private Value(Operator @operator, ImmutableArray<Value> operands, double number, object? identity)
     {
@@ -104,9 +104,10 @@ internal sealed class Value : IEquatable<Value>
     /// <summary>The same kind, made somewhere else.</summary>
     public Value MadeAt(SyntaxNode node) => Leaf(node).Copy(Kind, Evidence, Guards, IsComplement, IsUnshifted, new Origin(node), Source);
 
-    /// <summary>A value of which no shape is known is told apart by the variable that holds it.</summary>
+    /// <summary>A value of which no shape is known is told apart by the variable that holds it, unless it is what another variable holds.</summary>
     public Value HeldBy(ISymbol variable) =>
-        IsPlainLeaf || (Depth > MaxHeldDepth && !HasKind && Operator is not (Operator.Function or Operator.Module or Operator.Tuple)) ? Leaf(variable)
+        IsPlainLeaf && Identity is ISymbol ? this
+        : IsPlainLeaf || (Depth > MaxHeldDepth && !HasKind && Operator is not (Operator.Function or Operator.Module or Operator.Tuple)) ? Leaf(variable)
         : Operator == Operator.Choice && Identity is null ? new Value(Operator.Choice, Operands, 0, variable).WithKindOf(this)
         : this;
 

@@ -1,5 +1,6 @@
 using CeAnalyzers.Apis;
 using CeAnalyzers.Flow;
+using CeAnalyzers.Idioms;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks;
@@ -10,4 +11,7 @@ internal sealed class ApiSink(IInvocationOperation call, Instability instability
     public IInvocationOperation Call { get; } = call;
 
     public Instability Instability { get; } = instability;
+
+    /// <summary>The caller has subtracted the maximum itself.</summary>
+    public bool IsShifted => SoftmaxIdiom.Shift(Flow.ValueOf(Call.Arguments[0].Value)).IsShifted;
 }

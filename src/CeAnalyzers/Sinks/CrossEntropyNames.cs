@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
+using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks;
 
@@ -39,8 +41,8 @@ internal static class CrossEntropyNames
 
     private static string? OperandName(LogSink sink)
     {
-        Value value = sink.Value.Operator == Operator.Subtract ? sink.Value.Operands[1] : sink.Value;
-        return (value.Identity as ISymbol)?.Name;
+        IOperation? operand = Variables.Unwrap(sink.Operand) is IBinaryOperation complement ? complement.RightOperand : sink.Operand;
+        return Variables.Container(operand)?.Name;
     }
 
     /// <summary>The result of a call that nothing is known of, such as a random number, is no evidence of a probability.</summary>

@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks;
 
-/// <summary>Conditions that hold wherever an operation is reached: of an enclosing if or ?:, of a left operand of &amp;&amp;, of an early exit before it.</summary>
+/// <summary>
+/// Conditions that hold wherever an operation is reached: of an enclosing if, ?:, loop or switch arm, of a left operand of &amp;&amp;, of an early
+/// exit before it.
+/// </summary>
 internal static class DominatingGuards
 {
     /// <summary>Whether a condition that dominates the operation keeps the value that it reads off 0 (for 1 - p: p off 1).</summary>
@@ -17,11 +20,11 @@ internal static class DominatingGuards
         bool IsValue(IOperation? operation) => Variables.Unwrap(operation) is { } other
             && (SyntaxFactory.AreEquivalent(other.Syntax, subject.Syntax) || SyntaxFactory.AreEquivalent(other.Syntax, value.Syntax));
         return isComplement
-            ? Any(operand, (condition, _) => condition.DescendantsAndSelf().OfType<IBinaryOperation>().Any(b => Conditions.IsComparison(b) && (IsValue(b.LeftOperand) || IsValue(b.RightOperand))))
-            : Any(operand, (condition, holds) => Conditions.KeepsPositive(condition, holds, IsValue));
+            ? Any(operand, (condition, _) => condition.DescendantsAndSelf().OfType<IBinaryOperation>().Any(b => Conditions.IsComparison(b) && (IsValue(b.LeftOperand) || IsValue(b.RightOperand))), (matched, _, _) => IsValue(matched))
+            : Any(operand, (condition, holds) => Conditions.KeepsPositive(condition, holds, IsValue), (matched, pattern, holds) => IsValue(matched) && Conditions.KeepsPositive(pattern, holds));
     }
 
-    private static bool Any(IOperation operation, Func<IOperation, bool, bool> keeps)
+    private static bool Any(IOperation operation, Func<IOperation, bool, bool> keeps, Func<IOperation, IPatternOperation, bool, bool> matches)
     {
         for (IOperation child = operation; child.Parent is { } parent; child = parent)
         {
@@ -31,6 +34,11 @@ internal static class DominatingGuards
                 IConditionalOperation choice when child == choice.WhenFalse => keeps(choice.Condition, false),
                 IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both when child == both.RightOperand => keeps(both.LeftOperand, true),
                 IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either when child == either.RightOperand => keeps(either.LeftOperand, false),
+                IForLoopOperation { Condition: { } condition } loop when child == loop.Body => keeps(condition, true),
+                IWhileLoopOperation { ConditionIsTop: true, ConditionIsUntil: false, Condition: { } condition } loop when child == loop.Body => keeps(condition, true),
+                ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } arm when child == arm.Value =>
+                    matches(choice.Value, arm.Pattern, true) || (arm.Guard is { } guard && keeps(guard, true))
+                    || choice.Arms.TakeWhile(a => a != arm).Any(earlier => earlier.Guard is null && matches(choice.Value, earlier.Pattern, false)),
                 IBlockOperation block => block.Operations.TakeWhile(o => o != child).OfType<IConditionalOperation>()
                     .Any(early => early.WhenFalse is null && Exits(early.WhenTrue) && keeps(early.Condition, false)),
                 _ => false,

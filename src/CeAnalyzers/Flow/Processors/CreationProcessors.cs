@@ -1,5 +1,6 @@
 using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Flow.Processors;
@@ -16,13 +17,14 @@ internal sealed class ArrayCreationProcessor() : Processor<IArrayCreationOperati
             : initializer.ElementValues.Select(e => e is IArrayInitializerOperation row ? Elements(row, evaluation, frame) : evaluation.Evaluate(e, frame)).Join();
 }
 
-/// <summary>[a, b, ..c]. Roslyn 4.8 has no type for it yet, so its parts are taken as children.</summary>
+/// <summary>[a, b, ..c]. Roslyn 4.8 has no operations for it yet, only its syntax, and its parts as children.</summary>
 internal sealed class CollectionExpressionProcessor : Processor
 {
-    public override IEnumerable<OperationKind> Handles => [(OperationKind)127];
+    public override IEnumerable<OperationKind> Handles => [(OperationKind)127, OperationKind.None];
 
-    public override Value Process(IOperation operation, Evaluation evaluation, Frame frame) =>
-        operation.ChildOperations.Select(child => evaluation.Evaluate((int)child.Kind == 128 ? child.ChildOperations.First() : child, frame)).Join();
+    public override Value Process(IOperation operation, Evaluation evaluation, Frame frame) => operation.Syntax is CollectionExpressionSyntax
+        ? operation.ChildOperations.Select(child => evaluation.Evaluate(child.Syntax is SpreadElementSyntax ? child.ChildOperations.First() : child, frame)).Join()
+        : Value.Leaf(operation.Syntax);
 }
 
 /// <summary>null and default: nothing to read.</summary>

@@ -10,6 +10,7 @@ internal sealed class PropertyReferenceProcessor() : Processor<IPropertyReferenc
     protected override Value Process(IPropertyReferenceOperation operation, Evaluation evaluation, Frame frame)
     {
         IPropertySymbol property = operation.Property;
+        if (Constants.OfNumberType(property) is { } constant) return constant;
         if (property.IsIndexer) return evaluation.Evaluate(operation.Instance, frame);
         if (property.Name is "Span" or "Memory" or "Value" or "T" or "Result" or "H" or "mT" && property.DeclaringSyntaxReferences.IsEmpty) return evaluation.Evaluate(operation.Instance, frame);
         if (property.DeclaringSyntaxReferences.IsEmpty) return Value.Leaf(operation.Syntax);
