@@ -8,6 +8,22 @@ internal static class Verify
     public static Task Diagnostics(string source, Libraries libraries = Libraries.Plain, string? editorConfig = null) =>
         Diagnostics([source], libraries, editorConfig);
 
+    /// <summary>The statements of a method that has scores <c>z</c>, targets <c>y</c> and a class <c>label</c> at hand and returns a double.</summary>
+    public static Task Body(string statements, Libraries libraries = Libraries.Plain) => Diagnostics(
+        $$"""
+        using System.Numerics;
+        using CeAnalyzers;
+
+        class Classifier
+        {
+            double Loss(double[] z, double[] y, int label)
+            {
+        {{statements}}
+            }
+        }
+        """,
+        libraries);
+
     /// <summary>The files of one project, named File0.cs, File1.cs, ...</summary>
     public static Task Diagnostics(string[] sources, Libraries libraries = Libraries.Plain, string? editorConfig = null) =>
         new AnalyzerTest(sources, libraries, editorConfig).RunAsync(TestContext.Current.CancellationToken);

@@ -1,0 +1,98 @@
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Rules.Stability;
+
+/// <summary>Logs that CE1003 must leave alone, each for its own reason.</summary>
+public class CE1003SilentTests
+{
+    [Theory]
+    // clipped
+    [InlineData("double s = 0; for (int i = 0; i < y.Length; i++) s -= y[i] * Math.Log(Math.Max(p[i], 1e-15)); return s;")]
+    [InlineData("double s = 0; for (int i = 0; i < y.Length; i++) s -= y[i] * Math.Log(Math.Clamp(p[i], 1e-7, 1 - 1e-7)); return s;")]
+    [InlineData("double s = 0; for (int i = 0; i < y.Length; i++) s -= y[i] * Math.Log(p[i] + 1e-9); return s;")]
+    [InlineData("double s = 0; for (int i = 0; i < y.Length; i++) { double q = p[i]; if (q < 1e-12) q = 1e-12; s -= y[i] * Math.Log(q); } return s;")]
+    [InlineData("double s = 0; for (int i = 0; i < y.Length; i++) { double q = Math.Min(Math.Max(p[i], 1e-9), 1 - 1e-9); s -= y[i] * Math.Log(q) + (1 - y[i]) * Math.Log(1 - q); } return s;")]
+    [InlineData("var q = p.Select(v => Math.Max(v, 1e-9)).ToArray(); return -y.Zip(q, (t, v) => t * Math.Log(v)).Sum();")]
+    // guarded
+    [InlineData("double s = 0; for (int i = 0; i < y.Length; i++) if (p[i] > 0) s -= y[i] * Math.Log(p[i]); return s;")]
+    [InlineData("double s = 0; for (int i = 0; i < y.Length; i++) { if (p[i] <= 0) continue; s -= y[i] * Math.Log(p[i]); } return s;")]
+    [InlineData("double s = 0; for (int i = 0; i < y.Length; i++) s -= p[i] == 0 ? 1000 : y[i] * Math.Log(p[i]); return s;")]
+    // from the library
+    [InlineData("return CeAnalyzers.StableLoss.CrossEntropy(p, y);")]
+    [InlineData("double s = 0; for (int i = 0; i < y.Length; i++) s -= y[i] * Math.Log(CeAnalyzers.StableMath.ClipProbability(p[i])); return s;")]
+    public Task Kept(string statements) => Verify.Diagnostics($$"""
+        class Losses
+        {
+            double CrossEntropy(double[] p, double[] y)
+            {
+                {{statements}}
+            }
+        }
+        """);
+
+    [Fact]
+    public Task InformationGainOverCounts() => Verify.Diagnostics("""
+        class DecisionTree
+        {
+            double Entropy(Dictionary<string, int> counts)
+            {
+                int total = counts.Values.Sum();
+                double entropy = 0;
+                foreach (int count in counts.Values)
+                {
+                    double share = (double)count / total;
+                    entropy -= share * Math.Log2(share);
+                }
+
+                return entropy;
+            }
+
+            double SplitError(int[] left, int[] right) => left.Concat(right).GroupBy(v => v).Sum(g => g.Count() * Math.Log(g.Count()));
+        }
+        """);
+
+    [Theory]
+    // sampling
+    [InlineData("static double Exponential(Random random, double rate) => -Math.Log(1 - random.NextDouble()) / rate;")]
+    [InlineData("static double Exponential(Random random, double rate) { double u = random.NextDouble(); return -Math.Log(1 - u) / rate; }")]
+    [InlineData("static double Gaussian(Random r) { double u = 1 - r.NextDouble(), v = r.NextDouble(); return Math.Sqrt(-2 * Math.Log(u)) * Math.Cos(2 * Math.PI * v); }")]
+    [InlineData("static double Polar(double s) => Math.Sqrt(-2 * Math.Log(s) / s);")]
+    [InlineData("static double Gumbel(Random r) => -Math.Log(-Math.Log(r.NextDouble()));")]
+    [InlineData("static int Geometric(Random r, double p) => (int)Math.Ceiling(Math.Log(1 - r.NextDouble()) / Math.Log(1 - p));")]
+    // other deviances and scores
+    [InlineData("static double PoissonDeviance(double y, double mu) => 2 * (y * Math.Log(y / mu) - (y - mu));")]
+    [InlineData("static double PoissonLoss(double rate, int k) => rate - k * Math.Log(rate);")]
+    [InlineData("static double Idf(int documents, int containing) => Math.Log((documents - containing + 0.5) / (containing + 0.5));")]
+    [InlineData("static double Bm25(double tf, double idf, double length) => idf * (tf * 2.2) / (tf + 1.2 * (0.25 + 0.75 * length)) + Math.Log(1 + tf);")]
+    [InlineData("static double Decibels(double power, double reference) => 10 * Math.Log10(power / reference);")]
+    [InlineData("static double Loudness(double[] samples) => 20 * Math.Log10(Math.Sqrt(samples.Average(s => s * s)));")]
+    [InlineData("static double Ph(double concentration) => -Math.Log10(concentration);")]
+    [InlineData("static double PathLoss(double distance, double frequency) => 20 * Math.Log10(distance) + 20 * Math.Log10(frequency) + 32.44;")]
+    [InlineData("static double LogReturn(double today, double yesterday) => Math.Log(today / yesterday);")]
+    [InlineData("static double Cost(int n) => n * Math.Log(n);")]
+    [InlineData("static double Msle(double predicted, double actual) => Math.Pow(Math.Log(1 + predicted) - Math.Log(1 + actual), 2);")]
+    [InlineData("static double GammaLoss(double y, double mu) => y / mu + Math.Log(mu);")]
+    [InlineData("static double GaussianLoss(double x, double mean, double variance) => 0.5 * Math.Log(variance) + (x - mean) * (x - mean) / (2 * variance);")]
+    [InlineData("static int Digits(double value) => (int)Math.Log10(value) + 1;")]
+    public Task OtherLogs(string member) => Verify.Diagnostics($$"""
+        static class Formulas
+        {
+            {{member}}
+        }
+        """);
+
+    [Fact]
+    public Task ALogHelperThatIsSafe() => Verify.Diagnostics("""
+        class Losses
+        {
+            private static double SafeLog(double x) => x > 1e-12 ? Math.Log(x) : -27.6;
+
+            double CrossEntropy(double[] p, double[] y)
+            {
+                double loss = 0;
+                for (int i = 0; i < p.Length; i++) loss -= y[i] * SafeLog(p[i]);
+                return loss;
+            }
+        }
+        """);
+}

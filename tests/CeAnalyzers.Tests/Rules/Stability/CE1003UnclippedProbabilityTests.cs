@@ -1,0 +1,105 @@
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Rules.Stability;
+
+/// <summary>CE1003: cross-entropy formulas over probabilities whose making is out of sight; the evidence is the formula and a name.</summary>
+public class CE1003UnclippedProbabilityTests
+{
+    [Theory]
+    [InlineData("double CrossEntropy(double[] p, double[] y)")]
+    [InlineData("public static double CategoricalCrossEntropy(double[] p, double[] y)")]
+    [InlineData("static double cross_entropy(double[] p, double[] y)")]
+    [InlineData("double LogLoss(double[] p, double[] y)")]
+    [InlineData("double NegativeLogLikelihood(double[] p, double[] y)")]
+    public Task TheMethodsNameSaysWhatItIs(string signature) => Verify.Diagnostics($$"""
+        class Losses
+        {
+            {{signature}}
+            {
+                double loss = 0;
+                for (int i = 0; i < y.Length; i++) loss -= y[i] * {|CE1003:Math.Log(p[i])|};
+                return loss;
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("double sum = 0; for (int i = 0; i < t.Length; i++) sum += t[i] * {|CE1003:Math.Log(o[i])|}; return -sum;")]
+    [InlineData("double sum = 0; for (int i = 0; i < t.Length; i++) { double a = o[i]; sum += -t[i] * {|CE1003:Math.Log(a)|}; } return sum;")]
+    [InlineData("return -t.Zip(o, (x, a) => x * {|CE1003:Math.Log(a)|}).Sum();")]
+    [InlineData("return -Enumerable.Range(0, t.Length).Sum(i => t[i] * {|CE1003:Math.Log(o[i])|});")]
+    [InlineData("return -{|CE1003:Math.Log(o[(int)t[0]])|};")]
+    [InlineData("double sum = 0; for (int i = 0; i < t.Length; i++) sum -= t[i] * {|CE1003:Math.Log(o[i])|} + (1 - t[i]) * {|CE1003:Math.Log(1 - o[i])|}; return sum;")]
+    [InlineData("return o.Select((a, i) => -t[i] * {|CE1003:Math.Log2(a)|}).Average();")]
+    public Task TheFormulaInManyShapes(string statements) => Verify.Diagnostics($$"""
+        class CrossEntropyLoss
+        {
+            public double Compute(double[] o, double[] t)
+            {
+                {{statements}}
+            }
+        }
+        """);
+
+    [Fact]
+    public Task TheBinaryFormulaInAnyLoss() => Verify.Diagnostics("""
+        class Model
+        {
+            double Loss(double predicted, double actual) =>
+                -(actual * {|CE1003:Math.Log(predicted)|} + (1 - actual) * {|CE1003:Math.Log(1 - predicted)|});
+        }
+        """);
+
+    [Fact]
+    public Task AMatrixOfOutputs() => Verify.Diagnostics("""
+        class CrossEntropy
+        {
+            public float Forward(float[,] outputs, int[] labels)
+            {
+                float loss = 0;
+                for (int i = 0; i < labels.Length; i++) loss -= {|CE1003:MathF.Log(outputs[i, labels[i]])|};
+                return loss / labels.Length;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task AnIndicatorInFrontOfTheLog() => Verify.Diagnostics("""
+        class CrossEntropy
+        {
+            public double Of(double[] p, int label)
+            {
+                double loss = 0;
+                for (int i = 0; i < p.Length; i++) loss -= (i == label ? 1 : 0) * {|CE1003:Math.Log(p[i])|};
+                return loss;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ABoundThatIsNone() => Verify.Diagnostics("""
+        using CeAnalyzers;
+
+        class Classifier
+        {
+            double Loss(double[] z, int label) => -{|CE1001:Math.Log(Math.Max(StableMath.Softmax(z)[label], 0))|};
+
+            double Clamped(double[] z, int label) => -{|CE1001:Math.Log(Math.Clamp(StableMath.Softmax(z)[label], 0.0, 1.0))|};
+        }
+        """);
+
+    [Fact]
+    public async Task TheMessageSaysWhatIsMissing()
+    {
+        var diagnostic = Assert.Single(await Project.Analyze(Libraries.Plain, """
+            class Losses
+            {
+                double CrossEntropy(double[] predicted, int label) => -Math.Log(predicted[label]);
+            }
+            """));
+
+        Assert.Equal(
+            "'predicted[label]' is a probability in a cross-entropy and nothing keeps it off 0: its log can be minus infinity; clip it, or compute the loss from the logits",
+            diagnostic.GetMessage(null));
+    }
+}

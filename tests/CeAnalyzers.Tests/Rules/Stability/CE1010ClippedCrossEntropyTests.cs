@@ -1,0 +1,114 @@
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Rules.Stability;
+
+/// <summary>CE1010: clipped softmax and sigmoid in a log, in all the ways people clip.</summary>
+public class CE1010ClippedCrossEntropyTests
+{
+    [Theory]
+    [InlineData("Math.Max(p, 1e-15)")]
+    [InlineData("Math.Max(1e-15, p)")]
+    [InlineData("p + 1e-10")]
+    [InlineData("1e-7 + p")]
+    [InlineData("p + Epsilon")]
+    [InlineData("p + epsilon")]
+    [InlineData("Math.Max(p, floor)")]
+    [InlineData("Math.Clamp(p, 1e-7, 1 - 1e-7)")]
+    [InlineData("Math.Min(Math.Max(p, 1e-7), 1 - 1e-7)")]
+    [InlineData("Math.Max(1e-7, Math.Min(1 - 1e-7, p))")]
+    [InlineData("p < 1e-9 ? 1e-9 : p")]
+    [InlineData("Clip(p)")]
+    [InlineData("double.Max(p, 1e-12)")]
+    public Task AnyClip(string clipped) => Verify.Diagnostics($$"""
+        using CeAnalyzers;
+
+        class Classifier
+        {
+            private const double Epsilon = 1e-8;
+            private readonly double epsilon = 1e-8;
+
+            static double Clip(double v) => Math.Min(Math.Max(v, 1e-9), 1.0 - 1e-9);
+
+            double Softmax(double[] z, int label, double floor)
+            {
+                double p = StableMath.Softmax(z)[label];
+                return -{|CE1010:Math.Log({{clipped}})|};
+            }
+
+            double Sigmoid(double z, double floor)
+            {
+                double p = StableMath.Sigmoid(z);
+                return -{|CE1010:Math.Log({{clipped}})|};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (p < 1e-9) p = 1e-9; return -{|CE1010:Math.Log(p)|};")]
+    [InlineData("if (p <= 0) { p = 1e-9; } return -{|CE1010:Math.Log(p)|};")]
+    [InlineData("p = Math.Max(p, 1e-9); return -{|CE1010:Math.Log(p)|};")]
+    [InlineData("p += 1e-9; return -{|CE1010:Math.Log(p)|};")]
+    [InlineData("double q = p + 1e-9; return -{|CE1010:Math.Log(q)|};")]
+    public Task Statements(string statements) => Verify.Body("double p = StableMath.Softmax(z)[label];" + statements);
+
+    [Theory]
+    [InlineData("var q = p.Select(v => Math.Max(v, 1e-9)).ToArray(); return -{|CE1010:Math.Log(q[label])|};")]
+    [InlineData("for (int i = 0; i < p.Length; i++) p[i] = Math.Max(p[i], 1e-9); return -{|CE1010:Math.Log(p[label])|};")]
+    [InlineData("for (int i = 0; i < p.Length; i++) if (p[i] < 1e-9) p[i] = 1e-9; return -{|CE1010:Math.Log(p[label])|};")]
+    [InlineData("double s = 0; for (int i = 0; i < p.Length; i++) s -= y[i] * {|CE1010:Math.Log(p[i] + 1e-9)|}; return s;")]
+    public Task Arrays(string statements) => Verify.Body("var p = StableMath.Softmax(z);" + statements);
+
+    [Fact]
+    public Task TheComplementClippedAtTheOtherEnd() => Verify.Diagnostics("""
+        using CeAnalyzers;
+
+        class Classifier
+        {
+            double Loss(double z, double y)
+            {
+                double p = Math.Clamp(StableMath.Sigmoid(z), 1e-7, 1 - 1e-7);
+                return -(y * {|CE1010:Math.Log(p)|} + (1 - y) * {|CE1010:Math.Log(1 - p)|});
+            }
+
+            // only 0 is kept off, so 1 - p can still be 0
+            double HalfClipped(double z, double y)
+            {
+                double p = Math.Max(StableMath.Sigmoid(z), 1e-7);
+                return -(y * {|CE1010:Math.Log(p)|} + (1 - y) * {|CE1002:Math.Log(1 - p)|});
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("{|CE1010:torch.log(torch.softmax(x, 1) + 1e-8)|}")]
+    [InlineData("{|CE1010:torch.log(torch.softmax(x, 1).clamp(1e-8, 1))|}")]
+    [InlineData("{|CE1010:torch.softmax(x, 1).clamp_min(1e-8).log()|}")]
+    [InlineData("{|CE1010:torch.sigmoid(x).clip(1e-8, 1 - 1e-8).log()|}")]
+    [InlineData("{|CE1010:(torch.sigmoid(x) + 1e-8f).log()|}")]
+    // the library clamps its logs at -100
+    [InlineData("{|CE1010:nn.functional.binary_cross_entropy(torch.sigmoid(x), y)|}")]
+    [InlineData("{|CE1010:nn.BCELoss().call(x.sigmoid(), y)|}")]
+    public Task TorchSharp(string expression) => Verify.Diagnostics(
+        $$"""
+        using TorchSharp;
+        using static TorchSharp.torch;
+
+        class Trainer
+        {
+            Tensor Loss(Tensor x, Tensor y) => {{expression}};
+        }
+        """,
+        Libraries.TorchSharp);
+
+    [Theory]
+    // a choice of the runtime library, made on purpose
+    [InlineData("return -Math.Log(StableMath.ClipProbability(StableMath.Softmax(z)[label]));")]
+    [InlineData("return StableLoss.CrossEntropy(StableMath.Softmax(z), label);")]
+    // clipped, but logged elsewhere than in a loss from these logits
+    [InlineData("double p = Math.Max(y[label], 1e-9); return -Math.Log(p);")]
+    // clipped and only compared
+    [InlineData("double p = Math.Max(StableMath.Softmax(z)[label], 1e-9); return p > 0.5 ? 1 : 0;")]
+    // no epsilon: the sum is no probability any more
+    [InlineData("return Math.Log(StableMath.Sigmoid(z[0]) + 1);")]
+    public Task Silent(string statements) => Verify.Body(statements);
+}
