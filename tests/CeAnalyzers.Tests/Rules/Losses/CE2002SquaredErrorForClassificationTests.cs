@@ -1,0 +1,160 @@
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Rules.Losses;
+
+/// <summary>CE2002: squared error between softmax or sigmoid outputs and labels.</summary>
+public class CE2002SquaredErrorForClassificationTests
+{
+    [Theory]
+    [InlineData("double s = 0; for (int i = 0; i < p.Length; i++) s += {|CE2002:Math.Pow(p[i] - target[i], 2)|}; return s;")]
+    [InlineData("double s = 0; for (int i = 0; i < p.Length; i++) s += {|CE2002:Math.Pow(target[i] - p[i], 2.0)|}; return s / 2;")]
+    [InlineData("double s = 0; for (int i = 0; i < p.Length; i++) s += {|CE2002:(p[i] - target[i]) * (p[i] - target[i])|}; return s;")]
+    [InlineData("double s = 0; for (int i = 0; i < p.Length; i++) { double d = p[i] - target[i]; s += {|CE2002:d * d|}; } return s;")]
+    [InlineData("double s = 0; for (int i = 0; i < p.Length; i++) { var error = target[i] - p[i]; s += {|CE2002:Math.Pow(error, 2)|}; } return 0.5 * s;")]
+    [InlineData("return p.Zip(target, (o, t) => {|CE2002:(o - t) * (o - t)|}).Sum();")]
+    [InlineData("return p.Select((o, i) => {|CE2002:Math.Pow(o - target[i], 2)|}).Average();")]
+    [InlineData("return {|CE2002:Math.Pow(1 - p[label], 2)|};")]
+    [InlineData("double s = 0; for (int i = 0; i < p.Length; i++) { double t = i == label ? 1 : 0; s += {|CE2002:(p[i] - t) * (p[i] - t)|}; } return s;")]
+    [InlineData("var y = new double[p.Length]; y[label] = 1; double s = 0; for (int i = 0; i < p.Length; i++) s += {|CE2002:Math.Pow(p[i] - y[i], 2)|}; return s;")]
+    public Task Formulas(string statements) => Verify.Diagnostics($$"""
+        using CeAnalyzers;
+
+        class Classifier
+        {
+            double Softmax(double[] z, double[] target, int label)
+            {
+                var p = StableMath.Softmax(z);
+                {{statements}}
+            }
+
+            double Sigmoid(double[] z, double[] target, int label)
+            {
+                var p = z.Select(v => 1 / (1 + Math.Exp(-v))).ToArray();
+                {{statements}}
+            }
+        }
+        """);
+
+    [Fact]
+    public Task OneHotLabelsFromAMethod() => Verify.Diagnostics("""
+        using CeAnalyzers;
+
+        class Classifier
+        {
+            static double[] Encode(int c, int classes)
+            {
+                var row = new double[classes];
+                row[c] = 1.0;
+                return row;
+            }
+
+            double Cost(double[] z, int c)
+            {
+                double[] p = StableMath.Softmax(z), w = Encode(c, z.Length);
+                double cost = 0;
+                for (int i = 0; i < z.Length; i++) cost += {|CE2002:Math.Pow(p[i] - w[i], 2)|};
+                return cost;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task OutputsInAnotherFile() => Verify.Diagnostics(
+    [
+        """
+        class Layer
+        {
+            public double[] Values { get; } = new double[10];
+
+            public void Activate(double[] sums)
+            {
+                double max = sums.Max(), total = 0;
+                for (int i = 0; i < sums.Length; i++) total += Values[i] = Math.Exp(sums[i] - max);
+                for (int i = 0; i < sums.Length; i++) Values[i] /= total;
+            }
+        }
+        """,
+        """
+        class Cost
+        {
+            public double Of(Layer layer, double[] expected)
+            {
+                double sum = 0;
+                for (int i = 0; i < expected.Length; i++) sum += {|CE2002:Math.Pow(expected[i] - layer.Values[i], 2)|};
+                return sum;
+            }
+        }
+        """,
+    ]);
+
+    [Theory]
+    [InlineData("return {|CE2002:functional.mse_loss(x.softmax(1), y)|};")]
+    [InlineData("return {|CE2002:functional.mse_loss(x.sigmoid(), y)|};")]
+    [InlineData("return {|CE2002:MSELoss().call(functional.softmax(x, 1), y)|};")]
+    [InlineData("var p = torch.softmax(x, 1); return {|CE2002:(p - labels).pow(2)|}.mean();")]
+    [InlineData("var p = torch.softmax(x, 1); return {|CE2002:torch.square(p - labels)|}.mean();")]
+    public Task TorchSharp(string statements) => Verify.Diagnostics(
+        $$"""
+        using TorchSharp;
+        using static TorchSharp.torch;
+        using static TorchSharp.torch.nn;
+
+        class Trainer
+        {
+            Tensor Loss(Tensor x, Tensor y, Tensor labels)
+            {
+                {{statements}}
+            }
+        }
+        """,
+        Libraries.TorchSharp);
+
+    [Theory]
+    // regression: nothing is a probability
+    [InlineData("double s = 0; for (int i = 0; i < z.Length; i++) s += (z[i] - y[i]) * (z[i] - y[i]); return s;")]
+    // between two predictions: a distance, no loss against labels
+    [InlineData("var p = StableMath.Softmax(z); var q = StableMath.Softmax(y); double s = 0; for (int i = 0; i < p.Length; i++) s += Math.Pow(p[i] - q[i], 2); return s;")]
+    // a spread
+    [InlineData("var p = StableMath.Softmax(z); double mean = p.Average(); return p.Sum(v => Math.Pow(v - mean, 2));")]
+    // the gradient of cross-entropy
+    [InlineData("var p = StableMath.Softmax(z); return p[label] - y[label];")]
+    // the sum of squares of a softmax: Gini's impurity
+    [InlineData("return 1 - StableMath.Softmax(z).Sum(p => p * p);")]
+    // a power that is no square
+    [InlineData("return Math.Pow(y[0] - StableMath.Sigmoid(z[0]), 3);")]
+    // weights, momentum: squares with no difference
+    [InlineData("return z.Sum(w => w * w) + Math.Pow(z[0], 2);")]
+    public Task Silent(string statements) => Verify.Body(statements);
+
+    [Fact]
+    public Task ARegressionThatEndsInASigmoidOfItsOwn() => Verify.Diagnostics("""
+        class Autoencoder
+        {
+            // named outputs of two networks are compared, no labels
+            double Distance(double first, double second) => Math.Pow(Squash(first) - Squash(second), 2);
+
+            static double Squash(double x) => 1 / (1 + Math.Exp(-x));
+        }
+        """);
+
+    [Fact]
+    public async Task TheMessage()
+    {
+        var diagnostic = Assert.Single(await Project.Analyze(Libraries.Plain, """
+            class Perceptron
+            {
+                double Output(double[] x) => 1 / (1 + Math.Exp(-x.Sum()));
+
+                double Cost(double[] x, double target)
+                {
+                    double output = Output(x);
+                    return Math.Pow(output - target, 2);
+                }
+            }
+            """));
+
+        Assert.Equal(
+            "'output' holds sigmoid probabilities, made in Perceptron.Output: the gradient of the squared error through them vanishes where the model is confidently wrong; use the cross-entropy of the logits",
+            diagnostic.GetMessage(null));
+    }
+}

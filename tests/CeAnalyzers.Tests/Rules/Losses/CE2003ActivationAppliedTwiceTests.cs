@@ -1,0 +1,166 @@
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Rules.Losses;
+
+/// <summary>CE2003: softmax or sigmoid outputs where logits belong.</summary>
+public class CE2003ActivationAppliedTwiceTests
+{
+    [Theory]
+    [InlineData("return {|CE2003:StableLoss.SoftmaxCrossEntropy(StableMath.Softmax(z), label)|};")]
+    [InlineData("var p = StableMath.Softmax(z); return {|CE2003:StableLoss.SoftmaxCrossEntropy(p, y)|};")]
+    [InlineData("var p = new double[z.Length]; StableMath.Softmax(z, p); return {|CE2003:StableLoss.SoftmaxCrossEntropy<double>(p.AsSpan(), label)|};")]
+    [InlineData("return {|CE2003:StableLoss.SigmoidCrossEntropy(StableMath.Sigmoid(z[0]), y[0])|};")]
+    [InlineData("var p = z.Select(v => StableMath.Sigmoid(v)).ToArray(); return {|CE2003:StableLoss.SigmoidCrossEntropy(p, y)|};")]
+    [InlineData("return {|CE2003:StableMath.Softmax(StableMath.Softmax(z))|}[label];")]
+    [InlineData("double p = StableMath.Sigmoid(z[0]); return {|CE2003:StableMath.Sigmoid(p)|};")]
+    [InlineData("var p = z.Select(v => 1 / (1 + Math.Exp(-v))).ToArray(); return {|CE2003:StableMath.Softmax(p)|}[label];")]
+    public Task OurOwnLibrary(string statements) => Verify.Body(statements);
+
+    [Fact]
+    public Task SoftmaxMethodsOfTheUser() => Verify.Diagnostics(
+    [
+        """
+        static class Activations
+        {
+            public static double[] Softmax(double[] z)
+            {
+                double max = z.Max();
+                var r = new double[z.Length];
+                double sum = 0;
+                for (int i = 0; i < z.Length; i++) sum += r[i] = Math.Exp(z[i] - max);
+                for (int i = 0; i < z.Length; i++) r[i] /= sum;
+                return r;
+            }
+        }
+
+        class Model
+        {
+            public double[] Predict(double[] x) => Activations.Softmax(x);
+        }
+        """,
+        """
+        class Evaluation
+        {
+            public double[] Confidence(Model model, double[] x) => {|CE2003:Activations.Softmax(model.Predict(x))|};
+        }
+        """,
+    ]);
+
+    [Theory]
+    [InlineData("return {|CE2003:functional.cross_entropy(x.softmax(1), y)|};")]
+    [InlineData("var p = functional.softmax(x, 1); return {|CE2003:functional.cross_entropy(p, y)|};")]
+    [InlineData("return {|CE2003:CrossEntropyLoss().call(torch.softmax(x, 1), y)|};")]
+    [InlineData("var criterion = CrossEntropyLoss(); return {|CE2003:criterion.forward(x.softmax(1), y)|};")]
+    [InlineData("return {|CE2003:functional.binary_cross_entropy_with_logits(x.sigmoid(), y)|};")]
+    [InlineData("return {|CE2003:BCEWithLogitsLoss().call(torch.sigmoid(x), y)|};")]
+    [InlineData("var model = Sequential(Linear(4, 3), Softmax(1)); return {|CE2003:functional.cross_entropy(model.call(x), y)|};")]
+    [InlineData("return {|CE2003:torch.softmax(x.softmax(1), 1)|};")]
+    public Task TorchSharp(string statements) => Verify.Diagnostics(
+        $$"""
+        using TorchSharp;
+        using static TorchSharp.torch;
+        using static TorchSharp.torch.nn;
+
+        class Trainer
+        {
+            Tensor Loss(Tensor x, Tensor y)
+            {
+                {{statements}}
+            }
+        }
+        """,
+        Libraries.TorchSharp);
+
+    [Fact]
+    public Task ACriterionInAFieldAndAModelInAnotherFile() => Verify.Diagnostics(
+        [
+            """
+            using TorchSharp.Modules;
+            using static TorchSharp.torch;
+            using static TorchSharp.torch.nn;
+
+            class Net : Module<Tensor, Tensor>
+            {
+                private readonly Linear layer = Linear(784, 10);
+                private readonly Softmax output = Softmax(1);
+
+                public Net() : base(nameof(Net)) => RegisterComponents();
+
+                public override Tensor forward(Tensor x) => output.call(layer.call(x));
+            }
+            """,
+            """
+            using TorchSharp.Modules;
+            using static TorchSharp.torch;
+            using static TorchSharp.torch.nn;
+
+            class Trainer
+            {
+                private readonly CrossEntropyLoss criterion = CrossEntropyLoss();
+                private readonly Net model = new Net();
+
+                double Step(Tensor x, Tensor y)
+                {
+                    using var prediction = model.call(x);
+                    using var loss = {|CE2003:criterion.call(prediction, y)|};
+                    return loss.item<float>();
+                }
+            }
+            """,
+        ],
+        Libraries.TorchSharp);
+
+    [Theory]
+    [InlineData("return StableLoss.SoftmaxCrossEntropy(z, label);")]
+    [InlineData("return StableLoss.CrossEntropy(StableMath.Softmax(z), label);")]
+    [InlineData("return StableMath.Sigmoid(z[0] * StableMath.Softmax(z)[label] * 20 - 10);")]
+    [InlineData("var p = StableMath.Softmax(z); p = y; return StableMath.Softmax(p)[label];")]
+    // gates: the sigmoid of a sum in which one term is a sigmoid
+    [InlineData("double gate = StableMath.Sigmoid(z[0]); return StableMath.Sigmoid(gate * z[1] + z[2]);")]
+    public Task Silent(string statements) => Verify.Body(statements);
+
+    [Fact]
+    public Task AttentionInsideANetworkThatEndsInALoss() => Verify.Diagnostics(
+        """
+        using TorchSharp.Modules;
+        using static TorchSharp.torch;
+        using static TorchSharp.torch.nn;
+
+        class Attention : Module<Tensor, Tensor>
+        {
+            private readonly Linear head = Linear(8, 3);
+
+            public Attention() : base(nameof(Attention)) => RegisterComponents();
+
+            public override Tensor forward(Tensor x)
+            {
+                var weights = functional.softmax(x.matmul(x.transpose(0, 1)), 1);
+                return head.call(weights.matmul(x));
+            }
+
+            Tensor Loss(Tensor x, Tensor y) => functional.cross_entropy(forward(x), y);
+        }
+        """,
+        Libraries.TorchSharp);
+
+    [Fact]
+    public async Task TheMessageNamesTheLoss()
+    {
+        var diagnostic = Assert.Single(await Project.Analyze(
+            Libraries.TorchSharp,
+            """
+            using static TorchSharp.torch;
+
+            class Trainer
+            {
+                Tensor Predict(Tensor x) => nn.Linear(4, 3).call(x).softmax(1);
+
+                Tensor Loss(Tensor x, Tensor y) => nn.CrossEntropyLoss().call(Predict(x), y);
+            }
+            """));
+
+        Assert.Equal(
+            "'Predict(x)' already holds softmax probabilities, made in Trainer.Predict; 'CrossEntropyLoss' applies the activation again, so the result is squeezed towards uniform: pass the logits",
+            diagnostic.GetMessage(null));
+    }
+}
