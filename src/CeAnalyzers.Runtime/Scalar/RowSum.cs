@@ -5,8 +5,17 @@ namespace CeAnalyzers;
 /// maximal one. Keeping that 1 out of the sum is what lets a confident, right prediction keep its small loss:
 /// log(1 + Rest) of a tiny Rest is Rest, where log of the rounded sum would be 0.
 /// </summary>
-internal readonly struct RowSum(double max, double rest)
+internal readonly struct RowSum(double max, double rest, double storedMax = 0, int top = -1)
 {
+    /// <summary>Where a kernel left the exponentials in the scratch row: what the maximal one became there. 0 where it did not.</summary>
+    public double StoredMax => storedMax;
+
+    /// <summary>With stored exponentials, the maximal entry that is not in <c>Rest</c>.</summary>
+    public int Top => top;
+
+    /// <summary>The probability of a maximal entry.</summary>
+    public double TopProbability => 1 / (1 + rest);
+
     public double Max => max;
 
     /// <summary>The sum of the probabilities of all entries but one maximal one.</summary>

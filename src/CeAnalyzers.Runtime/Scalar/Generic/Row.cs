@@ -1,11 +1,18 @@
 using System.Numerics;
+using CeAnalyzers.Kernels;
 
 namespace CeAnalyzers;
 
-/// <summary>The reductions and maps over a row of logits, one entry after the other, in double precision.</summary>
+/// <summary>The reductions and maps over a row of logits: by a kernel where there is one, else one entry after the other in double precision.</summary>
 internal static partial class Row
 {
-    public static RowSum Sum<T>(ReadOnlySpan<T> logits) where T : IBinaryFloatingPointIeee754<T>
+    public static RowSum Sum<T>(ReadOnlySpan<T> logits) where T : IBinaryFloatingPointIeee754<T> => Sum(logits, default);
+
+    /// <summary>The sum; a kernel may leave the exponentials in the scratch row for <c>Probabilities</c> to scale.</summary>
+    public static RowSum Sum<T>(ReadOnlySpan<T> logits, Span<T> scratch) where T : IBinaryFloatingPointIeee754<T> =>
+        Kernel.TrySum(logits, scratch, out RowSum sum) ? sum : ScalarSum(logits);
+
+    public static RowSum ScalarSum<T>(ReadOnlySpan<T> logits) where T : IBinaryFloatingPointIeee754<T>
     {
         double max = double.NegativeInfinity;
         foreach (T logit in logits)
@@ -26,11 +33,15 @@ internal static partial class Row
         return new RowSum(max, rest.Value);
     }
 
-    /// <summary>The sum; a kernel may leave the exponentials in the scratch row for <c>Probabilities</c> to scale.</summary>
-    public static RowSum Sum<T>(ReadOnlySpan<T> logits, Span<T> scratch) where T : IBinaryFloatingPointIeee754<T> => Sum(logits);
-
+    /// <summary>Makes a row probabilities, times a factor, where <c>Sum</c> has had the destination as its scratch row.</summary>
     public static void Probabilities<T>(ReadOnlySpan<T> logits, RowSum sum, double factor, Span<T> destination) where T : IBinaryFloatingPointIeee754<T>
     {
+        if (sum.StoredMax > 0)
+        {
+            Kernel.Scale(destination, factor * sum.TopProbability / sum.StoredMax);
+            destination[sum.Top] = T.CreateTruncating(factor * sum.TopProbability);
+            return;
+        }
         for (int j = 0; j < logits.Length; j++)
             destination[j] = T.CreateTruncating(factor * sum.Probability(double.CreateTruncating(logits[j])));
     }

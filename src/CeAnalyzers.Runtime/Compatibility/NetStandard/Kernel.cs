@@ -1,0 +1,13 @@
+namespace CeAnalyzers.Kernels;
+
+/// <summary>A framework without vectors: every row is summed one entry after the other.</summary>
+internal static class Kernel
+{
+    public static bool TrySum<T>(ReadOnlySpan<T> logits, Span<T> scratch, out RowSum sum)
+    {
+        sum = default;
+        return false;
+    }
+
+    public static void Scale<T>(Span<T> exponentials, double factor) => throw new NotSupportedException();
+}

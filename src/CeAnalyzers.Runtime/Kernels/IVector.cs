@@ -1,0 +1,40 @@
+using System.Numerics;
+
+namespace CeAnalyzers.Kernels;
+
+/// <summary>What the kernels need of a vector of T, whatever its width.</summary>
+internal interface IVector<TSelf, T> where TSelf : struct, IVector<TSelf, T> where T : IBinaryFloatingPointIeee754<T>
+{
+    static abstract int Count { get; }
+
+    static abstract TSelf Create(T value);
+
+    static abstract TSelf Load(ref readonly T source, int index);
+
+    static abstract void Store(TSelf value, ref T destination, int index);
+
+    static abstract T Lane(TSelf value, int index);
+
+    static abstract TSelf operator +(TSelf a, TSelf b);
+
+    static abstract TSelf operator -(TSelf a, TSelf b);
+
+    static abstract TSelf operator *(TSelf a, TSelf b);
+
+    static abstract TSelf operator &(TSelf a, TSelf b);
+
+    /// <summary>a * b + c, rounded once.</summary>
+    static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
+
+    /// <summary>The larger of each pair; where one is NaN, either of them.</summary>
+    static abstract TSelf Max(TSelf a, TSelf b);
+
+    /// <summary>All bits set where the lanes are equal, none where not.</summary>
+    static abstract TSelf Equal(TSelf a, TSelf b);
+
+    /// <summary>Whether all bits of all lanes are set.</summary>
+    static abstract bool IsAll(TSelf mask);
+
+    /// <summary>value * 2^n, where the low bits of <paramref name="power"/>'s mantissa hold n: an addition to the exponent.</summary>
+    static abstract TSelf ScaleByMantissa(TSelf value, TSelf power);
+}

@@ -1,0 +1,141 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace CeAnalyzers.Kernels;
+
+/// <summary>A row at a time: its maximum, its exponentials and their sum, and the scaling that makes them probabilities.</summary>
+internal static class RowKernel<TVector, T> where TVector : struct, IVector<TVector, T> where T : IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>
+    /// Sums a row; the exponentials stay in the scratch row where there is one. Refuses rows with NaN or without a finite maximum, before
+    /// anything is written.
+    /// </summary>
+    public static bool TrySum(ReadOnlySpan<T> logits, Span<T> scratch, out RowSum sum)
+    {
+        sum = default;
+        if (!TryMax(logits, out T max) || !T.IsFinite(max))
+            return false;
+        int top = IndexOf(logits, max);
+        var exponential = new Exponential<TVector, T>(max);
+        // One maximal entry stays out of the sum, as RowSum has it.
+        double rest = Exponentials(logits[..top], exponential, scratch.IsEmpty ? scratch : scratch[..top])
+            + Exponentials(logits[(top + 1)..], exponential, scratch.IsEmpty ? scratch : scratch[(top + 1)..]);
+        if (!scratch.IsEmpty)
+            scratch[top] = T.CreateTruncating(exponential.OfMax);
+        sum = new RowSum(double.CreateTruncating(max), rest / exponential.OfMax, scratch.IsEmpty ? 0 : exponential.OfMax, top);
+        return true;
+    }
+
+    /// <summary>Makes the exponentials that TrySum left probabilities, times a factor. The factor has two parts, so that only one rounding counts.</summary>
+    public static void Scale(Span<T> exponentials, double factor)
+    {
+        T high = T.CreateTruncating(factor), low = T.CreateTruncating(factor - double.CreateTruncating(high));
+        TVector highs = TVector.Create(high), lows = TVector.Create(low);
+        ref T first = ref MemoryMarshal.GetReference(exponentials);
+        int j = 0;
+        for (; j <= exponentials.Length - TVector.Count; j += TVector.Count)
+        {
+            TVector e = TVector.Load(ref first, j);
+            TVector.Store(TVector.MultiplyAdd(e, highs, e * lows), ref first, j);
+        }
+        for (; j < exponentials.Length; j++)
+            exponentials[j] = T.FusedMultiplyAdd(exponentials[j], high, exponentials[j] * low);
+    }
+
+    /// <summary>The maximum, unless there is a NaN.</summary>
+    private static bool TryMax(ReadOnlySpan<T> logits, out T max)
+    {
+        ref T first = ref MemoryMarshal.GetReference(logits);
+        TVector most = TVector.Create(T.NegativeInfinity), most1 = most, most2 = most, most3 = most;
+        TVector numbers = TVector.Equal(most, most);
+        int j = 0;
+        for (; j <= logits.Length - 4 * TVector.Count; j += 4 * TVector.Count)
+        {
+            TVector z = TVector.Load(ref first, j), z1 = TVector.Load(ref first, j + TVector.Count);
+            TVector z2 = TVector.Load(ref first, j + 2 * TVector.Count), z3 = TVector.Load(ref first, j + 3 * TVector.Count);
+            numbers = numbers & TVector.Equal(z, z) & TVector.Equal(z1, z1) & (TVector.Equal(z2, z2) & TVector.Equal(z3, z3));
+            most = TVector.Max(most, z);
+            most1 = TVector.Max(most1, z1);
+            most2 = TVector.Max(most2, z2);
+            most3 = TVector.Max(most3, z3);
+        }
+        for (; j <= logits.Length - TVector.Count; j += TVector.Count)
+        {
+            TVector z = TVector.Load(ref first, j);
+            numbers &= TVector.Equal(z, z);
+            most = TVector.Max(most, z);
+        }
+        most = TVector.Max(TVector.Max(most, most1), TVector.Max(most2, most3));
+        max = TVector.Lane(most, 0);
+        bool valid = TVector.IsAll(numbers);
+        for (int lane = 1; lane < TVector.Count; lane++)
+            max = TVector.Lane(most, lane) > max ? TVector.Lane(most, lane) : max;
+        for (; j < logits.Length; j++)
+        {
+            valid &= !T.IsNaN(logits[j]);
+            max = logits[j] > max ? logits[j] : max;
+        }
+        return valid;
+    }
+
+    /// <summary>The first entry that equals the maximum.</summary>
+    private static int IndexOf(ReadOnlySpan<T> logits, T max)
+    {
+        ref T first = ref MemoryMarshal.GetReference(logits);
+        TVector wanted = TVector.Create(max), none = wanted - wanted;
+        int j = 0;
+        while (j <= logits.Length - TVector.Count && TVector.IsAll(TVector.Equal(TVector.Equal(TVector.Load(ref first, j), wanted), none)))
+            j += TVector.Count;
+        while (logits[j] != max)
+            j++;
+        return j;
+    }
+
+    private static double Exponentials(ReadOnlySpan<T> logits, in Exponential<TVector, T> exponential, Span<T> destination)
+    {
+        Exponential<TVector, T> exp = exponential;
+        ref T first = ref MemoryMarshal.GetReference(logits);
+        ref T output = ref MemoryMarshal.GetReference(destination);
+        bool store = !destination.IsEmpty;
+        VectorSum<TVector, T> sum = new();
+        int j = 0;
+        for (; j <= logits.Length - 4 * TVector.Count; j += 4 * TVector.Count)
+        {
+            TVector e = exp.Of(TVector.Load(ref first, j)), e1 = exp.Of(TVector.Load(ref first, j + TVector.Count));
+            TVector e2 = exp.Of(TVector.Load(ref first, j + 2 * TVector.Count)), e3 = exp.Of(TVector.Load(ref first, j + 3 * TVector.Count));
+            if (store)
+            {
+                TVector.Store(e, ref output, j);
+                TVector.Store(e1, ref output, j + TVector.Count);
+                TVector.Store(e2, ref output, j + 2 * TVector.Count);
+                TVector.Store(e3, ref output, j + 3 * TVector.Count);
+            }
+            // In pairs: equal terms then add up without rounding, and the exact sum is needed a quarter as often.
+            sum.Add(e + e1 + (e2 + e3));
+        }
+        for (; j <= logits.Length - TVector.Count; j += TVector.Count)
+        {
+            TVector e = exp.Of(TVector.Load(ref first, j));
+            if (store)
+                TVector.Store(e, ref output, j);
+            sum.Add(e);
+        }
+        return j == logits.Length ? sum.Total() : sum.Total() + Tail(logits[j..], exp, store ? destination[j..] : destination);
+    }
+
+    /// <summary>Fewer entries than a vector has, through a padded copy: nothing is read past the end.</summary>
+    private static double Tail(ReadOnlySpan<T> logits, in Exponential<TVector, T> exponential, Span<T> destination)
+    {
+        TVector padded = TVector.Create(T.NegativeInfinity);
+        Span<T> lanes = MemoryMarshal.CreateSpan(ref Unsafe.As<TVector, T>(ref padded), TVector.Count);
+        logits.CopyTo(lanes);
+        padded = exponential.Of(padded);
+        if (!destination.IsEmpty)
+            lanes[..logits.Length].CopyTo(destination);
+        double sum = 0;
+        for (int lane = 0; lane < logits.Length; lane++)
+            sum += double.CreateTruncating(lanes[lane]);
+        return sum;
+    }
+}

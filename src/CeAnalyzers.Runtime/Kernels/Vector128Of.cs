@@ -1,0 +1,67 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+#if !NET9_0_OR_GREATER
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+#endif
+
+namespace CeAnalyzers.Kernels;
+
+/// <summary>128 bits of T, which is float or double.</summary>
+internal readonly struct Vector128Of<T>(Vector128<T> value) : IVector<Vector128Of<T>, T> where T : IBinaryFloatingPointIeee754<T>
+{
+    private readonly Vector128<T> Value = value;
+
+    public static int Count => Vector128<T>.Count;
+
+    public static Vector128Of<T> Create(T value) => new(Vector128.Create(value));
+
+    public static Vector128Of<T> Load(ref readonly T source, int index) => new(Vector128.LoadUnsafe(in source, (nuint)index));
+
+    public static void Store(Vector128Of<T> value, ref T destination, int index) => value.Value.StoreUnsafe(ref destination, (nuint)index);
+
+    public static T Lane(Vector128Of<T> value, int index) => value.Value[index];
+
+    public static Vector128Of<T> operator +(Vector128Of<T> a, Vector128Of<T> b) => new(a.Value + b.Value);
+
+    public static Vector128Of<T> operator -(Vector128Of<T> a, Vector128Of<T> b) => new(a.Value - b.Value);
+
+    public static Vector128Of<T> operator *(Vector128Of<T> a, Vector128Of<T> b) => new(a.Value * b.Value);
+
+    public static Vector128Of<T> operator &(Vector128Of<T> a, Vector128Of<T> b) => new(a.Value & b.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128Of<T> MultiplyAdd(Vector128Of<T> a, Vector128Of<T> b, Vector128Of<T> c)
+    {
+#if NET9_0_OR_GREATER
+        return new(typeof(T) == typeof(float)
+            ? Vector128.FusedMultiplyAdd(a.Value.AsSingle(), b.Value.AsSingle(), c.Value.AsSingle()).As<float, T>()
+            : Vector128.FusedMultiplyAdd(a.Value.AsDouble(), b.Value.AsDouble(), c.Value.AsDouble()).As<double, T>());
+#else
+        if (typeof(T) == typeof(float))
+            return new((Fma.IsSupported
+                ? Fma.MultiplyAdd(a.Value.AsSingle(), b.Value.AsSingle(), c.Value.AsSingle())
+                : AdvSimd.FusedMultiplyAdd(c.Value.AsSingle(), a.Value.AsSingle(), b.Value.AsSingle())).As<float, T>());
+        return new((Fma.IsSupported
+                ? Fma.MultiplyAdd(a.Value.AsDouble(), b.Value.AsDouble(), c.Value.AsDouble())
+                : AdvSimd.Arm64.FusedMultiplyAdd(c.Value.AsDouble(), a.Value.AsDouble(), b.Value.AsDouble())).As<double, T>());
+#endif
+    }
+
+    public static Vector128Of<T> Max(Vector128Of<T> a, Vector128Of<T> b) =>
+#if NET9_0_OR_GREATER
+        new(Vector128.MaxNative(a.Value, b.Value));
+#else
+        new(Vector128.Max(a.Value, b.Value));
+#endif
+
+    public static Vector128Of<T> Equal(Vector128Of<T> a, Vector128Of<T> b) => new(Vector128.Equals(a.Value, b.Value));
+
+    public static bool IsAll(Vector128Of<T> mask) => mask.Value.AsByte() == Vector128<byte>.AllBitsSet;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128Of<T> ScaleByMantissa(Vector128Of<T> value, Vector128Of<T> power) => new(typeof(T) == typeof(float)
+        ? (value.Value.AsInt32() + Vector128.ShiftLeft(power.Value.AsInt32(), 23)).As<int, T>()
+        : (value.Value.AsInt64() + Vector128.ShiftLeft(power.Value.AsInt64(), 52)).As<long, T>());
+}

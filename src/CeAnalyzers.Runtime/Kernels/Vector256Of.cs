@@ -1,0 +1,62 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+#if !NET9_0_OR_GREATER
+using System.Runtime.Intrinsics.X86;
+#endif
+
+namespace CeAnalyzers.Kernels;
+
+/// <summary>256 bits of T, which is float or double.</summary>
+internal readonly struct Vector256Of<T>(Vector256<T> value) : IVector<Vector256Of<T>, T> where T : IBinaryFloatingPointIeee754<T>
+{
+    private readonly Vector256<T> Value = value;
+
+    public static int Count => Vector256<T>.Count;
+
+    public static Vector256Of<T> Create(T value) => new(Vector256.Create(value));
+
+    public static Vector256Of<T> Load(ref readonly T source, int index) => new(Vector256.LoadUnsafe(in source, (nuint)index));
+
+    public static void Store(Vector256Of<T> value, ref T destination, int index) => value.Value.StoreUnsafe(ref destination, (nuint)index);
+
+    public static T Lane(Vector256Of<T> value, int index) => value.Value[index];
+
+    public static Vector256Of<T> operator +(Vector256Of<T> a, Vector256Of<T> b) => new(a.Value + b.Value);
+
+    public static Vector256Of<T> operator -(Vector256Of<T> a, Vector256Of<T> b) => new(a.Value - b.Value);
+
+    public static Vector256Of<T> operator *(Vector256Of<T> a, Vector256Of<T> b) => new(a.Value * b.Value);
+
+    public static Vector256Of<T> operator &(Vector256Of<T> a, Vector256Of<T> b) => new(a.Value & b.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256Of<T> MultiplyAdd(Vector256Of<T> a, Vector256Of<T> b, Vector256Of<T> c)
+    {
+#if NET9_0_OR_GREATER
+        return new(typeof(T) == typeof(float)
+            ? Vector256.FusedMultiplyAdd(a.Value.AsSingle(), b.Value.AsSingle(), c.Value.AsSingle()).As<float, T>()
+            : Vector256.FusedMultiplyAdd(a.Value.AsDouble(), b.Value.AsDouble(), c.Value.AsDouble()).As<double, T>());
+#else
+        if (typeof(T) == typeof(float))
+            return new((Fma.MultiplyAdd(a.Value.AsSingle(), b.Value.AsSingle(), c.Value.AsSingle())).As<float, T>());
+        return new((Fma.MultiplyAdd(a.Value.AsDouble(), b.Value.AsDouble(), c.Value.AsDouble())).As<double, T>());
+#endif
+    }
+
+    public static Vector256Of<T> Max(Vector256Of<T> a, Vector256Of<T> b) =>
+#if NET9_0_OR_GREATER
+        new(Vector256.MaxNative(a.Value, b.Value));
+#else
+        new(Vector256.Max(a.Value, b.Value));
+#endif
+
+    public static Vector256Of<T> Equal(Vector256Of<T> a, Vector256Of<T> b) => new(Vector256.Equals(a.Value, b.Value));
+
+    public static bool IsAll(Vector256Of<T> mask) => mask.Value.AsByte() == Vector256<byte>.AllBitsSet;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256Of<T> ScaleByMantissa(Vector256Of<T> value, Vector256Of<T> power) => new(typeof(T) == typeof(float)
+        ? (value.Value.AsInt32() + Vector256.ShiftLeft(power.Value.AsInt32(), 23)).As<int, T>()
+        : (value.Value.AsInt64() + Vector256.ShiftLeft(power.Value.AsInt64(), 52)).As<long, T>());
+}

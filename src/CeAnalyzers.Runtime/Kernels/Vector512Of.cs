@@ -1,0 +1,62 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+#if !NET9_0_OR_GREATER
+using System.Runtime.Intrinsics.X86;
+#endif
+
+namespace CeAnalyzers.Kernels;
+
+/// <summary>512 bits of T, which is float or double.</summary>
+internal readonly struct Vector512Of<T>(Vector512<T> value) : IVector<Vector512Of<T>, T> where T : IBinaryFloatingPointIeee754<T>
+{
+    private readonly Vector512<T> Value = value;
+
+    public static int Count => Vector512<T>.Count;
+
+    public static Vector512Of<T> Create(T value) => new(Vector512.Create(value));
+
+    public static Vector512Of<T> Load(ref readonly T source, int index) => new(Vector512.LoadUnsafe(in source, (nuint)index));
+
+    public static void Store(Vector512Of<T> value, ref T destination, int index) => value.Value.StoreUnsafe(ref destination, (nuint)index);
+
+    public static T Lane(Vector512Of<T> value, int index) => value.Value[index];
+
+    public static Vector512Of<T> operator +(Vector512Of<T> a, Vector512Of<T> b) => new(a.Value + b.Value);
+
+    public static Vector512Of<T> operator -(Vector512Of<T> a, Vector512Of<T> b) => new(a.Value - b.Value);
+
+    public static Vector512Of<T> operator *(Vector512Of<T> a, Vector512Of<T> b) => new(a.Value * b.Value);
+
+    public static Vector512Of<T> operator &(Vector512Of<T> a, Vector512Of<T> b) => new(a.Value & b.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512Of<T> MultiplyAdd(Vector512Of<T> a, Vector512Of<T> b, Vector512Of<T> c)
+    {
+#if NET9_0_OR_GREATER
+        return new(typeof(T) == typeof(float)
+            ? Vector512.FusedMultiplyAdd(a.Value.AsSingle(), b.Value.AsSingle(), c.Value.AsSingle()).As<float, T>()
+            : Vector512.FusedMultiplyAdd(a.Value.AsDouble(), b.Value.AsDouble(), c.Value.AsDouble()).As<double, T>());
+#else
+        if (typeof(T) == typeof(float))
+            return new((Avx512F.FusedMultiplyAdd(a.Value.AsSingle(), b.Value.AsSingle(), c.Value.AsSingle())).As<float, T>());
+        return new((Avx512F.FusedMultiplyAdd(a.Value.AsDouble(), b.Value.AsDouble(), c.Value.AsDouble())).As<double, T>());
+#endif
+    }
+
+    public static Vector512Of<T> Max(Vector512Of<T> a, Vector512Of<T> b) =>
+#if NET9_0_OR_GREATER
+        new(Vector512.MaxNative(a.Value, b.Value));
+#else
+        new(Vector512.Max(a.Value, b.Value));
+#endif
+
+    public static Vector512Of<T> Equal(Vector512Of<T> a, Vector512Of<T> b) => new(Vector512.Equals(a.Value, b.Value));
+
+    public static bool IsAll(Vector512Of<T> mask) => mask.Value.AsByte() == Vector512<byte>.AllBitsSet;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512Of<T> ScaleByMantissa(Vector512Of<T> value, Vector512Of<T> power) => new(typeof(T) == typeof(float)
+        ? (value.Value.AsInt32() + Vector512.ShiftLeft(power.Value.AsInt32(), 23)).As<int, T>()
+        : (value.Value.AsInt64() + Vector512.ShiftLeft(power.Value.AsInt64(), 52)).As<long, T>());
+}

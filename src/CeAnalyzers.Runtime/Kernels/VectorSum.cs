@@ -1,0 +1,30 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace CeAnalyzers.Kernels;
+
+/// <summary>A sum in each lane that keeps what every addition rounds off (Knuth's two-sum).</summary>
+internal struct VectorSum<TVector, T> where TVector : struct, IVector<TVector, T> where T : IBinaryFloatingPointIeee754<T>
+{
+    private TVector _sum, _lost;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(TVector term)
+    {
+        TVector next = _sum + term, added = next - _sum;
+        _lost += _sum - (next - added) + (term - added);
+        _sum = next;
+    }
+
+    /// <summary>The sum of all lanes.</summary>
+    public readonly double Total()
+    {
+        CompensatedSum total = new();
+        for (int lane = 0; lane < TVector.Count; lane++)
+        {
+            total.Add(double.CreateTruncating(TVector.Lane(_sum, lane)));
+            total.Add(double.CreateTruncating(TVector.Lane(_lost, lane)));
+        }
+        return total.Value;
+    }
+}
