@@ -3,6 +3,9 @@ namespace CeAnalyzers.Reference;
 /// <summary>The softmax, its logarithm and its cross-entropy in BigReal, straight from their definitions.</summary>
 public sealed class Softmax
 {
+    /// <summary>An exponential of less than this is nothing beside 1, and nothing in any format.</summary>
+    private const double Nothing = -1e6;
+
     private readonly double[] _logits;
     private readonly BigReal[] _exponentials;
     private readonly BigReal _sum;
@@ -11,7 +14,7 @@ public sealed class Softmax
     {
         _logits = logits;
         double max = logits.Max();
-        _exponentials = [.. logits.Select(z => double.IsNegativeInfinity(z) ? BigReal.Zero : BigReal.Exp((BigReal)z - max))];
+        _exponentials = [.. logits.Select(z => z - max < Nothing ? BigReal.Zero : BigReal.Exp((BigReal)z - max))];
         _sum = _exponentials.Aggregate((a, b) => a + b);
         LogSumExp = max + BigReal.Log(_sum);
     }

@@ -22,6 +22,16 @@ internal readonly struct Exponential<TVector, T> where TVector : struct, IVector
         OfMax = Math.ScaleB(Math.Exp(remainder), Format<T>.ExponentOffset);
     }
 
+    /// <summary>A maximum of its own in each lane, none larger than may stay unshifted.</summary>
+    public Exponential(TVector max)
+    {
+        TVector rounder = Constant(Format<T>.Rounder);
+        _shift = Constant(0);
+        _lowest = max + Constant(Format<T>.Lowest);
+        TVector exponent = TVector.MultiplyAdd(max, Constant(1.4426950408889634), rounder) - rounder;
+        _rounder = Constant(Format<T>.Rounder + Format<T>.ExponentOffset) - exponent;
+    }
+
     /// <summary>What the maximum itself becomes.</summary>
     public double OfMax { get; }
 
@@ -32,10 +42,10 @@ internal readonly struct Exponential<TVector, T> where TVector : struct, IVector
         TVector d = TVector.Max(logits - _shift, _lowest);
         TVector rounded = TVector.MultiplyAdd(d, Constant(1.4426950408889634), _rounder);
         TVector k = rounded - _rounder;
-        TVector r = TVector.MultiplyAdd(k, Constant(-Format<T>.Log2High), d);
-        r = TVector.MultiplyAdd(k, Constant(-Format<T>.Log2Low), r);
+        // d - k log 2 in two parts: the first is exact, so only the last two additions round.
+        TVector high = TVector.MultiplyAdd(k, Constant(-Format<T>.Log2High), d), low = k * Constant(-Format<T>.Log2Low), r = high + low;
         TVector q = typeof(T) == typeof(float) ? SingleTail(r) : DoubleTail(r);
-        return TVector.ScaleByMantissa(TVector.MultiplyAdd(TVector.MultiplyAdd(q, r, Constant(1)), r, Constant(1)), rounded);
+        return TVector.ScaleByMantissa(Constant(1) + (high + TVector.MultiplyAdd(r * r, q, low)), rounded);
     }
 
     /// <summary>q(r).</summary>

@@ -31,3 +31,10 @@ internal static class Format<T> where T : IBinaryFloatingPointIeee754<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Of(double value) => T.CreateTruncating(value);
 }
+
+/// <summary>The bits of float.</summary>
+internal static class SingleFormat
+{
+    public const int TwoThirds = 0x3f2aaaab;
+    public const int MantissaMask = 0x007fffff;
+}

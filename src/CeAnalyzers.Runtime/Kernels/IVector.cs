@@ -21,6 +21,8 @@ internal interface IVector<TSelf, T> where TSelf : struct, IVector<TSelf, T> whe
 
     static abstract TSelf operator *(TSelf a, TSelf b);
 
+    static abstract TSelf operator /(TSelf a, TSelf b);
+
     static abstract TSelf operator &(TSelf a, TSelf b);
 
     /// <summary>a * b + c, rounded once.</summary>
@@ -32,9 +34,17 @@ internal interface IVector<TSelf, T> where TSelf : struct, IVector<TSelf, T> whe
     /// <summary>All bits set where the lanes are equal, none where not.</summary>
     static abstract TSelf Equal(TSelf a, TSelf b);
 
+    /// <summary>The value where the mask's bits are not set, 0 where they are.</summary>
+    static abstract TSelf Without(TSelf value, TSelf mask);
+
+    static abstract TSelf Either(TSelf a, TSelf b);
+
     /// <summary>Whether all bits of all lanes are set.</summary>
     static abstract bool IsAll(TSelf mask);
 
     /// <summary>value * 2^n, where the low bits of <paramref name="power"/>'s mantissa hold n: an addition to the exponent.</summary>
     static abstract TSelf ScaleByMantissa(TSelf value, TSelf power);
+
+    /// <summary>For floats: value = significand * 2^exponent, the significand from 2/3 to 4/3.</summary>
+    static abstract TSelf SplitSingle(TSelf value, out TSelf exponent);
 }

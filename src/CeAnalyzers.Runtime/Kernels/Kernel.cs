@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
@@ -36,4 +38,34 @@ internal static class Kernel
         else
             RowKernel<Vector128Of<T>, T>.Scale(exponentials, factor);
     }
+
+    /// <summary>
+    /// Plain softmax cross-entropies of as many rows from the first on as a vector has lanes, where rows are short; how many that were.
+    /// Their losses are rounded before they are added to the sum.
+    /// </summary>
+    public static int CrossEntropies<T>(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> gradient, double scale, Span<T> losses, Span<T> logSumExps, ref CompensatedSum sum)
+        where T : IBinaryFloatingPointIeee754<T>
+    {
+        int classes = logits.Length / labels.Length;
+        if (typeof(T) != typeof(float) || classes > LaneKernel<Vector256Of<float>>.MostClasses)
+            return 0;
+        if (Vector512.IsHardwareAccelerated && labels.Length >= Vector512<float>.Count)
+            return Lanes<Vector512Of<float>, T>(logits, labels, gradient, scale, losses, logSumExps, classes, ref sum);
+        if (Vector256.IsHardwareAccelerated && HasFused && labels.Length >= Vector256<float>.Count)
+            return Lanes<Vector256Of<float>, T>(logits, labels, gradient, scale, losses, logSumExps, classes, ref sum);
+        return 0;
+    }
+
+    private static int Lanes<TVector, T>(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> gradient, double scale, Span<T> losses, Span<T> logSumExps, int classes, ref CompensatedSum sum)
+        where TVector : struct, IVector<TVector, float>
+    {
+        int rows = TVector.Count;
+        return LaneKernel<TVector>.TryRun(
+            Single<T>(logits[..(rows * classes)]), labels[..rows], Single<T>(gradient.IsEmpty ? gradient : gradient[..(rows * classes)]), scale,
+            Single<T>(losses.IsEmpty ? losses : losses[..rows]), Single<T>(logSumExps.IsEmpty ? logSumExps : logSumExps[..rows]), ref sum) ? rows : 0;
+    }
+
+    /// <summary>A span of T, which is float.</summary>
+    private static Span<float> Single<T>(ReadOnlySpan<T> span) =>
+        MemoryMarshal.CreateSpan(ref Unsafe.As<T, float>(ref MemoryMarshal.GetReference(span)), span.Length);
 }

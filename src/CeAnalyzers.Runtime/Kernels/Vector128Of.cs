@@ -29,6 +29,8 @@ internal readonly struct Vector128Of<T>(Vector128<T> value) : IVector<Vector128O
 
     public static Vector128Of<T> operator *(Vector128Of<T> a, Vector128Of<T> b) => new(a.Value * b.Value);
 
+    public static Vector128Of<T> operator /(Vector128Of<T> a, Vector128Of<T> b) => new(a.Value / b.Value);
+
     public static Vector128Of<T> operator &(Vector128Of<T> a, Vector128Of<T> b) => new(a.Value & b.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -58,10 +60,22 @@ internal readonly struct Vector128Of<T>(Vector128<T> value) : IVector<Vector128O
 
     public static Vector128Of<T> Equal(Vector128Of<T> a, Vector128Of<T> b) => new(Vector128.Equals(a.Value, b.Value));
 
+    public static Vector128Of<T> Without(Vector128Of<T> value, Vector128Of<T> mask) => new(Vector128.AndNot(value.Value, mask.Value));
+
+    public static Vector128Of<T> Either(Vector128Of<T> a, Vector128Of<T> b) => new(a.Value | b.Value);
+
     public static bool IsAll(Vector128Of<T> mask) => mask.Value.AsByte() == Vector128<byte>.AllBitsSet;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128Of<T> ScaleByMantissa(Vector128Of<T> value, Vector128Of<T> power) => new(typeof(T) == typeof(float)
         ? (value.Value.AsInt32() + Vector128.ShiftLeft(power.Value.AsInt32(), 23)).As<int, T>()
         : (value.Value.AsInt64() + Vector128.ShiftLeft(power.Value.AsInt64(), 52)).As<long, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128Of<T> SplitSingle(Vector128Of<T> value, out Vector128Of<T> exponent)
+    {
+        Vector128<int> bits = value.Value.AsInt32() - Vector128.Create(SingleFormat.TwoThirds);
+        exponent = new(Vector128.ConvertToSingle(Vector128.ShiftRightArithmetic(bits, 23)).As<float, T>());
+        return new(((bits & Vector128.Create(SingleFormat.MantissaMask)) + Vector128.Create(SingleFormat.TwoThirds)).As<int, T>());
+    }
 }

@@ -28,6 +28,8 @@ internal readonly struct Vector256Of<T>(Vector256<T> value) : IVector<Vector256O
 
     public static Vector256Of<T> operator *(Vector256Of<T> a, Vector256Of<T> b) => new(a.Value * b.Value);
 
+    public static Vector256Of<T> operator /(Vector256Of<T> a, Vector256Of<T> b) => new(a.Value / b.Value);
+
     public static Vector256Of<T> operator &(Vector256Of<T> a, Vector256Of<T> b) => new(a.Value & b.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -53,10 +55,22 @@ internal readonly struct Vector256Of<T>(Vector256<T> value) : IVector<Vector256O
 
     public static Vector256Of<T> Equal(Vector256Of<T> a, Vector256Of<T> b) => new(Vector256.Equals(a.Value, b.Value));
 
+    public static Vector256Of<T> Without(Vector256Of<T> value, Vector256Of<T> mask) => new(Vector256.AndNot(value.Value, mask.Value));
+
+    public static Vector256Of<T> Either(Vector256Of<T> a, Vector256Of<T> b) => new(a.Value | b.Value);
+
     public static bool IsAll(Vector256Of<T> mask) => mask.Value.AsByte() == Vector256<byte>.AllBitsSet;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256Of<T> ScaleByMantissa(Vector256Of<T> value, Vector256Of<T> power) => new(typeof(T) == typeof(float)
         ? (value.Value.AsInt32() + Vector256.ShiftLeft(power.Value.AsInt32(), 23)).As<int, T>()
         : (value.Value.AsInt64() + Vector256.ShiftLeft(power.Value.AsInt64(), 52)).As<long, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256Of<T> SplitSingle(Vector256Of<T> value, out Vector256Of<T> exponent)
+    {
+        Vector256<int> bits = value.Value.AsInt32() - Vector256.Create(SingleFormat.TwoThirds);
+        exponent = new(Vector256.ConvertToSingle(Vector256.ShiftRightArithmetic(bits, 23)).As<float, T>());
+        return new(((bits & Vector256.Create(SingleFormat.MantissaMask)) + Vector256.Create(SingleFormat.TwoThirds)).As<int, T>());
+    }
 }

@@ -28,6 +28,8 @@ internal readonly struct Vector512Of<T>(Vector512<T> value) : IVector<Vector512O
 
     public static Vector512Of<T> operator *(Vector512Of<T> a, Vector512Of<T> b) => new(a.Value * b.Value);
 
+    public static Vector512Of<T> operator /(Vector512Of<T> a, Vector512Of<T> b) => new(a.Value / b.Value);
+
     public static Vector512Of<T> operator &(Vector512Of<T> a, Vector512Of<T> b) => new(a.Value & b.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -53,10 +55,22 @@ internal readonly struct Vector512Of<T>(Vector512<T> value) : IVector<Vector512O
 
     public static Vector512Of<T> Equal(Vector512Of<T> a, Vector512Of<T> b) => new(Vector512.Equals(a.Value, b.Value));
 
+    public static Vector512Of<T> Without(Vector512Of<T> value, Vector512Of<T> mask) => new(Vector512.AndNot(value.Value, mask.Value));
+
+    public static Vector512Of<T> Either(Vector512Of<T> a, Vector512Of<T> b) => new(a.Value | b.Value);
+
     public static bool IsAll(Vector512Of<T> mask) => mask.Value.AsByte() == Vector512<byte>.AllBitsSet;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512Of<T> ScaleByMantissa(Vector512Of<T> value, Vector512Of<T> power) => new(typeof(T) == typeof(float)
         ? (value.Value.AsInt32() + Vector512.ShiftLeft(power.Value.AsInt32(), 23)).As<int, T>()
         : (value.Value.AsInt64() + Vector512.ShiftLeft(power.Value.AsInt64(), 52)).As<long, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512Of<T> SplitSingle(Vector512Of<T> value, out Vector512Of<T> exponent)
+    {
+        Vector512<int> bits = value.Value.AsInt32() - Vector512.Create(SingleFormat.TwoThirds);
+        exponent = new(Vector512.ConvertToSingle(Vector512.ShiftRightArithmetic(bits, 23)).As<float, T>());
+        return new(((bits & Vector512.Create(SingleFormat.MantissaMask)) + Vector512.Create(SingleFormat.TwoThirds)).As<int, T>());
+    }
 }

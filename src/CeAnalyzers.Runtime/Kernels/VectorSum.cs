@@ -16,6 +16,12 @@ internal struct VectorSum<TVector, T> where TVector : struct, IVector<TVector, T
         _sum = next;
     }
 
+    /// <summary>Each lane's sum, rounded once.</summary>
+    public readonly TVector Value => _sum + _lost;
+
+    /// <summary>What a lane's sum has beyond the given rounding of it.</summary>
+    public readonly TVector Lost(TVector rounded) => _sum - rounded + _lost;
+
     /// <summary>The sum of all lanes.</summary>
     public readonly double Total()
     {

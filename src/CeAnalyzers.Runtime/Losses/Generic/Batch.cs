@@ -1,4 +1,5 @@
 using System.Numerics;
+using CeAnalyzers.Kernels;
 
 namespace CeAnalyzers;
 
@@ -50,27 +51,41 @@ internal static partial class Batch
         where TLoss : struct, IRowLoss where T : IBinaryFloatingPointIeee754<T>
     {
         int classes = logits.Length / rows;
+        bool isPlain = loss is SoftmaxLoss { IsPlain: true } && !labels.IsEmpty;
         CompensatedSum sum = new();
-        for (int row = 0; row < rows; row++)
+        for (int row = 0; row < rows;)
         {
-            int label = labels.IsEmpty ? 0 : labels[row];
-            Span<T> rowGradient = Rows(gradient, row, 1, classes);
-            double value = 0, logSumExp;
-            if (!labels.IsEmpty && label == loss.IgnoredLabel)
+            int count = rows - row, together = isPlain
+                ? Kernel.CrossEntropies(Rows(logits, row, count, classes), labels[row..], Rows(gradient, row, count, classes), scale, Rows(losses, row, count, 1), Rows(logSumExps, row, count, 1), ref sum)
+                : 0;
+            if (together == 0)
             {
-                logSumExp = logSumExps.IsEmpty ? 0 : Row.Sum(Rows(logits, row, 1, classes)).LogSumExp;
-                rowGradient.Clear();
+                sum.Add(One(loss, Rows(logits, row, 1, classes), labels.IsEmpty ? 0 : labels[row], Rows(targets, row, 1, classes), Rows(gradient, row, 1, classes),
+                    Rows(losses, row, 1, 1), Rows(logSumExps, row, 1, 1), scale));
+                together = 1;
             }
-            else
-            {
-                value = loss.Evaluate(Rows(logits, row, 1, classes), label, Rows(targets, row, 1, classes), rowGradient, scale, out logSumExp);
-            }
-            if (!losses.IsEmpty)
-                losses[row] = T.CreateTruncating(value);
-            if (!logSumExps.IsEmpty)
-                logSumExps[row] = T.CreateTruncating(logSumExp);
-            sum.Add(value);
+            row += together;
         }
         return sum.Value;
+    }
+
+    private static double One<TLoss, T>(TLoss loss, ReadOnlySpan<T> logits, int label, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> losses, Span<T> logSumExps, double scale)
+        where TLoss : struct, IRowLoss where T : IBinaryFloatingPointIeee754<T>
+    {
+        double value = 0, logSumExp;
+        if (targets.IsEmpty && label == loss.IgnoredLabel)
+        {
+            logSumExp = logSumExps.IsEmpty ? 0 : Row.Sum(logits).LogSumExp;
+            gradient.Clear();
+        }
+        else
+        {
+            value = loss.Evaluate(logits, label, targets, gradient, scale, out logSumExp);
+        }
+        if (!losses.IsEmpty)
+            losses[0] = T.CreateTruncating(value);
+        if (!logSumExps.IsEmpty)
+            logSumExps[0] = T.CreateTruncating(logSumExp);
+        return value;
     }
 }

@@ -1,0 +1,28 @@
+using System.Diagnostics;
+
+namespace CeAnalyzers.Runtime.Tests.Kernels;
+
+/// <summary>The accuracy, edge and batch tests again, each in a process that sees a machine with less.</summary>
+public class ProcessTests
+{
+    [Theory]
+    [InlineData("DOTNET_EnableAVX512F")]
+    [InlineData("DOTNET_EnableAVX2")]
+    [InlineData("DOTNET_EnableHWIntrinsic")]
+    public async Task Without(string feature)
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("CEANALYZERS_TESTS_NESTED") is null, "already in such a process");
+        Type[] classes = [typeof(AccuracyTests), typeof(ArticleNumbersTests), typeof(BatchTests), typeof(EdgeTests), typeof(MemoryTests)];
+        var start = new ProcessStartInfo(Path.ChangeExtension(typeof(ProcessTests).Assembly.Location, null), classes.SelectMany(c => new[] { "-class", c.FullName! }))
+        {
+            RedirectStandardOutput = true,
+            Environment = { [feature] = "0", ["CEANALYZERS_TESTS_NESTED"] = "1" },
+        };
+        using Process process = Process.Start(start)!;
+        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode == 0, output);
+        Assert.Contains("Failed: 0", output);
+        Assert.DoesNotContain("Total: 0", output);
+    }
+}
