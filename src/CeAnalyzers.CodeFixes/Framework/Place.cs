@@ -62,7 +62,7 @@ internal sealed class Place(Sink sink, Document document)
         ITypeSymbol? before = Model.GetTypeInfo(like).Type;
         if (Model.GetSpeculativeSymbolInfo(like.SpanStart, call, SpeculativeBindingOption.BindAsExpression).Symbol is not IMethodSymbol { ReturnType: var after } method
             || !SymbolEqualityComparer.Default.Equals(method.ContainingType, type)) return null;
-        return SymbolEqualityComparer.Default.Equals(before, after) ? call
+        return SymbolEqualityComparer.Default.Equals(before, after) || IsCastTo(after, like) ? call
             : IsReal(before) && IsReal(after) ? Cast(call, before!, like)
             : null;
     }
@@ -76,6 +76,14 @@ internal sealed class Place(Sink sink, Document document)
     {
         CastExpressionSyntax cast = SyntaxFactory.CastExpression(SyntaxFactory.ParseTypeName(type.ToDisplayString()), call).WithAdditionalAnnotations(Simplifier.Annotation);
         return like.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax ? SyntaxFactory.ParenthesizedExpression(cast) : cast;
+    }
+
+    /// <summary>The code converts the value to the new type anyway: (float)-Math.Log(p).</summary>
+    private bool IsCastTo(ITypeSymbol type, ExpressionSyntax like)
+    {
+        SyntaxNode? outer = like.Parent;
+        while (outer is ParenthesizedExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression }) outer = outer.Parent;
+        return outer is CastExpressionSyntax cast && SymbolEqualityComparer.Default.Equals(Model.GetTypeInfo(cast.Type).Type, type);
     }
 
     private static bool IsReal(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single;

@@ -50,12 +50,15 @@ internal sealed class Region
     private bool KeepsChildren(IOperation expression) => expression.ChildOperations.All(Keeps);
 
     private bool IsWritten(ISymbol symbol) =>
-        body.WritesOf(symbol).Any(w => w.Syntax.Span.IntersectsWith(span) && !w.Syntax.Span.Contains(span) && (w.Scope != WriteScope.Call || Calls.Writes(w, new Evaluation(flow))))
+        body.WritesOf(symbol).Any(w => (w.Syntax.Span.IntersectsWith(span) || IsElsewhere(w.Syntax)) && !w.Syntax.Span.Contains(span) && (w.Scope != WriteScope.Call || Calls.Writes(w, new Evaluation(flow))))
         || Inside().OfType<IAssignmentOperation>().Any(a => a.Target is IMemberReferenceOperation member && SymbolEqualityComparer.Default.Equals(member.Member, symbol));
+
+    /// <summary>In a lambda or local function, which may run at any time.</summary>
+    private bool IsElsewhere(SyntaxNode node) => node.Ancestors().Any(a => a is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax && !a.Span.Contains(span.Start));
 
     /// <summary>A method in source may write any field.</summary>
     private bool RunsOtherCode() => Inside().Any(o => o is IInvocationOperation call && call.Syntax.SpanStart != span.Start
-        && (call.TargetMethod.DeclaringSyntaxReferences.Length > 0 || call.TargetMethod.MethodKind == MethodKind.DelegateInvoke) && !call.TargetMethod.IsStatic);
+        && (call.TargetMethod.DeclaringSyntaxReferences.Length > 0 || call.TargetMethod.MethodKind == MethodKind.DelegateInvoke));
 
     private IEnumerable<IOperation> Inside() => body.Root.Descendants().Where(o => span.Contains(o.Syntax.Span));
 

@@ -223,23 +223,25 @@ public class CE1001LogOfSoftmaxFixTests
                 float[] p = StableMath.Softmax(z);
                 var loss = (double)StableLoss.SoftmaxCrossEntropy(z, y);
                 float single = StableLoss.SoftmaxCrossEntropy(z, y);
-                float cast = StableLoss.SoftmaxCrossEntropy(z, y);
+                float cast = (float)StableLoss.SoftmaxCrossEntropy(z, y);
                 return (loss, single, cast);
             }
         }
         """);
 
     [Fact]
-    public Task OtherMethodIsClipped() => Verify.Fix(
+    public Task LogitsInAnotherMethodAreClipped() => Verify.Fix(
         """
         class C
         {
-            double[] Predict(double[] x) => Net.Softmax(x);
+            double[] logits = [];
 
-            double Loss(double[] x, int y)
+            double[] Predict() => Net.Softmax(logits);
+
+            double Loss(int y)
             {
-                var p = Predict(x);
-                return -{|CE1001:Math.Log(p[y])|} - {|CE1001:Math.Log2(p[0])|};
+                var p = Predict();
+                return -{|CE1001:Math.Log(p[y])|};
             }
         }
         """ + Softmax,
@@ -248,12 +250,111 @@ public class CE1001LogOfSoftmaxFixTests
 
         class C
         {
-            double[] Predict(double[] x) => Net.Softmax(x);
+            double[] logits = [];
 
-            double Loss(double[] x, int y)
+            double[] Predict() => Net.Softmax(logits);
+
+            double Loss(int y)
             {
-                var p = Predict(x);
-                return StableLoss.SoftmaxCrossEntropy(x, y) - Math.Log2(StableMath.ClipProbability(p[0]));
+                var p = Predict();
+                return -Math.Log(StableMath.ClipProbability(p[y]));
+            }
+        }
+        """ + Softmax);
+
+    [Theory]
+    [InlineData("p = Net.Softmax(z); z[0] = 0;", "log of other logits")]
+    [InlineData("p = Net.Softmax(z); z = new double[3];", "log of other logits")]
+    [InlineData("p = Net.Softmax(z); Change(z);", "a callee writes them")]
+    [InlineData("p = Net.Softmax(z); p[0] = 0.5;", "no longer the softmax")]
+    [InlineData("p = z; Net.InPlace(p);", "the softmax wrote over its logits")]
+    [InlineData("if (y > 0) p = Net.Softmax(z); else p = Net.Softmax(new double[3]);", "one of two")]
+    public Task LogitsThatDoNotLastAreClipped(string making, string reason)
+    {
+        Assert.NotEmpty(reason);
+        string Loss(string log) => $$"""
+            class C
+            {
+                static void Change(double[] row) => row[0] = 0;
+
+                static double Loss(double[] z, int y)
+                {
+                    double[] p;
+                    {{making}}
+                    return -{{log}};
+                }
+            }
+            """ + Softmax;
+        return Verify.Fix(Loss("{|CE1001:Math.Log(p[y])|}"), "using CeAnalyzers;\n\n" + Loss("Math.Log(StableMath.ClipProbability(p[y]))"));
+    }
+
+    [Theory]
+    [InlineData("CE1001", "StableLoss.SoftmaxCrossEntropy(z, y)")]
+    [InlineData("CE1001.LogSoftmax", "-StableMath.LogSoftmax(z, y)")]
+    [InlineData("CE1001.Clip", "-Math.Log(StableMath.ClipProbability(StableMath.Softmax(z)[y]))")]
+    public Task Alternatives(string key, string after) => Verify.Fix(
+        """
+        using CeAnalyzers;
+
+        class C
+        {
+            double Loss(double[] z, int y) => -{|CE1001:Math.Log(StableMath.Softmax(z)[y])|};
+        }
+        """,
+        $$"""
+        using CeAnalyzers;
+
+        class C
+        {
+            double Loss(double[] z, int y) => {{after}};
+        }
+        """,
+        key);
+
+    [Fact]
+    public Task OtherBasesAreClipped() => Verify.Fix(
+        """
+        using CeAnalyzers;
+
+        class C
+        {
+            double Bits(double[] z, int y) => -{|CE1001:Math.Log2(StableMath.Softmax(z)[y])|};
+            double Base3(double[] z, int y) => -{|CE1001:Math.Log(StableMath.Softmax(z)[y], 3)|};
+        }
+        """,
+        """
+        using CeAnalyzers;
+
+        class C
+        {
+            double Bits(double[] z, int y) => -Math.Log2(StableMath.ClipProbability(StableMath.Softmax(z)[y]));
+            double Base3(double[] z, int y) => -Math.Log(StableMath.ClipProbability(StableMath.Softmax(z)[y]), 3);
+        }
+        """);
+
+    [Fact]
+    public Task CommentsStay() => Verify.Fix(
+        """
+        class C
+        {
+            double Loss(double[] z, int y)
+            {
+                double[] p = Net.Softmax(z); // row
+                // before
+                return /* minus */ -{|CE1001:Math.Log(/* of the true class */ p[y])|}; // after
+            }
+        }
+        """ + Softmax,
+        """
+        using CeAnalyzers;
+
+        class C
+        {
+            double Loss(double[] z, int y)
+            {
+                double[] p = Net.Softmax(z); // row
+                // before
+                return /* minus */ /* of the true class */ StableLoss.SoftmaxCrossEntropy(z, y); // after
             }
         }
         """ + Softmax);

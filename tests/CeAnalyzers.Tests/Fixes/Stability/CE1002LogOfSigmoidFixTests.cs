@@ -1,0 +1,87 @@
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Fixes.Stability;
+
+public class CE1002LogOfSigmoidFixTests
+{
+    [Theory]
+    [InlineData("{|CE1002:Math.Log(p)|}", "StableMath.LogSigmoid(z)")]
+    [InlineData("{|CE1002:Math.Log(1 - p)|}", "StableMath.LogSigmoid(-z)")]
+    [InlineData("y > 0 ? -{|CE1002:Math.Log(p)|} : -{|CE1002:Math.Log(1.0 - p)|}", "y > 0 ? -StableMath.LogSigmoid(z) : -StableMath.LogSigmoid(-z)")]
+    [InlineData("-(y * {|CE1002:Math.Log(p)|} + (1 - y) * {|CE1002:Math.Log(1 - p)|})", "StableLoss.SigmoidCrossEntropy(z, y)")]
+    [InlineData("-((1 - y) * {|CE1002:Math.Log(1 - p)|} + y * {|CE1002:Math.Log(p)|})", "StableLoss.SigmoidCrossEntropy(z, y)")]
+    [InlineData("-y * {|CE1002:Math.Log(p)|} - (1 - y) * {|CE1002:Math.Log(1 - p)|}", "StableLoss.SigmoidCrossEntropy(z, y)")]
+    [InlineData("-(y * {|CE1002:Math.Log(p)|}) - ({|CE1002:Math.Log(1 - p)|} * (1 - y))", "StableLoss.SigmoidCrossEntropy(z, y)")]
+    [InlineData("y * {|CE1002:Math.Log(p)|} + (1 - y) * {|CE1002:Math.Log(1 - p)|}", "-StableLoss.SigmoidCrossEntropy(z, y)")]
+    [InlineData("3 - (y * {|CE1002:Math.Log(p)|} + (1 - y) * {|CE1002:Math.Log(1 - p)|})", "3 + StableLoss.SigmoidCrossEntropy(z, y)")]
+    [InlineData("y * {|CE1002:Math.Log(p)|} - (1 - y) * {|CE1002:Math.Log(1 - p)|}", "y * StableMath.LogSigmoid(z) - (1 - y) * StableMath.LogSigmoid(-z)")]
+    [InlineData("y * {|CE1002:Math.Log(p)|} + (1 - z) * {|CE1002:Math.Log(1 - p)|}", "y * StableMath.LogSigmoid(z) + (1 - z) * StableMath.LogSigmoid(-z)")]
+    public Task Formulas(string before, string after) => Verify.Fix(Loss(before), "using CeAnalyzers;\n\n" + Loss(after));
+
+    [Theory]
+    [InlineData("1 / (1 + Math.Exp(-z))", "z")]
+    [InlineData("1.0 / (1.0 + Math.Exp(-(z + 1)))", "z + 1")]
+    [InlineData("1 / (1 + Math.Exp(z))", "-z")]
+    [InlineData("Math.Exp(z) / (1 + Math.Exp(z))", "z")]
+    [InlineData("Sigmoid(2 * z)", "2 * z")]
+    [InlineData("1 - 1 / (1 + Math.Exp(-z))", "-z")]
+    public Task Sigmoids(string sigmoid, string logit) => Verify.Fix(
+        Loss("{|CE1002:Math.Log(p)|}", sigmoid), "using CeAnalyzers;\n\n" + Loss($"StableMath.LogSigmoid({logit})", sigmoid));
+
+    [Fact]
+    public Task LogitOutOfReach() => Verify.Fix(
+        Loss("-(y * {|CE1002:Math.Log(p)|} + (1 - y) * {|CE1002:Math.Log(1 - p)|})", "Sigmoid(Score(z))"),
+        "using CeAnalyzers;\n\n" + Loss("StableLoss.BinaryCrossEntropy(p, y)", "Sigmoid(Score(z))"));
+
+    [Fact]
+    public Task EntriesOfARow() => Verify.Fix(
+        """
+        class C
+        {
+            static double Loss(double[] z, double[] y)
+            {
+                double loss = 0;
+                for (int i = 0; i < z.Length; i++)
+                {
+                    double p = 1 / (1 + Math.Exp(-z[i]));
+                    loss -= y[i] * {|CE1002:Math.Log(p)|} + (1 - y[i]) * {|CE1002:Math.Log(1 - p)|};
+                }
+
+                return loss;
+            }
+        }
+        """,
+        """
+        using CeAnalyzers;
+
+        class C
+        {
+            static double Loss(double[] z, double[] y)
+            {
+                double loss = 0;
+                for (int i = 0; i < z.Length; i++)
+                {
+                    double p = 1 / (1 + Math.Exp(-z[i]));
+                    loss += StableLoss.SigmoidCrossEntropy(z[i], y[i]);
+                }
+
+                return loss;
+            }
+        }
+        """);
+
+    private static string Loss(string loss, string sigmoid = "Sigmoid(z)") => $$"""
+        class C
+        {
+            static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
+
+            static double Score(double x) => 3 * x;
+
+            static double Loss(double z, double y)
+            {
+                double p = {{sigmoid}};
+                return {{loss}};
+            }
+        }
+        """;
+}

@@ -1,0 +1,60 @@
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Fixes.Stability;
+
+public class CE1010ClippedCrossEntropyFixTests
+{
+    [Theory]
+    [InlineData("-{|CE1010:Math.Log(p[y] + 1e-10)|}", "StableLoss.SoftmaxCrossEntropy(z, y)")]
+    [InlineData("-{|CE1010:Math.Log(Math.Max(1e-7, p[y]))|}", "StableLoss.SoftmaxCrossEntropy(z, y)")]
+    [InlineData("2 * {|CE1010:Math.Log(Math.Clamp(p[y], 1e-7, 1 - 1e-7))|}", "2 * StableMath.LogSoftmax(z, y)")]
+    [InlineData("-{|CE1010:Math.Log(p[y] < 1e-7 ? 1e-7 : p[y])|}", "StableLoss.SoftmaxCrossEntropy(z, y)")]
+    public Task Softmax(string before, string after)
+    {
+        string Loss(string loss) => $$"""
+            using CeAnalyzers;
+
+            class C
+            {
+                double Loss(double[] z, int y)
+                {
+                    var p = StableMath.Softmax(z);
+                    return {{loss}};
+                }
+            }
+            """;
+        return Verify.Fix(Loss(before), Loss(after));
+    }
+
+    [Fact]
+    public Task Sigmoid() => Verify.Fix(
+        """
+        using CeAnalyzers;
+
+        class C
+        {
+            double Loss(double z) => -{|CE1010:Math.Log(Math.Max(StableMath.Sigmoid(z), 1e-7))|};
+        }
+        """,
+        """
+        using CeAnalyzers;
+
+        class C
+        {
+            double Loss(double z) => -StableMath.LogSigmoid(z);
+        }
+        """);
+
+    [Fact]
+    public Task OutOfReachItStays() => Verify.NoFix(
+        """
+        using CeAnalyzers;
+
+        class C
+        {
+            double[] Predict(double[] x) => StableMath.Softmax([.. x]);
+
+            double Loss(double[] x, int y) => -{|CE1010:Math.Log(Predict(x)[y] + 1e-10)|};
+        }
+        """);
+}

@@ -1,0 +1,60 @@
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Fixes.Stability;
+
+public class CE1012UnstableLibraryFunctionFixTests
+{
+    [Fact]
+    public Task Scalars() => Verify.Fix(
+        """
+        class C
+        {
+            double D(double x) => {|CE1012:double.LogP1(x)|} + {|CE1012:double.ExpM1(x)|};
+            float F(float x) => {|CE1012:float.LogP1(x)|} + {|CE1012:float.ExpM1(x)|};
+        }
+        """,
+        """
+        using CeAnalyzers;
+
+        class C
+        {
+            double D(double x) => StableMath.Log1P(x) + StableMath.ExpM1(x);
+            float F(float x) => StableMath.Log1P(x) + StableMath.ExpM1(x);
+        }
+        """);
+
+    [Fact]
+    public Task Softmax() => Verify.Fix(
+        """
+        using System.Numerics.Tensors;
+
+        class C
+        {
+            void Arrays(float[] z, float[] p) => {|CE1012:TensorPrimitives.SoftMax(z, p)|};
+            void Spans(ReadOnlySpan<double> z, Span<double> p) => {|CE1012:TensorPrimitives.SoftMax(z, p)|};
+        }
+        """,
+        """
+        using System.Numerics.Tensors;
+        using CeAnalyzers;
+
+        class C
+        {
+            void Arrays(float[] z, float[] p) => StableMath.Softmax(z, p);
+            void Spans(ReadOnlySpan<double> z, Span<double> p) => StableMath.Softmax(z, p);
+        }
+        """,
+        libraries: Libraries.Tensors);
+
+    [Fact]
+    public Task VectorFormsThatTheRuntimeLacks() => Verify.NoFix(
+        """
+        using System.Numerics.Tensors;
+
+        class C
+        {
+            void M(double[] x, double[] d) => {|CE1012:TensorPrimitives.LogP1<double>(x, d)|};
+        }
+        """,
+        libraries: Libraries.Tensors);
+}
