@@ -15,6 +15,8 @@ public class CE1001LogOfSoftmaxFixTests
                 double sum = e.Sum();
                 return e.Select(v => v / sum).ToArray();
             }
+
+            public static void InPlace(double[] z) => Softmax(z).CopyTo(z, 0);
         }
         """;
 
