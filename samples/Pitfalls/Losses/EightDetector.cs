@@ -26,7 +26,8 @@ public class EightDetector
     public double Loss(Digit digit)
     {
         double y = Target(digit);
-        double p = Activations.Sigmoid(Score(digit));
+        double z = Score(digit);
+        double p = Activations.Sigmoid(z);
         return -(y * Math.Log(p) + (1 - y) * Math.Log(1 - p));
     }
 

@@ -50,7 +50,7 @@ internal static class Logits
         if (maker is not IInvocationOperation call || value.Source is not { } source) return null;
         Api? api = flow.Apis.Find(call.TargetMethod, call.Instance?.Type);
         if (api is not null && ApiCalls.Operands(api, call) is [var first, ..] operands && (operands.Count == 1 || IsTensor(first.Type))) return first;
-        List<IArgumentOperation> made = [.. call.Arguments.Where(a => flow.ValueOf(a.Value).SameShape(source))];
+        List<IArgumentOperation> made = [.. call.Arguments.Where(a => flow.ValueOf(a.Value).PassedAs(a.Value.Syntax).SameShape(source))];
         return api is null && made is [var logits] && call.Arguments.All(a => a == logits || IsDestination(a, call, flow)) && IsAsPrecise(logits.Value.Type, call) ? logits.Value : null;
     }
 

@@ -113,7 +113,7 @@ internal static class Calls
     {
         Value[] values = Enumerable.Repeat(Kinds.Value.Unknown, (method.ReducedFrom ?? method).Parameters.Length).ToArray();
         foreach (IArgumentOperation argument in call.Arguments)
-            if (argument.Parameter is { } parameter && parameter.Ordinal < values.Length) values[parameter.Ordinal] = evaluation.Evaluate(argument.Value, frame);
+            if (argument.Parameter is { } parameter && parameter.Ordinal < values.Length) values[parameter.Ordinal] = evaluation.Evaluate(argument.Value, frame).PassedAs(argument.Value.Syntax);
         return values;
     }
 }

@@ -12,8 +12,11 @@ internal sealed class Value : IEquatable<Value>
     /// <summary>Shapes deeper than this are cut: no idiom is that deep, and equality must stay cheap.</summary>
     private const int MaxDepth = 14;
 
-    /// <summary>What a variable holds is looked into no deeper than this: a log-sum-exp, its maximum subtracted, is that deep.</summary>
-    private const int MaxHeldDepth = 7;
+    /// <summary>What a variable holds is looked into no deeper than this: a log-sum-exp of logits as deep as <see cref="MaxPlainDepth"/>, its maximum subtracted.</summary>
+    private const int MaxHeldDepth = 9;
+
+    /// <summary>The same without an exponential or log in it: no idiom looks into how logits were computed.</summary>
+    private const int MaxPlainDepth = 3;
 
     private Value(Operator @operator, ImmutableArray<Value> operands, double number, object? identity)
     {
@@ -22,6 +25,7 @@ internal sealed class Value : IEquatable<Value>
         Number = number;
         Identity = identity;
         Depth = 1 + (operands.IsEmpty ? 0 : operands.Max(o => o.Depth));
+        IsTranscendental = @operator is Operator.Exp or Operator.Log || operands.Any(o => o.IsTranscendental);
         Kind = ValueKind.Unknown;
         Evidence = Evidence.Proven;
     }
@@ -62,6 +66,12 @@ internal sealed class Value : IEquatable<Value>
     public Value? Source { get; init; }
 
     private int Depth { get; }
+
+    private bool IsTooDeepToHold =>
+        Depth > (IsTranscendental ? MaxHeldDepth : MaxPlainDepth) && !HasKind && Operator is not (Operator.Function or Operator.Module or Operator.Tuple);
+
+    /// <summary>An exponential or log went into it.</summary>
+    private bool IsTranscendental { get; }
 
     public bool IsConstant => Operator == Operator.Constant;
 
@@ -107,9 +117,12 @@ internal sealed class Value : IEquatable<Value>
     /// <summary>A value of which no shape is known is told apart by the variable that holds it, unless it is what another variable holds.</summary>
     public Value HeldBy(ISymbol variable) =>
         IsPlainLeaf && Identity is ISymbol ? this
-        : IsPlainLeaf || (Depth > MaxHeldDepth && !HasKind && Operator is not (Operator.Function or Operator.Module or Operator.Tuple)) ? Leaf(variable)
+        : IsPlainLeaf || IsTooDeepToHold ? Leaf(variable)
         : Operator == Operator.Choice && Identity is null ? new Value(Operator.Choice, Operands, 0, variable).WithKindOf(this)
         : this;
+
+    /// <summary>As an argument of a call; told apart by its syntax where its shape is not looked into.</summary>
+    public Value PassedAs(SyntaxNode argument) => IsTooDeepToHold ? Leaf(argument) : this;
 
     public Value WithEvidence(Evidence evidence) => Copy(Kind, evidence, Guards, IsComplement, IsUnshifted, Origin, Source);
 
