@@ -35,14 +35,16 @@ static async Task<RunResult[]> RunAllAsync(Checkout[] checkouts, ImmutableArray<
     IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
     await console.Progress().StartAsync(async context =>
     {
-        ProgressTask progress = context.AddTask("Analyzing", maxValue: checkouts.Length);
+        int[] sizes = [.. checkouts.Select(checkout => checkout.Files("*.cs").Length)];
+        ProgressTask progress = context.AddTask("Analyzing", maxValue: sizes.Sum());
         await Parallel.ForEachAsync(
             Enumerable.Range(0, checkouts.Length),
             new ParallelOptions { MaxDegreeOfParallelism = options.SingleThread ? 1 : options.Parallel },
             async (i, cancellation) =>
             {
+                progress.Description = $"Analyzing {Markup.Escape(checkouts[i].Repo)}";
                 runs[i] = await AnalyzerRun.RunAsync(checkouts[i], analyzers, options.WithCompile, !options.SingleThread, cancellation);
-                progress.Increment(1);
+                progress.Increment(sizes[i]);
             });
     });
     return runs;
