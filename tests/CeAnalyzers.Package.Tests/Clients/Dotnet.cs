@@ -5,7 +5,8 @@ namespace CeAnalyzers.Package.Tests.Clients;
 /// <summary>Runs the <c>dotnet</c> command as a user would from a shell.</summary>
 internal static class Dotnet
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    /// <summary>Far more than any command needs, even on a machine that is busy with other things.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     public static async Task<ToolResult> RunAsync(
         string directory, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
