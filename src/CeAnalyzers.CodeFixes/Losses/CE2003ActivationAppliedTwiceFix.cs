@@ -19,13 +19,13 @@ internal sealed class CE2003ActivationAppliedTwiceFix() : Fix("CE2003")
     {
         LossSink loss =>
         [
-            PassLogits(loss.Call, loss.Prediction, loss.Value, place) ?? CallSite.PassLogits(loss.Prediction, place),
+            PassLogits(loss.Call, loss.Prediction, loss.Value, place) ?? OnlyUse.PassLogits(loss.Prediction, loss.Value, place) ?? CallSite.PassLogits(loss.Prediction, place),
             LastLayer.Drop(loss.Value, place),
             FromProbabilities(loss, place),
         ],
         ActivationSink { Value.Source: { } inner } activation when Input(activation) is { } input =>
         [
-            Nested(activation.Call, input, place) ?? PassLogits(activation.Call, input, inner, place) ?? CallSite.PassLogits(input, place),
+            Nested(activation.Call, input, place) ?? PassLogits(activation.Call, input, inner, place) ?? OnlyUse.PassLogits(input, inner, place) ?? CallSite.PassLogits(input, place),
         ],
         _ => [],
     };

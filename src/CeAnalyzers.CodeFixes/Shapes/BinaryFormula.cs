@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.CodeFixes.Shapes;
 
-/// <summary>y log p + (1 - y) log(1 - p), or minus that, in any order.</summary>
+/// <summary>y log p + (1 - y) log(1 - p), or minus that, in any order, also where an epsilon clips p and 1 - p.</summary>
 /// <param name="Sum">The sum of the two terms.</param>
 /// <param name="Probability">p.</param>
 /// <param name="Target">y.</param>
@@ -20,6 +20,7 @@ internal sealed record BinaryFormula(ExpressionSyntax Sum, IOperation Probabilit
         if (LossTerm.Of(sum.LeftOperand) is not { } left || LossTerm.Of(sum.RightOperand) is not { } right) return null;
         if (sum.OperatorKind == BinaryOperatorKind.Subtract) right = right.Negated();
         if (left.IsNegated != right.IsNegated) return null;
+        (left, right) = (left with { Operand = Clip.Inside(left.Operand) }, right with { Operand = Clip.Inside(right.Operand) });
         (LossTerm direct, LossTerm complement) = LossFormula.IsComplement(left.Operand) ? (right, left) : (left, right);
         return AddToOne(direct.Operand, complement.Operand) && AddToOne(direct.Target, complement.Target)
             ? new BinaryFormula(syntax, direct.Operand, direct.Target, left.IsNegated)
@@ -31,6 +32,6 @@ internal sealed record BinaryFormula(ExpressionSyntax Sum, IOperation Probabilit
 
     /// <summary>The second is 1 less the first.</summary>
     private static bool AddToOne(IOperation first, IOperation second) =>
-        LossFormula.IsComplement(second) && Variables.Unwrap(((IBinaryOperation)Variables.Unwrap(second)!).RightOperand) is { } subtracted
+        LossFormula.IsComplement(second) && Clip.Inside(((IBinaryOperation)Variables.Unwrap(second)!).RightOperand) is { } subtracted
         && SyntaxFactory.AreEquivalent(subtracted.Syntax, first.Syntax);
 }

@@ -46,7 +46,8 @@ internal static class LossLoop
         statement.Parent is BlockSyntax block && block.Statements.Last() == statement && block.Statements.Where(s => s != statement).All(IsHelper) ? block.Parent! : statement.Parent!;
 
     private static bool IsHelper(StatementSyntax statement) =>
-        statement is LocalDeclarationStatementSyntax && !statement.DescendantNodes().Any(n => n is InvocationExpressionSyntax or AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax { OperatorToken.ValueText: "++" or "--" });
+        statement is LocalDeclarationStatementSyntax && !statement.DescendantNodes().Any(n => n is AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax { OperatorToken.ValueText: "++" or "--" }
+            || n is InvocationExpressionSyntax and not { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Math" or "MathF" } } });
 
     /// <summary>The variable of a loop that counts up from 0 by 1.</summary>
     private static string? Counter(ForStatementSyntax loop)

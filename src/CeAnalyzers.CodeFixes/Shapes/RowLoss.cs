@@ -27,6 +27,7 @@ internal sealed record RowLoss(ExpressionSyntax Like, IOperation Probabilities, 
     public static RowLoss? Around(SummedTerm term, FlowAnalysis flow)
     {
         while (Sign.Outer(term.Syntax).Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } minus) term = term with { Syntax = minus, IsLoss = !term.IsLoss };
+        term = term with { Probability = Entry.Of(term.Probability, flow), Target = Entry.Of(term.Target, flow) };
         return LossLoop.Around(term, flow) ?? LossQuery.Around(term, flow);
     }
 }

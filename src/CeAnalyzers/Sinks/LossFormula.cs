@@ -81,7 +81,7 @@ internal sealed class LossFormula
     /// <summary>The logs of 1 - p where this is of p, or the reverse.</summary>
     private static IEnumerable<IInvocationOperation> Partners(IOperation place, IInvocationOperation log) =>
         from call in place.DescendantsAndSelf().OfType<IInvocationOperation>()
-        where call.TargetMethod.Name == log.TargetMethod.Name && Operand(call) is { } mine && Operand(log) is { } other && IsComplement(mine) != IsComplement(other)
+        where call.TargetMethod.Name == log.TargetMethod.Name && Operand(call) is { } mine && Operand(log) is { } other && IsComplement(Clip.Inside(mine)) != IsComplement(Clip.Inside(other))
         select call;
 
     private static IOperation? Operand(IInvocationOperation log) => Numbers.IsNumeric(log.Instance?.Type) ? log.Instance : log.Arguments.FirstOrDefault()?.Value ?? log.Instance;

@@ -38,6 +38,33 @@ public sealed class CE2001BinaryLossOnSoftmaxFixTests
         }
         """);
 
+    [Theory]
+    [InlineData("loss -= y[i] * Math.Log(p[i] + 1e-9) + (1 - y[i]) * Math.Log(1 - p[i] + 1e-9);")]
+    [InlineData("{ double q = Math.Clamp(p[i], 1e-7, 1 - 1e-7); loss -= y[i] * Math.Log(q) + (1 - y[i]) * Math.Log(1 - q); }")]
+    public async Task AnEpsilonGoesWithTheFormula(string statement)
+    {
+        string source = Loop(statement);
+        Assert.Contains("for (int i = 0; i < p.Length; i++)", source, StringComparison.Ordinal);
+        string after = await Behaviour.Apply(source, "CE2001");
+        Assert.Equal(Loop(null), after);
+
+        static string Loop(string? statement) =>
+            $$"""
+            using CeAnalyzers;
+
+            public static class Loss
+            {
+                public static double Of(double[] z, double[] y)
+                {
+                    double[] p = StableMath.Softmax(z);
+                    double loss = 0;
+                    {{(statement is null ? "loss += StableLoss.SoftmaxCrossEntropy(z, y);" : "for (int i = 0; i < p.Length; i++) " + statement)}}
+                    return loss;
+                }
+            }
+            """;
+    }
+
     [Fact]
     public Task AQueryBecomesTheLossFromTheLogits() => Fix(
         """

@@ -135,6 +135,19 @@ public sealed class CE2003ActivationAppliedTwiceFixTests
         Torch($$"""{|CE2003:{{before}}|}"""), Torch(after), libraries: Libraries.TorchSharp);
 
     [Fact]
+    public Task AVariableForTheLossAloneIsGivenTheLogits() => Fix(
+        Torch("cross_entropy(z, y)") + Trainer("Tensor output = softmax(model.forward(x), 1);", "{|CE2003:cross_entropy(output, y)|}"),
+        Torch("cross_entropy(z, y)") + Trainer("Tensor output = model.forward(x);", "cross_entropy(output, y)"),
+        libraries: Libraries.TorchSharp);
+
+    [Fact]
+    public Task AVariableThatIsReadElsewhereStays()
+    {
+        string source = Torch("cross_entropy(z, y)") + Trainer("Tensor output = softmax(model.forward(x), 1); Console.WriteLine(output);", "{|CE2003:cross_entropy(output, y)|}");
+        return Fix(source, source, libraries: Libraries.TorchSharp);
+    }
+
+    [Fact]
     public Task TheLastLayerOfASequentialIsDropped() => Fix(
         """
         using TorchSharp;
@@ -246,6 +259,20 @@ public sealed class CE2003ActivationAppliedTwiceFixTests
         Assert.Equal(50, after(certain, 1), 1e-12);
         Assert.Equal(Math.Log(4), after([0, Math.Log(3)], 0), 1e-12);
     }
+
+    private static string Trainer(string statement, string loss) =>
+        $$"""
+
+
+        public class Trainer(TorchSharp.Modules.Linear model)
+        {
+            public Tensor Loss(Tensor x, Tensor y)
+            {
+                {{statement}}
+                return {{loss}};
+            }
+        }
+        """;
 
     private static string Torch(string expression) =>
         $$"""

@@ -1,0 +1,28 @@
+using CeAnalyzers.Apis;
+using CeAnalyzers.CodeFixes.Framework;
+using CeAnalyzers.CodeFixes.Reach;
+using CeAnalyzers.Flow;
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.CodeFixes.Losses;
+
+/// <summary>A variable that holds probabilities only for the place that wants logits: it is given the logits, wherever those come from.</summary>
+internal static class OnlyUse
+{
+    public static Rewrite? PassLogits(IOperation probabilities, Value value, Place place)
+    {
+        if (Variables.Unwrap(probabilities) is not ILocalReferenceOperation { Local: var local } || Mentions(local, place) != 1) return null;
+        if (place.Flow.BodyOf(probabilities).WritesOf(local).Where(w => w.Scope != WriteScope.Call).ToList() is not [{ Scope: WriteScope.Whole, Value: { } written }]) return null;
+        if (Probability.MakerOf(probabilities, value, place.Flow) is not IInvocationOperation maker || maker != Variables.Unwrap(written)) return null;
+        if (place.Flow.Apis.Find(maker.TargetMethod, maker.Instance?.Type) is not { } api || ApiCalls.Operands(api, maker) is not [{ Syntax: ExpressionSyntax input } logits, ..]) return null;
+        return SymbolEqualityComparer.Default.Equals(logits.Type, maker.Type)
+            ? new Rewrite("PassLogits", "Pass the logits", Safety.ChangesTraining, maker.Syntax, input)
+            : null;
+    }
+
+    private static int Mentions(ILocalSymbol local, Place place) =>
+        place.Flow.BodyOf(place.Sink.Operation).Root.Descendants().Count(o => o is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local));
+}

@@ -1,0 +1,25 @@
+using CeAnalyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Sinks;
+
+/// <summary>An epsilon that keeps a log finite.</summary>
+internal static class Clip
+{
+    /// <summary>No such epsilon is larger.</summary>
+    private const double LargestEpsilon = 1e-2;
+
+    /// <summary>x of x + 1e-7, Math.Max(x, 1e-7) and Math.Clamp(x, 1e-7, 1 - 1e-7).</summary>
+    public static IOperation Inside(IOperation operation) => Variables.Unwrap(operation)! switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum when IsEpsilon(sum.RightOperand) => Inside(sum.LeftOperand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum when IsEpsilon(sum.LeftOperand) => Inside(sum.RightOperand),
+        IInvocationOperation { TargetMethod.Name: "Max", Arguments: [{ Value: var clipped }, { Value: var bound }] } when IsEpsilon(bound) => Inside(clipped),
+        IInvocationOperation { TargetMethod.Name: "Max", Arguments: [{ Value: var bound }, { Value: var clipped }] } when IsEpsilon(bound) => Inside(clipped),
+        IInvocationOperation { TargetMethod.Name: "Clamp", Arguments: [{ Value: var clipped }, { Value: var bound }, _] } when IsEpsilon(bound) => Inside(clipped),
+        var plain => plain,
+    };
+
+    private static bool IsEpsilon(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: { } constant } && Constants.Value(constant) is { IsConstant: true, Number: > 0 and <= LargestEpsilon };
+}
