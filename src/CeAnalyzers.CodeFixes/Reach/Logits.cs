@@ -44,22 +44,22 @@ internal static class Logits
     private static ExpressionSyntax? Written(IOperation expression, IOperation maker, IOperation use, FlowAnalysis flow) =>
         expression.Syntax is ExpressionSyntax syntax && (use.Syntax.Span.Contains(maker.Syntax.Span) || Region.Between(maker, use.Syntax, flow)?.Keeps(expression) == true) ? syntax : null;
 
-    /// <summary>What the call makes its probabilities of: its one operand besides a destination, as precise as the probabilities are.</summary>
+    /// <summary>
+    /// What the call makes its probabilities of: its one operand besides a destination (a tensor's dimension comes after it), as precise
+    /// as the probabilities are.
+    /// </summary>
     private static IOperation? Argument(IOperation maker, Value value, FlowAnalysis flow)
     {
         if (maker is not IInvocationOperation call || value.Source is not { } source) return null;
         Api? api = flow.Apis.Find(call.TargetMethod, call.Instance?.Type);
-        if (api is not null && ApiCalls.Operands(api, call) is [var first, ..] operands && (operands.Count == 1 || IsTensor(first.Type))) return first;
+        if (api is not null && ApiCalls.Operands(api, call) is [var first, ..] operands && (operands.Count == 1 || TorchTensor.Is(first.Type))) return first;
         List<IArgumentOperation> made = [.. call.Arguments.Where(a => flow.ValueOf(a.Value).PassedAs(a.Value.Syntax).SameShape(source))];
-        return api is null && made is [var logits] && call.Arguments.All(a => a == logits || IsDestination(a, call, flow)) && IsAsPrecise(logits.Value.Type, call) ? logits.Value : null;
+        return api is null && made is [var logits] && !Rearrangement.MayHappenIn(call.TargetMethod, flow) && call.Arguments.All(a => a == logits || IsDestination(a, call, flow)) && IsAsPrecise(logits.Value.Type, call) ? logits.Value : null;
     }
 
     private static bool IsDestination(IArgumentOperation argument, IInvocationOperation call, FlowAnalysis flow) =>
         flow.BodyOf(call) is var body && Variables.Container(argument.Value) is { } variable
         && body.WritesOf(variable).Any(w => w.Operation == call && w.Argument == argument && Calls.Writes(w, new Evaluation(flow)));
-
-    /// <summary>The softmax of a tensor has its dimension after the logits.</summary>
-    private static bool IsTensor(ITypeSymbol? type) => type is { Name: "Tensor", ContainingType: { Name: "torch", ContainingNamespace.Name: "TorchSharp" } };
 
     /// <summary>Float logits of double probabilities would lose digits.</summary>
     private static bool IsAsPrecise(ITypeSymbol? logits, IInvocationOperation call) =>

@@ -13,7 +13,7 @@ internal static class SigmoidRewrites
 {
     public static IEnumerable<Rewrite?> FromLogits(LogSink log, Place place)
     {
-        if (log.Operand.Type is { } type && TorchRewrites.IsTensor(type)) return [TorchRewrites.LogSigmoid(log)];
+        if (TorchTensor.Is(log.Operand.Type)) return [TorchRewrites.LogSigmoid(log)];
         if (log.Flow.ValueOf(log.Call).Operator != Operator.Log || log.Call.Syntax is not ExpressionSyntax call) return [];
         if (Row(log, place) is { } row) return [row];
         if (Logits.OfSigmoid(log) is not var (logit, isComplement)) return [];

@@ -13,7 +13,7 @@ internal static class SoftmaxRewrites
 {
     public static IEnumerable<Rewrite?> FromLogits(LogSink log, Place place)
     {
-        if (log.Operand.Type is { } type && TorchRewrites.IsTensor(type)) return [TorchRewrites.LogSoftmax(log)];
+        if (TorchTensor.Is(log.Operand.Type)) return [TorchRewrites.LogSoftmax(log)];
         if (log.Flow.ValueOf(log.Call).Operator != Operator.Log || log.Call.Syntax is not ExpressionSyntax call) return [];
         if (Row(log, place) is { } row) return [row];
         if (Logits.OfEntry(log) is not var (logits, index)) return [Span(log, place)];

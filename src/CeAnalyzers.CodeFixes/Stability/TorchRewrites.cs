@@ -13,8 +13,6 @@ namespace CeAnalyzers.CodeFixes.Stability;
 /// <summary>TorchSharp's own fused calls, through which gradients flow: x.softmax(d).log() becomes x.log_softmax(d).</summary>
 internal static class TorchRewrites
 {
-    public static bool IsTensor(ITypeSymbol type) => type is { Name: "Tensor", ContainingType: { Name: "torch", ContainingNamespace.Name: "TorchSharp" } };
-
     public static Rewrite? LogSoftmax(LogSink log) =>
         Log(log, made => Method(made.Input, "log_softmax", made.Options)) is { } fused
             ? new Rewrite("log_softmax", "Use log_softmax", Safety.MoreAccurate, log.Call.Syntax, fused)
@@ -52,7 +50,7 @@ internal static class TorchRewrites
         if (Activation.Of(operation, log.Value, log.Flow) is { } made) return fuse(made);
         IOperation? inner = operation switch
         {
-            IInvocationOperation call when log.Flow.Apis.Find(call.TargetMethod, call.Instance?.Type) is { Passes: true } api => ApiCalls.Operands(api, call)[0],
+            IInvocationOperation call when log.Flow.Apis.Find(call.TargetMethod, call.Instance?.Type) is { Passes: true } api => ApiCalls.Operands(api, call).FirstOrDefault(),
             IPropertyReferenceOperation { Property.IsIndexer: true } element => element.Instance,
             _ => null,
         };
@@ -71,7 +69,7 @@ internal static class TorchRewrites
         {
             if (Probability.Of(use, value, flow) is not { Index: null, Maker: IInvocationOperation call, IsComplement: var complement }) return null;
             if (flow.Apis.Find(call.TargetMethod, call.Instance?.Type) is not { } api || api.Type.StartsWith("TorchSharp.Modules.Softmax", StringComparison.Ordinal)) return null;
-            IOperation input = ApiCalls.Operands(api, call)[0];
+            if (ApiCalls.Operands(api, call) is not [var input, ..]) return null;
             List<IArgumentOperation> options = [.. call.Arguments.Where(a => a.Value != input && !a.IsImplicit)];
             bool isHere = use.Syntax.Span.Contains(call.Syntax.Span);
             Region? region = isHere ? null : Region.Between(call, use.Syntax, flow);

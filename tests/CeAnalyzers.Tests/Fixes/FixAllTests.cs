@@ -44,7 +44,7 @@ public class FixAllTests
 
             class B
             {
-                double[] Predict(double[] x) => Net.Softmax([.. x]);
+                double[] Predict(double[] x) => Net.Softmax(Array.ConvertAll(x, v => 2 * v));
 
                 double Loss(double[] x, int y)
                 {
@@ -82,7 +82,7 @@ public class FixAllTests
 
             class B
             {
-                double[] Predict(double[] x) => Net.Softmax([.. x]);
+                double[] Predict(double[] x) => Net.Softmax(Array.ConvertAll(x, v => 2 * v));
 
                 double Loss(double[] x, int y)
                 {

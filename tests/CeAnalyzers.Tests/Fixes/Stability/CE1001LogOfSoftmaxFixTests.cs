@@ -270,6 +270,7 @@ public class CE1001LogOfSoftmaxFixTests
     [InlineData("p = Net.Softmax(z); Change(z);", "a callee writes them")]
     [InlineData("p = Net.Softmax(z); p[0] = 0.5;", "no longer the softmax")]
     [InlineData("p = z; Net.InPlace(p);", "the softmax wrote over its logits")]
+    [InlineData("p = Tail(z);", "entries of fewer logits")]
     [InlineData("if (y > 0) p = Net.Softmax(z); else p = Net.Softmax(new double[3]);", "one of two")]
     public Task LogitsThatDoNotLastAreClipped(string making, string reason)
     {
@@ -278,6 +279,8 @@ public class CE1001LogOfSoftmaxFixTests
             class C
             {
                 static void Change(double[] row) => row[0] = 0;
+
+                static double[] Tail(double[] row) => Net.Softmax(row.Skip(1).ToArray());
 
                 static double Loss(double[] z, int y)
                 {

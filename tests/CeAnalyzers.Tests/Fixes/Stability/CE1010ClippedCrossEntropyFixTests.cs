@@ -52,7 +52,7 @@ public class CE1010ClippedCrossEntropyFixTests
 
         class C
         {
-            double[] Predict(double[] x) => StableMath.Softmax([.. x]);
+            double[] Predict(double[] x) => StableMath.Softmax(Array.ConvertAll(x, v => 2 * v));
 
             double Loss(double[] x, int y) => -{|CE1010:Math.Log(Predict(x)[y] + 1e-10)|};
         }
