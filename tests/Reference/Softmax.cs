@@ -30,8 +30,12 @@ public sealed class Softmax
 
     public BigReal Gradient(int index, int label) => index == label ? -(Others(label) / _sum) : Probability(index);
 
+    /// <summary>The sum of the other exponentials: by subtraction where that keeps its digits, else term by term.</summary>
     private BigReal Others(int index)
     {
+        BigReal difference = _sum - _exponentials[index];
+        if (!difference.IsZero && difference.Magnitude > _sum.Magnitude - 8)
+            return difference;
         BigReal others = BigReal.Zero;
         for (int j = 0; j < _exponentials.Length; j++)
             others += j == index ? BigReal.Zero : _exponentials[j];

@@ -19,7 +19,7 @@ internal readonly struct Exponential<TVector, T> where TVector : struct, IVector
         _lowest = TVector.Create(Format<T>.Of(top - shift + Format<T>.Lowest));
         _rounder = TVector.Create(Format<T>.Of(Format<T>.Rounder + Format<T>.ExponentOffset - exponent));
         double remainder = top - shift - exponent * 6.93147180369123816490e-01 - exponent * 1.90821492927058770002e-10;
-        OfMax = Math.ScaleB(Math.Exp(remainder), Format<T>.ExponentOffset);
+        OfMax = Math.Exp(remainder) * Format<T>.OffsetScale;
     }
 
     /// <summary>A maximum of its own in each lane, none larger than may stay unshifted.</summary>

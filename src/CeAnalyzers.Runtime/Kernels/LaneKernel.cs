@@ -86,11 +86,13 @@ internal static class LaneKernel<TVector> where TVector : struct, IVector<TVecto
                 return false;
         }
         for (int row = 0; row < labels.Length; row++)
+            own[row] = logits[row * classes + labels[row]];
+        // The lengths are those of the caller's slices; bounds checks would double the time of this copy.
+        ref float source = ref MemoryMarshal.GetReference(logits), target = ref MemoryMarshal.GetReference(columns);
+        for (int j = 0; j < classes; j++, source = ref Unsafe.Add(ref source, 1), target = ref Unsafe.Add(ref target, TVector.Count))
         {
-            ReadOnlySpan<float> entries = logits.Slice(row * classes, classes);
-            own[row] = entries[labels[row]];
-            for (int j = 0; j < entries.Length; j++)
-                columns[j * TVector.Count + row] = entries[j];
+            for (int row = 0; row < TVector.Count; row++)
+                Unsafe.Add(ref target, row) = Unsafe.Add(ref source, row * classes);
         }
         return true;
     }
@@ -111,11 +113,15 @@ internal static class LaneKernel<TVector> where TVector : struct, IVector<TVecto
             TVector.Store(TVector.MultiplyAdd(e, factor, e * correction), ref first, j);
         }
         TVector rest = others.Value, atTop = TVector.MultiplyAdd(rest, factor, rest * correction);
+        ref float target = ref MemoryMarshal.GetReference(gradient);
+        for (int j = 0; j < classes; j++, target = ref Unsafe.Add(ref target, 1), first = ref Unsafe.Add(ref first, TVector.Count))
+        {
+            for (int row = 0; row < TVector.Count; row++)
+                Unsafe.Add(ref target, row * classes) = Unsafe.Add(ref first, row);
+        }
         for (int row = 0; row < labels.Length; row++)
         {
             Span<float> entries = gradient.Slice(row * classes, classes);
-            for (int j = 0; j < entries.Length; j++)
-                entries[j] = columns[j * TVector.Count + row];
             entries[labels[row]] = own[row] == TVector.Lane(max, row) ? 0 - TVector.Lane(atTop, row) : entries[labels[row]] - rounded;
         }
     }

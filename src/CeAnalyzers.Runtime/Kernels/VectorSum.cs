@@ -25,6 +25,13 @@ internal struct VectorSum<TVector, T> where TVector : struct, IVector<TVector, T
     /// <summary>The sum of all lanes.</summary>
     public readonly double Total()
     {
+        if (typeof(T) == typeof(float))
+        {
+            double sum = 0;
+            for (int lane = 0; lane < TVector.Count; lane++)
+                sum += double.CreateTruncating(TVector.Lane(_sum, lane)) + double.CreateTruncating(TVector.Lane(_lost, lane));
+            return sum;
+        }
         CompensatedSum total = new();
         for (int lane = 0; lane < TVector.Count; lane++)
         {

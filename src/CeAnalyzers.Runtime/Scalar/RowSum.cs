@@ -7,6 +7,8 @@ namespace CeAnalyzers;
 /// </summary>
 internal readonly struct RowSum(double max, double rest, double storedMax = 0, int top = -1)
 {
+    private readonly double _logarithm = Real.Log1P(rest);
+
     /// <summary>Where a kernel left the exponentials in the scratch row: what the maximal one became there. 0 where it did not.</summary>
     public double StoredMax => storedMax;
 
@@ -22,10 +24,10 @@ internal readonly struct RowSum(double max, double rest, double storedMax = 0, i
     public double RestProbability => rest / (1 + rest);
 
     /// <summary>log of the sum of the exponentials.</summary>
-    public double LogSumExp => double.IsInfinity(max) ? max : max + Real.Log1P(rest);
+    public double LogSumExp => double.IsInfinity(max) ? max : max + _logarithm;
 
     /// <summary>-log of the probability of an entry. Both terms are at least 0, so nothing cancels.</summary>
-    public double Loss(double logit) => Below(logit) + Real.Log1P(rest);
+    public double Loss(double logit) => Below(logit) + _logarithm;
 
     /// <summary>The probability of an entry.</summary>
     public double Probability(double logit) => ShiftedExp(logit, max) / (1 + rest);
