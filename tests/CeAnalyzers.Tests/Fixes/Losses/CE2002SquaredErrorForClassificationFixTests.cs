@@ -97,7 +97,7 @@ public sealed class CE2002SquaredErrorForClassificationFixTests
     [InlineData("mse_loss(softmax(z, 1), y, Reduction.None)", null)] // an entry for each class would become one for each sample
     [InlineData("mse_loss(softmax(z, 0), y)", null)] // cross_entropy has its classes in dimension 1
     public Task TorchSharpGetsItsOwnLoss(string before, string? after) => Fix(
-        Torch($$"""{|CE2002:{{before}}|}"""), Torch(after ?? $$"""{|CE2002:{{before}}|}"""), libraries: Libraries.TorchSharp);
+        LossFix.Torch($$"""{|CE2002:{{before}}|}"""), LossFix.Torch(after ?? $$"""{|CE2002:{{before}}|}"""), libraries: Libraries.TorchSharp);
 
     [Fact]
     public void TheFixedLossHasAGradientWhereTheOldOneHadNone()
@@ -128,19 +128,6 @@ public sealed class CE2002SquaredErrorForClassificationFixTests
                 double p = 1 / (1 + Math.Exp(-z));
                 {{statements}}
             }
-        }
-        """;
-
-    private static string Torch(string expression) =>
-        $$"""
-        using TorchSharp;
-        using static TorchSharp.torch;
-        using static TorchSharp.torch.nn;
-        using static TorchSharp.torch.nn.functional;
-
-        public static class Loss
-        {
-            public static Tensor Of(Tensor z, Tensor y) => {{expression}};
         }
         """;
 
