@@ -2,7 +2,7 @@ using CeAnalyzers.Kinds;
 
 namespace CeAnalyzers.Apis;
 
-/// <summary>Scalar mathematics: Math, MathF, the number types and generic math.</summary>
+/// <summary>The base library: Math, MathF, the number types, generic math; conversions and views.</summary>
 internal static class MathApis
 {
     private static readonly string[] Scalars = ["System.Math", "System.MathF", "System.Double", "System.Single", "System.Half"];
@@ -26,5 +26,6 @@ internal static class MathApis
             .Select(row => row with { Instability = ExpM1Symptom }),
         .. ApiRows.Passes(["System.Numerics.INumberBase`1"], "CreateChecked", "CreateSaturating", "CreateTruncating"),
         .. ApiRows.Passes(["System.Convert"], "ToDouble", "ToSingle"),
+        .. ApiRows.Passes(["System.Runtime.InteropServices.MemoryMarshal"], "CreateSpan", "CreateReadOnlySpan", "Cast"),
     ];
 }

@@ -16,7 +16,7 @@ internal static class Variables
         _ => null,
     };
 
-    /// <summary>The variable whose container's elements the expression reads or writes: p in p[i], p[i][j], p.AsSpan(), p[1..].</summary>
+    /// <summary>The variable whose container's elements the expression reads or writes: p in p[i], p[i][j], p.AsSpan(), p[1..], p.Data[i] of a tensor.</summary>
     public static ISymbol? Container(IOperation? operation)
     {
         while (true)
@@ -26,6 +26,7 @@ internal static class Variables
             {
                 case IArrayElementReferenceOperation element: operation = element.ArrayReference; break;
                 case IPropertyReferenceOperation { Property.IsIndexer: true } indexer: operation = indexer.Instance; break;
+                case IMemberReferenceOperation { Instance: { } instance } part when !IsOwn(instance) && Numbers.IsNumberLike(instance.Type) && Numbers.IsNumeric(part.Type): operation = instance; break;
                 case IImplicitIndexerReferenceOperation slice: operation = slice.Instance; break;
                 case IInvocationOperation call when IsView(call.TargetMethod): operation = call.Instance ?? call.Arguments.FirstOrDefault()?.Value; break;
                 default: return Named(operation);

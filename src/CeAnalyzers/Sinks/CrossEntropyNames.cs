@@ -19,15 +19,14 @@ internal static class CrossEntropyNames
 
     public static bool Suggest(LogSink sink)
     {
-        bool isPlain = sink.Value.IsPlainLeaf || sink.Value is { Operator: Operator.Subtract, Operands: [{ IsConstant: true, Number: 1 }, { IsPlainLeaf: true }] };
-        if (!isPlain || IsCallResult(sink.Value)) return false;
+        if (!IsPlain(sink.Operand) || IsGuarded(sink.Value) || IsCallResult(sink.Value)) return false;
         LossFormula formula = sink.Formula;
         IEnumerable<string> names = Names(sink.Call.Syntax).ToList();
         if (names.Any(Loss.IsMatch)) return formula.Binary is not null || formula.Target is not null || formula.IsNegated;
-        return names.Any(AnyLoss.IsMatch) && formula.Binary is not null && OperandName(sink) is { } name && Prediction.IsMatch(name);
+        return names.Any(AnyLoss.IsMatch) && formula.Binary is not null && OperandNames(sink).Any(Prediction.IsMatch);
     }
 
-    /// <summary>The names of what the log stands in, from the inside out: locals that lambdas are stored in, methods, types.</summary>
+    /// <summary>The names of what the log stands in, from the inside out: locals that lambdas are stored in, methods, types and their bases.</summary>
     private static IEnumerable<string> Names(SyntaxNode node) => node.Ancestors().Select(a => a switch
     {
         VariableDeclaratorSyntax { Initializer.Value: LambdaExpressionSyntax } variable => variable.Identifier.ValueText,
@@ -35,15 +34,24 @@ internal static class CrossEntropyNames
         LocalFunctionStatementSyntax local => local.Identifier.ValueText,
         MethodDeclarationSyntax method => method.Identifier.ValueText,
         PropertyDeclarationSyntax property => property.Identifier.ValueText,
-        BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
+        BaseTypeDeclarationSyntax type => type.Identifier.ValueText + " " + type.BaseList?.Types,
         _ => null,
     }).OfType<string>();
 
-    private static string? OperandName(LogSink sink)
+    /// <summary>A variable, a member or an element, or 1 less one.</summary>
+    private static bool IsPlain(IOperation operand) => Variables.Unwrap(operand) switch
     {
-        IOperation? operand = Variables.Unwrap(sink.Operand) is IBinaryOperation complement ? complement.RightOperand : sink.Operand;
-        return Variables.Container(operand)?.Name;
-    }
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference => LossFormula.IsComplement(difference) && IsPlain(difference.RightOperand),
+        ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation => true,
+        _ => false,
+    };
+
+    /// <summary>The result of arithmetic that may keep it off 0, or that makes no probability.</summary>
+    private static bool IsGuarded(Value value) =>
+        value.Operator is not (Operator.Leaf or Operator.Subtract) || value is { Operator: Operator.Subtract, Operands: [{ IsConstant: false }, _] or [_, { Operator: not Operator.Leaf }] };
+
+    private static IEnumerable<string> OperandNames(LogSink sink) =>
+        sink.Operand.Syntax.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText);
 
     /// <summary>The result of a call that nothing is known of, such as a random number, is no evidence of a probability.</summary>
     private static bool IsCallResult(Value value) =>

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CeAnalyzers.Flow.Processors;
 
 /// <summary>
-/// A new object: of a user's number or tensor type made from one value, that value; of any other class in source, an object whose
+/// A new object: of a user's number or tensor type made from one value, that value, and otherwise zeros; of any other class in source, an object whose
 /// calls lead into that class.
 /// </summary>
 internal sealed class ObjectCreationProcessor() : Processor<IObjectCreationOperation>(OperationKind.ObjectCreation)
@@ -16,7 +16,7 @@ internal sealed class ObjectCreationProcessor() : Processor<IObjectCreationOpera
         if (operation.Type.DeclaringSyntaxReferences.Length > 0)
         {
             if (Members.Wrapped(operation) is { } wrapped) return evaluation.Evaluate(wrapped, frame);
-            return Value.Instance(operation.Type);
+            return Numbers.IsNumberLike(operation.Type) ? Value.Nothing : Value.Instance(operation.Type);
         }
 
         // new List<double>(p), new Vector<double>(p), new Memory<double>(p), new DenseVector(p)
