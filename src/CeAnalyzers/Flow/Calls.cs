@@ -39,9 +39,10 @@ internal static class Calls
     public static Value Written(IInvocationOperation call, Write write, Evaluation evaluation, Frame frame)
     {
         if (evaluation.Flow.Apis.Find(call.TargetMethod, call.Instance?.Type) is { } api) return ApiCalls.Value(api, call, evaluation, frame);
+        bool isLibrary = call.TargetMethod.DeclaringSyntaxReferences.IsEmpty;
         if (write.Argument?.Parameter is not { } parameter)
-            return call.TargetMethod.Name is "Add" or "Append" or "Fill" && call.Arguments.Length == 1 ? evaluation.Evaluate(call.Arguments[0].Value, frame) : Kinds.Value.Unknown;
-        if (call.TargetMethod.Name == "Fill" && call.Arguments.Length > 1) return evaluation.Evaluate(call.Arguments[1].Value, frame);
+            return isLibrary && call.TargetMethod.Name is ("Add" or "Append" or "Fill") && call.Arguments.Length == 1 ? evaluation.Evaluate(call.Arguments[0].Value, frame) : Kinds.Value.Unknown;
+        if (isLibrary && call.TargetMethod.Name == "Fill" && call.Arguments.Length > 1) return evaluation.Evaluate(call.Arguments[1].Value, frame);
         if (IsCopy(call)) return evaluation.Evaluate(call.Instance ?? call.Arguments[0].Value, frame);
         if (IsArray(call.TargetMethod)) return Kinds.Value.Unknown;
         Value? receiver = Members.Receiver(call.Instance, evaluation, frame);

@@ -29,6 +29,7 @@ internal static class Linq
             "Repeat" or "ToArray" or "ToList" or "AsEnumerable" or "AsParallel" or "AsSpan" or "AsMemory" or "AsReadOnly" or "Slice" or "Skip" or "Take" or "Reverse" or "Cast" or "OrderBy" or "OrderByDescending"
                 or "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "Single" or "SingleOrDefault" or "ElementAt" or "ElementAtOrDefault" or "DefaultIfEmpty" or "ToImmutableArray" or "Clone" or "GetRange"
                 => Argument(0),
+            "Empty" => Kinds.Value.Nothing,
             _ => Kinds.Value.Leaf(call.Syntax),
         };
     }

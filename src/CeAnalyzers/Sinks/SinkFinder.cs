@@ -21,13 +21,13 @@ internal static class SinkFinder
     public static IEnumerable<Sink> Of(InvocationExpressionSyntax syntax, FlowAnalysis flow)
     {
         string? name = NameOf(syntax.Expression);
-        if (name is null || !(LogNames.Contains(name) || ApiNames.Contains(name) || IsActivation(name) || name is "Pow" or "pow" or "square")) yield break;
+        if (name is null || !(LogNames.Contains(name) || ApiNames.Contains(name) || IsActivation(name) || IsApplication(syntax, name) || name is "Pow" or "pow" or "square")) yield break;
         if (flow.ModelOf(syntax.SyntaxTree).GetOperation(syntax, flow.Cancellation) is not IInvocationOperation call) yield break;
         Api? api = flow.Apis.Find(call.TargetMethod, call.Instance?.Type);
         if (api?.Instability is { } instability) yield return new ApiSink(call, instability, flow);
         if (LogNames.Contains(name) && Log(call, flow) is { } log) yield return log;
         if (Loss(call, api, flow) is { } loss) yield return loss;
-        if (IsActivation(name)) yield return new ActivationSink(call, flow.ValueOf(call), flow);
+        if (IsActivation(name) || IsApplication(syntax, name)) yield return new ActivationSink(call, flow.ValueOf(call), flow);
         if (name is "Pow" or "pow" or "square" && api?.Operator is Operator.Power or Operator.Square && IsSquare(call, api) && Square(call, ApiCalls.Operands(api, call)[0], flow) is { } power) yield return power;
     }
 
@@ -88,6 +88,10 @@ internal static class SinkFinder
     private static bool IsActivation(string name) =>
         (name.IndexOf("softmax", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("sigmoid", StringComparison.OrdinalIgnoreCase) >= 0)
         && name.IndexOf("log", StringComparison.OrdinalIgnoreCase) < 0;
+
+    /// <summary>F(F(x)), whatever F is called.</summary>
+    private static bool IsApplication(InvocationExpressionSyntax syntax, string name) =>
+        syntax.ArgumentList.Arguments is [{ Expression: InvocationExpressionSyntax inner }, ..] && NameOf(inner.Expression) == name;
 
     private static string? NameOf(ExpressionSyntax expression) => expression switch
     {
