@@ -19,7 +19,7 @@ internal static class CrossEntropyNames
 
     public static bool Suggest(LogSink sink)
     {
-        if (!IsPlain(sink.Operand) || IsGuarded(sink.Value) || IsCallResult(sink.Value)) return false;
+        if (sink.Value.HasKind || !IsPlain(sink.Operand) || IsGuarded(sink.Value) || IsCallResult(sink.Value)) return false;
         LossFormula formula = sink.Formula;
         IEnumerable<string> names = Names(sink.Call.Syntax).ToList();
         if (names.Any(Loss.IsMatch)) return formula.Binary is not null || formula.Target is not null || formula.IsNegated;

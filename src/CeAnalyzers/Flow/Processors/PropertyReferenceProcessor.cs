@@ -13,7 +13,6 @@ internal sealed class PropertyReferenceProcessor() : Processor<IPropertyReferenc
         if (Constants.OfNumberType(property) is { } constant) return constant;
         if (property.IsIndexer) return evaluation.Evaluate(operation.Instance, frame);
         if (property.Name is "Span" or "Memory" or "Value" or "T" or "Result" or "H" or "mT" && property.DeclaringSyntaxReferences.IsEmpty) return evaluation.Evaluate(operation.Instance, frame);
-        if (property is { Name: "Zero" or "One", ContainingType: { Name: "INumberBase", TypeKind: TypeKind.Interface } }) return Value.Constant(property.Name == "One" ? 1 : 0);
         if (property.DeclaringSyntaxReferences.IsEmpty) return Value.Leaf(operation.Syntax);
         if (Members.Getter(property, evaluation) is { } getter)
             return Calls.Source(property.GetMethod!, getter, [], Members.Receiver(operation.Instance, evaluation, frame), evaluation, operation.Syntax);
