@@ -90,7 +90,8 @@ internal static class Calls
             return IsArray(method) ? method.Name is "Fill" or "Clear" or "Sort" or "Reverse" or "ForEach" : parameter.Type.Name is "Span" or "TensorSpan";
         }
 
-        return Dispatch.Targets(method, null, evaluation.Flow).Any(t => BodyOf(t, evaluation.Flow) is { } body && WritesParameter(body, t.OriginalDefinition.Parameters[parameter.Ordinal], evaluation));
+        IReadOnlyList<IMethodSymbol> targets = Dispatch.Targets(method, null, evaluation.Flow);
+        return targets.Count == 0 || targets.Any(t => BodyOf(t, evaluation.Flow) is { } body && WritesParameter(body, t.OriginalDefinition.Parameters[parameter.Ordinal], evaluation));
     }
 
     private static bool WritesParameter(IOperation body, IParameterSymbol parameter, Evaluation evaluation) =>

@@ -7,6 +7,9 @@ namespace CeAnalyzers.Flow;
 /// <summary>Which bodies in source a call may reach.</summary>
 internal static class Dispatch
 {
+    /// <summary>A call that may run more bodies than this is not followed.</summary>
+    private const int MaxTargets = 12;
+
     public static IReadOnlyList<IMethodSymbol> Targets(IMethodSymbol method, Value? receiver, FlowAnalysis flow)
     {
         method = method.ReducedFrom ?? method;
@@ -16,8 +19,8 @@ internal static class Dispatch
         if (!isOpen || method.ContainingType is { IsSealed: true } or { IsValueType: true }) return inSource ? [method] : [];
         if (!inSource && method.ContainingType?.TypeKind != TypeKind.Interface && !method.IsAbstract) return [];
         List<IMethodSymbol> targets = inSource && !method.IsAbstract ? [method] : [];
-        targets.AddRange(Overrides(method, flow));
-        return targets;
+        targets.AddRange(flow.Overrides.GetOrAdd(method.OriginalDefinition, m => Overrides((IMethodSymbol)m, flow).Take(MaxTargets + 1).ToList()));
+        return targets.Count <= MaxTargets ? targets : [];
     }
 
     /// <summary>Whether a call that names <paramref name="called"/> may run <paramref name="method"/>.</summary>

@@ -25,6 +25,9 @@ internal sealed class FlowAnalysis(Compilation compilation, CancellationToken ca
     /// <summary>What crossings into other bodies gave, by question and level.</summary>
     public ConcurrentDictionary<(object Question, int Level), Value> Memos { get; } = new();
 
+    /// <summary>The methods in source that override or implement a method.</summary>
+    public ConcurrentDictionary<ISymbol, List<IMethodSymbol>> Overrides { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>What is known of the value of an operation of this compilation.</summary>
     public Value ValueOf(IOperation operation) => new Evaluation(this).Evaluate(operation, Frame.Open);
 

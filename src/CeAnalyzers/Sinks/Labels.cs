@@ -12,8 +12,10 @@ internal static class Labels
 
     public static bool AreIn(SquareSink square) =>
         square.TargetValue.Kind == ValueKind.OneHot
-        || (square.TargetValue.Kind == ValueKind.Unknown && NameOf(square.Target) is { } name && Name.IsMatch(name))
+        || (square.TargetValue.Kind == ValueKind.Unknown && (IsName(NameOf(square.Target)) || IsName((square.TargetValue.Identity as ISymbol)?.Name)))
         || square.TargetValue.Is(0) || square.TargetValue.Is(1);
+
+    private static bool IsName(string? name) => name is not null && Name.IsMatch(name);
 
     private static string? NameOf(IOperation target) => (Variables.Container(target) ?? Variables.Named(target))?.Name;
 }

@@ -31,11 +31,12 @@ internal static class SinkFinder
         if (name is "Pow" or "pow" or "square" && api?.Operator is Operator.Power or Operator.Square && IsSquare(call, api) && Square(call, ApiCalls.Operands(api, call)[0], flow) is { } power) yield return power;
     }
 
-    /// <summary>x * x.</summary>
+    /// <summary>x * x, also as the end of 0.5 * x * x.</summary>
     public static IEnumerable<Sink> Of(BinaryExpressionSyntax syntax, FlowAnalysis flow)
     {
-        if (!SyntaxFactory.AreEquivalent(syntax.Left, syntax.Right) || syntax.Left is LiteralExpressionSyntax) yield break;
-        if (flow.ModelOf(syntax.SyntaxTree).GetOperation(syntax, flow.Cancellation) is IBinaryOperation product && Square(product, product.LeftOperand, flow) is { } square) yield return square;
+        ExpressionSyntax other = syntax.Left is BinaryExpressionSyntax factors && factors.IsKind(SyntaxKind.MultiplyExpression) ? factors.Right : syntax.Left;
+        if (!SyntaxFactory.AreEquivalent(other, syntax.Right) || syntax.Right is LiteralExpressionSyntax) yield break;
+        if (flow.ModelOf(syntax.SyntaxTree).GetOperation(syntax, flow.Cancellation) is IBinaryOperation product && Square(product, product.RightOperand, flow) is { } square) yield return square;
     }
 
     private static LogSink? Log(IInvocationOperation call, FlowAnalysis flow)

@@ -1,4 +1,5 @@
 using CeAnalyzers.Apis;
+using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
 using CeAnalyzers.Sinks;
 using Microsoft.CodeAnalysis;
@@ -31,5 +32,8 @@ internal sealed class CE2003ActivationAppliedTwice : Rule
 
     private static bool IsActivated(Value value) => value.Kind is ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability && value.Evidence == Evidence.Proven;
 
-    private static IOperation? Input(ActivationSink activation) => activation.Call.Arguments.FirstOrDefault()?.Value ?? activation.Call.Instance;
+    private static IOperation? Input(ActivationSink activation) =>
+        activation.Flow.Apis.Find(activation.Call.TargetMethod, activation.Call.Instance?.Type) is { } api
+            ? ApiCalls.Operands(api, activation.Call).FirstOrDefault()
+            : activation.Call.Arguments.FirstOrDefault()?.Value ?? activation.Call.Instance;
 }
