@@ -121,7 +121,8 @@ internal static class RowKernel<TVector, T> where TVector : struct, IVector<TVec
                 TVector.Store(e, ref output, j);
             sum.Add(e);
         }
-        return j == logits.Length ? sum.Total() : sum.Total() + Tail(logits[j..], exp, store ? destination[j..] : destination);
+        double total = VectorSum<TVector, T>.Total(sum);
+        return j == logits.Length ? total : total + Tail(logits[j..], exponential, store ? destination[j..] : destination);
     }
 
     /// <summary>Fewer entries than a vector has, through a padded copy: nothing is read past the end.</summary>

@@ -22,21 +22,21 @@ internal struct VectorSum<TVector, T> where TVector : struct, IVector<TVector, T
     /// <summary>What a lane's sum has beyond the given rounding of it.</summary>
     public readonly TVector Lost(TVector rounded) => _sum - rounded + _lost;
 
-    /// <summary>The sum of all lanes.</summary>
-    public readonly double Total()
+    /// <summary>The sum of all lanes. It takes a copy, so that the sum itself can stay in registers while it grows.</summary>
+    public static double Total(VectorSum<TVector, T> sums)
     {
         if (typeof(T) == typeof(float))
         {
             double sum = 0;
             for (int lane = 0; lane < TVector.Count; lane++)
-                sum += double.CreateTruncating(TVector.Lane(_sum, lane)) + double.CreateTruncating(TVector.Lane(_lost, lane));
+                sum += double.CreateTruncating(TVector.Lane(sums._sum, lane)) + double.CreateTruncating(TVector.Lane(sums._lost, lane));
             return sum;
         }
         CompensatedSum total = new();
         for (int lane = 0; lane < TVector.Count; lane++)
         {
-            total.Add(double.CreateTruncating(TVector.Lane(_sum, lane)));
-            total.Add(double.CreateTruncating(TVector.Lane(_lost, lane)));
+            total.Add(double.CreateTruncating(TVector.Lane(sums._sum, lane)));
+            total.Add(double.CreateTruncating(TVector.Lane(sums._lost, lane)));
         }
         return total.Value;
     }
