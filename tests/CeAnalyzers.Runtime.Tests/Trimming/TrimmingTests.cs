@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace CeAnalyzers.Runtime.Tests.Trimming;
+
+/// <summary>A program that uses the library is published with everything unused cut away, warnings as errors, and run.</summary>
+public sealed class TrimmingTests : IDisposable
+{
+    private const string Program = """
+        using CeAnalyzers;
+        float[] logits = [3.5f, 0.8f, 0.2f, -0.5f], gradient = new float[4];
+        float loss = StableLoss.SoftmaxCrossEntropy(logits, 0, gradient);
+        double[] row = StableMath.Softmax(new double[100]);
+        float batch = StableLoss.SoftmaxCrossEntropy(new float[1280], new int[128], maxDegreeOfParallelism: 2);
+        Half half = StableMath.Sigmoid((Half)1);
+        Console.WriteLine($"{loss:F4} {gradient[0]:F3} {row[99]:F2} {batch:F4} {half}");
+        """;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("trimmed");
+
+    [Fact]
+    public async Task Trimmed_program_runs()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "published for Linux");
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "Program.cs"), Program, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "Trimmed.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier>
+                <PublishTrimmed>true</PublishTrimmed>
+                <TrimMode>full</TrimMode>
+                <TrimmerSingleWarn>false</TrimmerSingleWarn>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <InvariantGlobalization>true</InvariantGlobalization>
+              </PropertyGroup>
+              <ItemGroup>
+                <Reference Include="{typeof(StableLoss).Assembly.Location}" />
+              </ItemGroup>
+            </Project>
+            """, TestContext.Current.CancellationToken);
+        await RunAsync("dotnet", "publish", "-o", "out");
+        Assert.Equal("0.1155 -0.109 0.01 2.3026 0.731", (await RunAsync(Path.Combine(_folder.FullName, "out", "Trimmed"))).Trim());
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private async Task<string> RunAsync(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, WorkingDirectory = _folder.FullName };
+        using Process process = Process.Start(start)!;
+        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode == 0, output);
+        return output;
+    }
+}
