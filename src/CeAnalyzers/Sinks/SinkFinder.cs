@@ -67,6 +67,7 @@ internal static class SinkFinder
     {
         if (DifferenceOf(@base, flow) is not { } difference) return null;
         (IOperation left, IOperation right) = (difference.LeftOperand, difference.RightOperand);
+        if (!Labels.MayBe(left) && !Labels.MayBe(right)) return null;
         Value first = flow.ValueOf(left);
         Value second = flow.ValueOf(right);
         return first.Kind.IsProbability() ? new SquareSink(operation, left, first, right, second, flow)
