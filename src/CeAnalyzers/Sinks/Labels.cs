@@ -16,9 +16,9 @@ internal static class Labels
         || (square.TargetValue.Kind == ValueKind.Unknown && (IsName(NameOf(square.Target)) || IsName((square.TargetValue.Identity as ISymbol)?.Name)))
         || square.TargetValue.Is(0) || square.TargetValue.Is(1);
 
-    /// <summary>Whether it is worth asking: by its name, or because a name says nothing of a condition, a number or a lambda's parameter.</summary>
+    /// <summary>Whether it is worth asking: by its name, or because a name says nothing of a local, a condition, a number or a lambda's parameter.</summary>
     public static bool MayBe(IOperation operand) =>
-        IsName(NameOf(operand)) || Variables.Unwrap(operand) is IConditionalOperation or ILiteralOperation
+        IsName(NameOf(operand)) || Variables.Container(operand) is ILocalSymbol || Variables.Unwrap(operand) is IConditionalOperation or ILiteralOperation
         || Variables.Unwrap(operand) is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } };
 
     private static bool IsName(string? name) => name is not null && Name.IsMatch(name);
