@@ -7,10 +7,10 @@ internal enum WriteScope
     /// <summary>The variable itself.</summary>
     Whole,
 
-    /// <summary>Elements of the container that it holds.</summary>
+    /// <summary>The elements of the container that it holds, one after the other.</summary>
     Element,
 
-    /// <summary>One element at a constant index: the others keep their value.</summary>
+    /// <summary>One element, at an index that no loop runs through: the others keep their value.</summary>
     OneElement,
 
     /// <summary>The container is handed to a call that may write its elements.</summary>

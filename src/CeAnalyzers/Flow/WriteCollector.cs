@@ -51,7 +51,7 @@ internal static class WriteCollector
             IPropertyReferenceOperation indexer => indexer.Arguments.Select(a => a.Value),
             _ => [],
         };
-        return indices.All(i => i.ConstantValue.HasValue) && indices.Any() ? WriteScope.OneElement : WriteScope.Element;
+        return indices.Any(i => Loops.RunThrough(i)) ? WriteScope.Element : WriteScope.OneElement;
     }
 
     private static void Call(IOperation call, IEnumerable<IArgumentOperation> arguments, Action<Write> add)

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Flow;
+
+/// <summary>The loops around a piece of code.</summary>
+internal static class Loops
+{
+    /// <summary>Whether an index takes another value in each round of a loop around it, or in each call of a lambda.</summary>
+    public static bool RunThrough(IOperation index) =>
+        index.DescendantsAndSelf().Any(part => part switch
+        {
+            ILocalReferenceOperation local => Around(index.Syntax).Any(loop => Declares(loop, local.Local) || Changes(loop, local.Local)),
+            IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } } => true,
+            IParameterReferenceOperation parameter => Around(index.Syntax).Any(loop => Changes(loop, parameter.Parameter)),
+            _ => false,
+        });
+
+    private static IEnumerable<SyntaxNode> Around(SyntaxNode node) =>
+        node.Ancestors().TakeWhile(a => a is not MemberDeclarationSyntax)
+            .Where(a => a is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
+
+    private static bool Declares(SyntaxNode loop, ISymbol local) =>
+        local.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == loop.SyntaxTree && loop.Span.Contains(r.Span));
+
+    private static bool Changes(SyntaxNode loop, ISymbol variable) => loop.DescendantNodes().Any(node => node switch
+    {
+        AssignmentExpressionSyntax assignment => IsNamed(assignment.Left, variable),
+        PostfixUnaryExpressionSyntax increment => IsNamed(increment.Operand, variable),
+        PrefixUnaryExpressionSyntax increment => IsNamed(increment.Operand, variable),
+        _ => false,
+    });
+
+    private static bool IsNamed(SyntaxNode node, ISymbol variable) => node is IdentifierNameSyntax name && name.Identifier.ValueText == variable.Name;
+}
