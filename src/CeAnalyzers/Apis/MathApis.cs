@@ -5,7 +5,8 @@ namespace CeAnalyzers.Apis;
 /// <summary>The base library: Math, MathF, the number types, generic math; conversions and views.</summary>
 internal static class MathApis
 {
-    private static readonly string[] Scalars = ["System.Math", "System.MathF", "System.Double", "System.Single", "System.Half"];
+    private static readonly string[] NumberTypes = ["System.Double", "System.Single", "System.Half"];
+    private static readonly string[] Scalars = ["System.Math", "System.MathF", .. NumberTypes];
     private static readonly Instability Log1PSymptom = new("it computes Log(x + 1), which is 0 for x = 1e-20", "Log1P");
     private static readonly Instability ExpM1Symptom = new("it computes Exp(x) - 1, which is 0 for x = 1e-20", "ExpM1");
 
@@ -14,15 +15,19 @@ internal static class MathApis
         .. ApiRows.Operators([.. Scalars, "System.Numerics.IExponentialFunctions`1"], Operator.Exp, "Exp"),
         .. ApiRows.Operators([.. Scalars, "System.Numerics.ILogarithmicFunctions`1"], Operator.Log, "Log"),
         .. ApiRows.Operators([.. Scalars, "System.Numerics.ILogarithmicFunctions`1"], Operator.LogOtherBase, "Log2", "Log10"),
-        .. ApiRows.Operators([.. Scalars, "System.Numerics.INumber`1", "System.Numerics.INumberBase`1"], Operator.Max, "Max", "MaxNumber", "MaxMagnitude"),
-        .. ApiRows.Operators([.. Scalars, "System.Numerics.INumber`1", "System.Numerics.INumberBase`1"], Operator.Min, "Min", "MinNumber"),
+        .. ApiRows.Operators([.. Scalars, "System.Numerics.INumber`1"], Operator.Max, "Max"),
+        .. ApiRows.Operators([.. NumberTypes, "System.Numerics.INumber`1"], Operator.Max, "MaxNumber"),
+        .. ApiRows.Operators([.. Scalars, "System.Numerics.INumberBase`1"], Operator.Max, "MaxMagnitude"),
+        .. ApiRows.Operators([.. Scalars, "System.Numerics.INumber`1"], Operator.Min, "Min"),
+        .. ApiRows.Operators([.. NumberTypes, "System.Numerics.INumber`1"], Operator.Min, "MinNumber"),
         .. ApiRows.Operators([.. Scalars, "System.Numerics.INumberBase`1"], Operator.Abs, "Abs"),
         .. ApiRows.Operators([.. Scalars, "System.Numerics.IPowerFunctions`1"], Operator.Power, "Pow"),
         .. ApiRows.Operators([.. Scalars, "System.Numerics.IHyperbolicFunctions`1"], Operator.Tanh, "Tanh"),
-        .. ApiRows.Clips([.. Scalars, "System.Numerics.INumber`1"], "Clamp", "ClampNative"),
-        .. ApiRows.Operators(["System.Double", "System.Single", "System.Half", "System.Numerics.ILogarithmicFunctions`1"], Operator.Log1P, "LogP1")
+        .. ApiRows.Clips(["System.Math", .. NumberTypes, "System.Numerics.INumber`1"], "Clamp"),
+        .. ApiRows.Clips([.. NumberTypes, "System.Numerics.INumber`1"], "ClampNative"),
+        .. ApiRows.Operators([.. NumberTypes, "System.Numerics.ILogarithmicFunctions`1"], Operator.Log1P, "LogP1")
             .Select(row => row with { Instability = Log1PSymptom }),
-        .. ApiRows.Operators(["System.Double", "System.Single", "System.Half", "System.Numerics.IExponentialFunctions`1"], Operator.ExpM1, "ExpM1")
+        .. ApiRows.Operators([.. NumberTypes, "System.Numerics.IExponentialFunctions`1"], Operator.ExpM1, "ExpM1")
             .Select(row => row with { Instability = ExpM1Symptom }),
         .. ApiRows.Passes(["System.Numerics.INumberBase`1"], "CreateChecked", "CreateSaturating", "CreateTruncating"),
         .. ApiRows.Passes(["System.Convert"], "ToDouble", "ToSingle"),

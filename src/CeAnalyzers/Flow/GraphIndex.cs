@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,17 +11,18 @@ internal sealed class GraphIndex
     private readonly Dictionary<SyntaxNode, (BasicBlock Block, int Order)> positions = [];
     private readonly Dictionary<BasicBlock, List<(int Order, Write Write)>> writes = [];
     private readonly Dictionary<BasicBlock, int> loopEnds = [];
+    private readonly ImmutableArray<BasicBlock> blocks;
 
     private GraphIndex(ControlFlowGraph graph, IMethodSymbol? function)
     {
         Function = function;
-        Exit = graph.Blocks[graph.Blocks.Length - 1];
+        blocks = graph.Blocks;
     }
 
     /// <summary>The lambda or local function; null for the body itself.</summary>
     public IMethodSymbol? Function { get; }
 
-    public BasicBlock Exit { get; }
+    public BasicBlock Exit => blocks[blocks.Length - 1];
 
     /// <summary>The graph and those of the lambdas and local functions in it.</summary>
     public static List<GraphIndex> Create(ControlFlowGraph graph, ILookup<SyntaxNode, Write> bySyntax)
@@ -39,6 +41,21 @@ internal sealed class GraphIndex
 
     /// <summary>The ordinal of the last block of the loop that the block heads; blocks of a loop are consecutive.</summary>
     public bool HeadsLoop(BasicBlock block, out int end) => loopEnds.TryGetValue(block, out end);
+
+    /// <summary>For the first block of a catch or finally: the blocks of its try, from any of which it may be entered, and those before it; null for others.</summary>
+    public IEnumerable<BasicBlock>? TryBefore(BasicBlock block)
+    {
+        for (ControlFlowRegion? region = block.EnclosingRegion; region?.EnclosingRegion is { } whole && region.FirstBlockOrdinal == block.Ordinal; region = whole)
+        {
+            if (region.Kind is not (ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter or ControlFlowRegionKind.FilterAndHandler or ControlFlowRegionKind.Finally)) continue;
+            while (whole.Kind is not (ControlFlowRegionKind.TryAndCatch or ControlFlowRegionKind.TryAndFinally) && whole.EnclosingRegion is { } outer) whole = outer;
+            ControlFlowRegion attempt = whole.NestedRegions[0];
+            return blocks.Where(b => b.Ordinal >= attempt.FirstBlockOrdinal && b.Ordinal <= attempt.LastBlockOrdinal)
+                .Concat(blocks[attempt.FirstBlockOrdinal].Predecessors.Select(p => p.Source));
+        }
+
+        return null;
+    }
 
     public bool IsInnermostLoop(BasicBlock header, int end, BasicBlock inside) =>
         !loopEnds.Any(l => l.Key.Ordinal > header.Ordinal && l.Key.Ordinal <= inside.Ordinal && l.Value >= inside.Ordinal && l.Value <= end);

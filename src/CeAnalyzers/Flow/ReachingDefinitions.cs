@@ -70,6 +70,7 @@ internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Wr
     private static IEnumerable<BasicBlock> Predecessors(GraphIndex graph, BasicBlock block, bool hasGoneRound, BasicBlock start, ISymbol symbol, Func<Write, bool> counts)
     {
         IEnumerable<BasicBlock> all = block.Predecessors.Where(p => p.Source.IsReachable).Select(p => p.Source);
+        if (block.Predecessors.IsEmpty && graph.TryBefore(block) is { } attempted) return attempted;
         if (!graph.HeadsLoop(block, out int end)) return all;
         WriteScope? written = graph.WrittenBetween(block.Ordinal, end, symbol, counts);
         bool startsInside = start.Ordinal >= block.Ordinal && start.Ordinal <= end;

@@ -16,9 +16,9 @@ internal sealed class MethodReferenceProcessor() : Processor<IMethodReferenceOpe
     protected override Value Process(IMethodReferenceOperation operation, Evaluation evaluation, Frame frame) => Value.Function(operation.Method);
 }
 
-/// <summary>'this': the object that a followed call was made on.</summary>
+/// <summary>'this': the object that a followed call was made on; without one, of its class or of one derived from it.</summary>
 internal sealed class InstanceReferenceProcessor() : Processor<IInstanceReferenceOperation>(OperationKind.InstanceReference)
 {
     protected override Value Process(IInstanceReferenceOperation operation, Evaluation evaluation, Frame frame) =>
-        frame.Receiver ?? (operation.Type is null ? Value.Unknown : Value.Instance(operation.Type));
+        frame.Receiver ?? (operation.Type is null ? Value.Unknown : Value.Leaf(operation.Type));
 }

@@ -22,7 +22,11 @@ internal sealed class ObjectCreationProcessor() : Processor<IObjectCreationOpera
         // new List<double>(p), new Vector<double>(p), new Memory<double>(p), new DenseVector(p)
         IOperation? copied = operation.Arguments.Select(a => a.Value).FirstOrDefault(a => a.Type is IArrayTypeSymbol || Numbers.IsContainer(a.Type));
         return copied is not null && Numbers.IsContainer(operation.Type) ? evaluation.Evaluate(copied, frame)
-            : Numbers.IsContainer(operation.Type) ? Value.Nothing
+            : Numbers.IsContainer(operation.Type) ? Added(operation.Initializer).Select(item => evaluation.Evaluate(item, frame)).Join()
             : Value.Leaf(operation.Syntax);
     }
+
+    /// <summary>{ a, b } after new List.</summary>
+    private static IEnumerable<IOperation> Added(IObjectOrCollectionInitializerOperation? initializer) =>
+        initializer is null ? [] : initializer.Initializers.OfType<IInvocationOperation>().SelectMany(add => add.Arguments).Select(argument => argument.Value);
 }

@@ -11,7 +11,7 @@ internal sealed class PropertyReferenceProcessor() : Processor<IPropertyReferenc
     {
         IPropertySymbol property = operation.Property;
         if (Constants.OfNumberType(property) is { } constant) return constant;
-        if (property.IsIndexer) return evaluation.Evaluate(operation.Instance, frame);
+        if (property.IsIndexer) return Element(operation, evaluation, frame);
         if (property.Name is "Span" or "Memory" or "Value" or "T" or "Result" or "H" or "mT" && property.DeclaringSyntaxReferences.IsEmpty) return evaluation.Evaluate(operation.Instance, frame);
         if (property.DeclaringSyntaxReferences.IsEmpty) return Value.Leaf(operation.Syntax);
         if (Members.Getter(property, evaluation) is { } getter)
@@ -21,5 +21,15 @@ internal sealed class PropertyReferenceProcessor() : Processor<IPropertyReferenc
             ? Members.Stored(property, evaluation)
             : Definitions.At(operation, property, evaluation, frame, () => Members.Stored(property, evaluation));
         return value.HeldBy(property);
+    }
+
+    /// <summary>Of an object that is not known to stand for numbers, what its own indexer returns.</summary>
+    private static Value Element(IPropertyReferenceOperation operation, Evaluation evaluation, Frame frame)
+    {
+        Value container = evaluation.Evaluate(operation.Instance, frame);
+        bool isObject = container.Operator == Operator.Module || container is { Operator: Operator.Leaf, Identity: ITypeSymbol };
+        return isObject && Members.Getter(operation.Property, evaluation) is { } getter
+            ? Calls.Source(operation.Property.GetMethod!, getter, [], Members.Receiver(operation.Instance, evaluation, frame), evaluation, operation.Syntax)
+            : container;
     }
 }

@@ -1,0 +1,65 @@
+using CeAnalyzers.Kinds;
+
+namespace CeAnalyzers.Tests.Flow;
+
+/// <summary>What variables and elements hold at a place.</summary>
+public class VariableProbes
+{
+    [Theory]
+    [InlineData("var p = Softmax(z); Probe(p);")]
+    [InlineData("var p = Softmax(z); Probe(p[c]);")]
+    [InlineData("double[] p = z; p = Softmax(z); Probe(p);")]
+    [InlineData("double[] p = Softmax(z); Probe(p); p = y;")]
+    [InlineData("double[] p; if (c > 0) { p = y; p = Softmax(z); } else { p = Softmax(y); } Probe(p);")]
+    [InlineData("double[]? p = null; if (c > 0) p = Softmax(z); Probe(p);")]
+    [InlineData("double[] p; do { p = Softmax(z); } while (c-- > 0); Probe(p);")]
+    [InlineData("double[] p = y; switch (c) { case 0: p = Softmax(z); break; default: p = Softmax(y); break; } Probe(p);")]
+    [InlineData("double[] p = y; try { p = Softmax(z); Probe(p); } catch (Exception) { }")]
+    [InlineData("double[] p = y; using (var m = new MemoryStream()) p = Softmax(z); Probe(p);")]
+    [InlineData("double[] p = y; lock (z) { p = Softmax(z); } Probe(p);")]
+    [InlineData("double[] a, b; a = b = Softmax(z); Probe(a);")]
+    [InlineData("double p; Probe(p = Softmax(z)[0]);")]
+    [InlineData("var (p, q) = (Softmax(z), y); Probe(p);")]
+    [InlineData("double[] p = y, q = Softmax(z); (p, q) = (q, p); Probe(p);")]
+    [InlineData("var p = new double[z.Length]; for (int i = 0; i < p.Length; i++) p[i] = Softmax(z)[i]; Probe(p[c]);")]
+    [InlineData("var p = new double[2, 2]; p[0, 0] = Softmax(z)[0]; p[0, 1] = Softmax(z)[1]; Probe(p[0, c]);")]
+    [InlineData("var p = new[] { Softmax(z), Softmax(y) }; Probe(p[0][c]);")]
+    [InlineData("var p = new List<double[]> { Softmax(z) }; Probe(p[0]);")]
+    [InlineData("var p = Softmax(z).AsSpan(); Probe(p[0]);")]
+    [InlineData("var s = new double[1]; foreach (double v in z) s[0] += Math.Exp(v); Probe(z.Select(v => Math.Exp(v) / s[0]).ToArray());")]
+    [InlineData("foreach (var p in new[] { Softmax(z) }) Probe(p);")]
+    public void ASoftmax(string statements) => Assert.Equal(ValueKind.SoftmaxProbability, Probe.In(statements).Kind);
+
+    [Theory]
+    [InlineData("var p = Softmax(z); p = y; Probe(p);")]
+    [InlineData("double[] p = y; if (c > 0) p = Softmax(z); Probe(p);")]
+    [InlineData("double[] p = y; while (c-- > 0) { Probe(p); p = Softmax(z); }")]
+    [InlineData("double[] p = y; try { p = Softmax(z); } catch (Exception) { } Probe(p);")]
+    [InlineData("var p = Softmax(z); p[0] = 7; Probe(p);")]
+    [InlineData("var p = Softmax(z); for (int i = 0; i < p.Length; i++) p[i] = z[i]; Probe(p);")]
+    [InlineData("var p = Softmax(z); Array.Copy(y, p, 3); Probe(p);")]
+    [InlineData("var p = Softmax(z); Change(ref p); Probe(p);")]
+    [InlineData("double p = Softmax(z)[0]; p++; Probe(p);")]
+    [InlineData("double p = Softmax(z)[0]; p *= 3; Probe(p);")]
+    [InlineData("(double[] p, double[] q) = (Softmax(z), y); Probe(q);")]
+    [InlineData("object p = Softmax(z); Probe(p.ToString());")]
+    [InlineData("Probe(Softmax(z).Length);")]
+    [InlineData("Probe(Softmax(z)[c] > 0.5);")]
+    [InlineData("Probe(Array.IndexOf(Softmax(z), 1.0));")]
+    public void Nothing(string statements) =>
+        Assert.Equal(ValueKind.Unknown, Probe.In(statements, "static void Change(ref double[] v) => v = new double[] { 4, 5 };").Kind);
+
+    [Theory]
+    [InlineData("Probe(Sigmoid(z[0]));", ValueKind.SigmoidProbability)]
+    [InlineData("Probe(LogSoftmax(z)[c]);", ValueKind.LogSoftmax)]
+    [InlineData("Probe(LogSigmoid(z[0]));", ValueKind.LogSigmoid)]
+    [InlineData("Probe(Math.Log(Softmax(z)[c]));", ValueKind.LogSoftmax)]
+    [InlineData("Probe(Math.Log(Sigmoid(z[0])));", ValueKind.LogSigmoid)]
+    [InlineData("Probe(Math.Exp(LogSoftmax(z)[c]));", ValueKind.SoftmaxProbability)]
+    [InlineData("double lse = LogSumExp(z); Probe(z[c] - Math.Log(z.Sum(v => Math.Exp(v))));", ValueKind.LogSoftmax)]
+    [InlineData("Probe(z.Select((v, i) => i == c ? 1.0 : 0.0).ToArray());", ValueKind.OneHot)]
+    [InlineData("var t = new double[z.Length]; t[c] = 1; Probe(t);", ValueKind.OneHot)]
+    [InlineData("Probe(z);", ValueKind.Unknown)]
+    [InlineData("Probe(3.0);", ValueKind.Unknown)]
+    public void Kinds(string statements, object kind) => Assert.Equal(kind, Probe.In(statements).Kind);
+}
