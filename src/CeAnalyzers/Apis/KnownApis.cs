@@ -40,7 +40,9 @@ internal sealed class KnownApis
         var found = new Dictionary<ISymbol, Dictionary<string, Api>>(SymbolEqualityComparer.Default);
         foreach (IGrouping<string, Api> rows in Rows)
         {
+#pragma warning disable RS0030 // this is the one place that resolves them
             if (compilation.GetTypeByMetadataName(rows.Key) is not { } type) continue;
+#pragma warning restore RS0030
             var byMember = new Dictionary<string, Api>();
             foreach (Api row in rows) byMember[row.Member] = row;
             found[type] = byMember;

@@ -51,7 +51,8 @@ internal static class Linq
         method.ContainingType is { } type
         && (type.ContainingNamespace is { Name: "Linq", ContainingNamespace.Name: "System" }
             || type is { Name: "List" or "Array" or "MemoryExtensions" or "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ImmutableArray", ContainingNamespace: { } space }
-            && space.ToDisplayString() is "System" or "System.Collections.Generic" or "System.Collections.Immutable");
+            && space is { Name: "System", ContainingNamespace.IsGlobalNamespace: true }
+                or { Name: "Generic" or "Immutable", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } });
 
     private static IOperation? Operand(IInvocationOperation call, int ordinal)
     {
