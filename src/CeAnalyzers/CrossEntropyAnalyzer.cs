@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using CeAnalyzers.Flow;
 using CeAnalyzers.Rules;
-using CeAnalyzers.Sinks;
+using CeAnalyzers.Sinks.Finding;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CeAnalyzers;
@@ -21,6 +19,8 @@ public sealed class CrossEntropyAnalyzer : DiagnosticAnalyzer
         .OrderByDescending(rule => rule.Precedence).ThenBy(rule => rule.Descriptor.Id, StringComparer.Ordinal)
         .ToImmutableArray();
 
+    private static readonly SourceTextValueProvider<FileWords> Words = new(FileWords.Of);
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.Select(rule => rule.Descriptor).ToImmutableArray();
 
@@ -31,22 +31,21 @@ public sealed class CrossEntropyAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            var flow = new FlowAnalysis(start.Compilation, start.CancellationToken);
-            start.RegisterSyntaxNodeAction(node => Judge(node, SinkFinder.Of((InvocationExpressionSyntax)node.Node, Seeded(flow, node))), SyntaxKind.InvocationExpression);
-            start.RegisterSyntaxNodeAction(node => Judge(node, SinkFinder.Of((BinaryExpressionSyntax)node.Node, Seeded(flow, node))), SyntaxKind.MultiplyExpression);
+            var flow = new FlowAnalysis(start.Compilation, text => start.TryGetValue(text, Words, out FileWords? words) ? words : FileWords.Of(text), start.CancellationToken);
+            start.RegisterCodeBlockAction(block => Judge(block, flow));
         });
     }
 
-    private static FlowAnalysis Seeded(FlowAnalysis flow, SyntaxNodeAnalysisContext context)
+    private static void Judge(CodeBlockAnalysisContext context, FlowAnalysis flow)
     {
         flow.Seed(context.SemanticModel);
-        return flow;
-    }
-
-    private static void Judge(SyntaxNodeAnalysisContext context, IEnumerable<Sink> sinks)
-    {
-        Diagnostic? first = (from sink in sinks from rule in Rules let diagnostic = rule.Judge(sink) where diagnostic is not null select (rule.Precedence, diagnostic))
-            .OrderByDescending(found => found.Precedence).Select(found => found.diagnostic).FirstOrDefault();
-        if (first is not null) context.ReportDiagnostic(first);
+        IEnumerable<Diagnostic> found =
+            from sink in SinkSearch.In(context.CodeBlock.SyntaxTree, context.CodeBlock.Span, flow)
+            from rule in Rules
+            let diagnostic = rule.Judge(sink)
+            where diagnostic is not null
+            group (rule.Precedence, diagnostic) by diagnostic.Location.SourceSpan into place
+            select place.OrderByDescending(said => said.Precedence).First().diagnostic;
+        foreach (Diagnostic diagnostic in found) context.ReportDiagnostic(diagnostic);
     }
 }

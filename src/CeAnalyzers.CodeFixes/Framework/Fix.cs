@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using CeAnalyzers.Flow;
 using CeAnalyzers.Rules;
 using CeAnalyzers.Sinks;
+using CeAnalyzers.Sinks.Finding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CeAnalyzers.CodeFixes.Framework;
 
@@ -50,13 +50,7 @@ internal abstract class Fix(string id) : CodeFixProvider
     /// <summary>The rewrites for the sink that a node is, the best first; none where the rule has nothing to say of it.</summary>
     public IReadOnlyList<Rewrite> RewritesAt(SyntaxNode node, Document document, FlowAnalysis flow)
     {
-        IEnumerable<Sink> sinks = node switch
-        {
-            InvocationExpressionSyntax call => SinkFinder.Of(call, flow),
-            BinaryExpressionSyntax product => SinkFinder.Of(product, flow),
-            _ => [],
-        };
-        return sinks.FirstOrDefault(sink => rule.Judge(sink) is not null) is { } found && !Place.IsInExpressionTree(found.Operation)
+        return SinkSearch.At(node, flow).FirstOrDefault(sink => rule.Judge(sink) is not null) is { } found && !Place.IsInExpressionTree(found.Operation)
             ? [.. Rewrites(new Place(found, document)).OfType<Rewrite>()]
             : [];
     }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using CeAnalyzers.Apis;
 using CeAnalyzers.Kinds;
+using CeAnalyzers.Sinks.Finding;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CeAnalyzers.Flow;
 
@@ -9,10 +11,15 @@ namespace CeAnalyzers.Flow;
 /// The kinds of values in one compilation, on demand: a sink asks for the value of an operation, and the flow walks back from there.
 /// Results that do not depend on who asks are kept for the compilation.
 /// </summary>
-internal sealed class FlowAnalysis(Compilation compilation, CancellationToken cancellation)
+internal sealed class FlowAnalysis(Compilation compilation, Func<SourceText, FileWords> wordsOf, CancellationToken cancellation)
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
     private readonly ConcurrentDictionary<SyntaxNode, Body?> bodies = new();
+
+    public FlowAnalysis(Compilation compilation, CancellationToken cancellation)
+        : this(compilation, FileWords.Of, cancellation)
+    {
+    }
 
     public Compilation Compilation { get; } = compilation;
 
@@ -20,7 +27,7 @@ internal sealed class FlowAnalysis(Compilation compilation, CancellationToken ca
 
     public KnownApis Apis { get; } = new(compilation);
 
-    public SourceIndex Index { get; } = new(compilation);
+    public SourceIndex Index { get; } = new(compilation, wordsOf);
 
     /// <summary>What crossings into other bodies gave, by question and level.</summary>
     public ConcurrentDictionary<(object Question, int Level), Value> Memos { get; } = new();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using CeAnalyzers.Sinks.Finding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,14 +9,26 @@ using Microsoft.CodeAnalysis.Text;
 namespace CeAnalyzers.Flow;
 
 /// <summary>
-/// Where an identifier stands in the sources of a compilation. Made when first asked: one pass over the characters of each file notes
-/// which words it holds, so that a name costs a search of the files that hold it, and no tree is walked.
+/// Where an identifier stands in the sources of a compilation: a name costs a search of the files whose words it is among, and no tree is walked.
 /// </summary>
-internal sealed class SourceIndex(Compilation compilation)
+internal sealed class SourceIndex
 {
     private readonly ConcurrentDictionary<string, ImmutableArray<SyntaxToken>> found = new();
-    private readonly ImmutableArray<SyntaxTree> trees = compilation.SyntaxTrees.ToImmutableArray();
-    private readonly Lazy<Dictionary<int, List<int>>> treesByWord = new(() => Words(compilation));
+    private readonly ConcurrentDictionary<SyntaxTree, FileWords> words = new();
+    private readonly ImmutableArray<SyntaxTree> trees;
+    private readonly Func<SourceText, FileWords> wordsOf;
+    private readonly Lazy<Dictionary<int, List<int>>> treesByWord;
+
+    /// <param name="compilation">The sources.</param>
+    /// <param name="wordsOf">The words of a text; whoever analyses the same text again and again may remember them.</param>
+    public SourceIndex(Compilation compilation, Func<SourceText, FileWords> wordsOf)
+    {
+        trees = compilation.SyntaxTrees.ToImmutableArray();
+        this.wordsOf = wordsOf;
+        treesByWord = new(ByWord);
+    }
+
+    public FileWords WordsOf(SyntaxTree tree) => words.GetOrAdd(tree, t => wordsOf(t.GetText()));
 
     /// <summary>Every identifier with this name in code, in whatever role.</summary>
     public ImmutableArray<SyntaxToken> Find(string name, CancellationToken cancellation) =>
@@ -35,47 +48,25 @@ internal sealed class SourceIndex(Compilation compilation)
         _ => null,
     };
 
-    private static Dictionary<int, List<int>> Words(Compilation compilation)
+    private Dictionary<int, List<int>> ByWord()
     {
         var byWord = new Dictionary<int, List<int>>();
-        char[] buffer = new char[4096];
-        int number = 0;
-        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        for (int number = 0; number < trees.Length; number++)
         {
-            SourceText text = tree.GetText();
-            int hash = 0;
-            for (int start = 0; start < text.Length; start += buffer.Length)
+            foreach (int word in WordsOf(trees[number]).Hashes)
             {
-                int length = Math.Min(buffer.Length, text.Length - start);
-                text.CopyTo(start, buffer, 0, length);
-                for (int i = 0; i < length; i++)
-                {
-                    if (IsWord(buffer[i])) hash = Next(hash, buffer[i]);
-                    else if (hash != 0) Add(byWord, ref hash, number);
-                }
+                if (!byWord.TryGetValue(word, out List<int>? holding)) byWord[word] = holding = [];
+                holding.Add(number);
             }
-
-            if (hash != 0) Add(byWord, ref hash, number);
-            number++;
         }
 
         return byWord;
     }
 
-    private static void Add(Dictionary<int, List<int>> byWord, ref int hash, int tree)
-    {
-        if (!byWord.TryGetValue(hash, out List<int>? list)) byWord[hash] = list = [];
-        if (list.Count == 0 || list[list.Count - 1] != tree) list.Add(tree);
-        hash = 0;
-    }
-
-    private static int Next(int hash, char letter) => ((hash * 31) + letter) | 1;
-
     private ImmutableArray<SyntaxToken> Search(string name, CancellationToken cancellation)
     {
-        int hash = name.Aggregate(0, Next);
         ImmutableArray<SyntaxToken>.Builder tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
-        if (!treesByWord.Value.TryGetValue(hash, out List<int>? holding)) return tokens.ToImmutable();
+        if (!treesByWord.Value.TryGetValue(FileWords.HashOf(name), out List<int>? holding)) return tokens.ToImmutable();
         foreach (int number in holding)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -92,7 +83,5 @@ internal sealed class SourceIndex(Compilation compilation)
         return tokens.ToImmutable();
     }
 
-    private static bool IsPart(string text, int at) => at >= 0 && at < text.Length && IsWord(text[at]);
-
-    private static bool IsWord(char letter) => char.IsLetterOrDigit(letter) || letter == '_';
+    private static bool IsPart(string text, int at) => at >= 0 && at < text.Length && FileWords.IsWord(text[at]);
 }

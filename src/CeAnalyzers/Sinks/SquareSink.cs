@@ -1,17 +1,48 @@
 using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks;
 
 /// <summary>The square of a difference: of a prediction and what it should be.</summary>
-internal sealed class SquareSink(IOperation operation, IOperation prediction, Value value, IOperation target, Value targetValue, FlowAnalysis flow) : Sink(operation, flow)
+internal sealed class SquareSink : Sink
 {
-    public IOperation Prediction { get; } = prediction;
+    private SquareSink(IOperation operation, IOperation prediction, Value value, IOperation target, Value targetValue, FlowAnalysis flow)
+        : base(operation, flow)
+    {
+        Prediction = prediction;
+        Value = value;
+        Target = target;
+        TargetValue = targetValue;
+    }
 
-    public Value Value { get; } = value;
+    public IOperation Prediction { get; }
 
-    public IOperation Target { get; } = target;
+    public Value Value { get; }
 
-    public Value TargetValue { get; } = targetValue;
+    public IOperation Target { get; }
+
+    public Value TargetValue { get; }
+
+    /// <summary>The square of <paramref name="base"/>, where that is the difference of a probability and what may be a label.</summary>
+    public static SquareSink? Of(IOperation operation, IOperation @base, FlowAnalysis flow)
+    {
+        if (DifferenceOf(@base, flow) is not { } difference) return null;
+        (IOperation left, IOperation right) = (difference.LeftOperand, difference.RightOperand);
+        if (!Labels.MayBe(left) && !Labels.MayBe(right)) return null;
+        Value first = flow.ValueOf(left);
+        Value second = flow.ValueOf(right);
+        return first.Kind.IsProbability() ? new SquareSink(operation, left, first, right, second, flow)
+            : second.Kind.IsProbability() ? new SquareSink(operation, right, second, left, first, flow)
+            : null;
+    }
+
+    /// <summary>The difference that an expression is, or that the local which it names was given.</summary>
+    private static IBinaryOperation? DifferenceOf(IOperation operation, FlowAnalysis flow)
+    {
+        IOperation? value = Variables.Unwrap(operation);
+        if (value is ILocalReferenceOperation local && flow.BodyOf(operation).WritesOf(local.Local) is [{ Scope: WriteScope.Whole, Value: { } written }]) value = Variables.Unwrap(written);
+        return value as IBinaryOperation is { OperatorKind: BinaryOperatorKind.Subtract } difference ? difference : null;
+    }
 }

@@ -1,0 +1,32 @@
+using CeAnalyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CeAnalyzers.Sinks.Finding;
+
+/// <summary>All the sinks of a piece of code, of every type.</summary>
+internal static class SinkSearch
+{
+    /// <summary>The sinks that begin in a span of a tree, in order.</summary>
+    public static IEnumerable<Sink> In(SyntaxTree tree, TextSpan span, FlowAnalysis flow)
+    {
+        SyntaxNode? root = null;
+        foreach (Candidate candidate in flow.Index.WordsOf(tree).Candidates)
+        {
+            if (candidate.Position < span.Start) continue;
+            if (candidate.Position >= span.End) yield break;
+            root ??= tree.GetRoot(flow.Cancellation);
+            SyntaxToken token = root.FindToken(candidate.Position);
+            if (token.SpanStart != candidate.Position) continue;
+            for (int i = 0; i < Triggers.Finders.Length; i++)
+            {
+                if ((candidate.Finders & (1UL << i)) == 0) continue;
+                foreach (Sink sink in Triggers.Finders[i].Find(token, flow)) yield return sink;
+            }
+        }
+    }
+
+    /// <summary>The sinks that a node is.</summary>
+    public static IEnumerable<Sink> At(SyntaxNode node, FlowAnalysis flow) =>
+        In(node.SyntaxTree, node.Span, flow).Where(sink => sink.Operation.Syntax == node);
+}

@@ -1,0 +1,24 @@
+using CeAnalyzers.Apis;
+using CeAnalyzers.Flow;
+using CeAnalyzers.Kinds;
+using CeAnalyzers.Sinks.Finding;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Sinks;
+
+/// <summary>Finds squares of differences that are calls: Pow(p - y, 2).</summary>
+internal sealed class PowerSinkFinder : CallSinkFinder
+{
+    public override IEnumerable<string> Words => ["Pow", "pow", "square"];
+
+    protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow)
+    {
+        if (flow.Apis.Find(call.TargetMethod, call.Instance?.Type) is { Operator: Operator.Power or Operator.Square } api && ApiCalls.Operands(api, call) is var operands
+            && IsSquare(api, operands) && SquareSink.Of(call, operands[0], flow) is { } square) yield return square;
+    }
+
+    private static bool IsSquare(Api api, List<IOperation> operands) =>
+        api.Operator == Operator.Square
+        || operands is [_, var power] && Variables.Unwrap(power) is { ConstantValue: { HasValue: true, Value: { } number } } && Constants.Value(number).Is(2);
+}
