@@ -1,11 +1,13 @@
+using System.Globalization;
+
 namespace CeAnalyzers;
 
 internal static partial class Checks
 {
-    public static void Classes(int classes, int length)
+    public static void Classes(int classes, int length, string name = "logits")
     {
         if (classes < 1 || length % classes != 0)
-            throw new ArgumentOutOfRangeException(nameof(classes), classes, $"Expected a number of classes that divides the number of logits, {length}.");
+            throw new ArgumentOutOfRangeException(nameof(classes), classes, $"Expected a number of classes that divides the number of {name}, {length}.");
     }
 
     public static void WeightCount(ReadOnlyMemory<double> classWeights, int classes)
@@ -45,6 +47,20 @@ internal static partial class Checks
     {
         if (k < 1 || k > classes)
             throw new ArgumentOutOfRangeException(nameof(k), k, $"Expected a number from 1 to {classes}.");
+    }
+
+    /// <summary>A softmax has no positive class for alpha.</summary>
+    public static void SoftmaxFocal(in FocalOptions options)
+    {
+        if (options.Alpha is { } alpha)
+            throw new ArgumentException($"Expected no Alpha, which is SigmoidFocal's, but it is {alpha.ToString(CultureInfo.InvariantCulture)}; here ClassWeights weigh each class.", nameof(options));
+    }
+
+    /// <summary>A sigmoid has two classes, which alpha weighs.</summary>
+    public static void SigmoidFocal(in FocalOptions options)
+    {
+        if (!options.ClassWeights.IsEmpty)
+            throw new ArgumentException($"Expected no ClassWeights, which are SoftmaxFocal's, but there are {options.ClassWeights.Length}; here Alpha weighs positive against negative samples.", nameof(options));
     }
 
     /// <summary>The unit in nats.</summary>

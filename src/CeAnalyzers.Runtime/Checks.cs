@@ -8,6 +8,12 @@ internal static partial class Checks
     public static Span<T> Array<T>(T[] array, [CallerArgumentExpression(nameof(array))] string name = "") =>
         array is null ? throw new ArgumentNullException(name) : array;
 
+    public static void NotNull(object? value, string name)
+    {
+        if (value is null)
+            throw new ArgumentNullException(name);
+    }
+
     public static void NotEmpty<T>(ReadOnlySpan<T> row, string name)
     {
         if (row.IsEmpty)

@@ -32,14 +32,8 @@ public static partial class StableLoss
     /// <exception cref="ArgumentException">There are no probabilities, or the lengths differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A target is not from 0 to 1.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The epsilon is not above 0 and below 0.5.</exception>
-    public static T BinaryCrossEntropy<T>(ReadOnlySpan<T> probabilities, ReadOnlySpan<T> targets, T epsilon) where T : IBinaryFloatingPointIeee754<T>
-    {
-        Checks.NotEmpty(probabilities, nameof(probabilities));
-        Checks.SameLength(targets.Length, nameof(targets), probabilities.Length, nameof(probabilities));
-        BatchChecks.Probabilities(targets);
-        Checks.Epsilon(double.CreateTruncating(epsilon));
-        return Row.BinaryCrossEntropy(probabilities, targets, epsilon);
-    }
+    public static T BinaryCrossEntropy<T>(ReadOnlySpan<T> probabilities, ReadOnlySpan<T> targets, T epsilon) where T : IBinaryFloatingPointIeee754<T> =>
+        BinaryCrossEntropy(probabilities, targets, Reduction.Sum, default, default, double.CreateTruncating(epsilon));
 
     /// <inheritdoc cref="BinaryCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, T)"/>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
@@ -78,13 +72,8 @@ public static partial class StableLoss
     /// <exception cref="ArgumentOutOfRangeException">The epsilon is not above 0 and below 0.5.</exception>
     public static T BinaryCrossEntropy<T>(ReadOnlySpan<T> probabilities, ReadOnlySpan<T> targets, Span<T> gradient, T epsilon) where T : IBinaryFloatingPointIeee754<T>
     {
-        Checks.NotEmpty(probabilities, nameof(probabilities));
-        Checks.SameLength(targets.Length, nameof(targets), probabilities.Length, nameof(probabilities));
-        BatchChecks.Probabilities(targets);
-        Checks.Output(probabilities, nameof(probabilities), gradient, nameof(gradient));
-        Checks.Output(targets, nameof(targets), gradient, nameof(gradient));
-        Checks.Epsilon(double.CreateTruncating(epsilon));
-        return Row.BinaryCrossEntropy(probabilities, targets, gradient, epsilon);
+        Checks.SameLength(gradient.Length, nameof(gradient), probabilities.Length, nameof(probabilities));
+        return BinaryCrossEntropy(probabilities, targets, Reduction.Sum, gradient, default, double.CreateTruncating(epsilon));
     }
 
     /// <inheritdoc cref="BinaryCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, Span{T}, T)"/>

@@ -51,8 +51,6 @@ public static partial class StableLoss
     {
         Checks.Probability(double.CreateTruncating(target), nameof(target));
         Checks.Epsilon(double.CreateTruncating(epsilon));
-        double loss = Binary.FromProbability(double.CreateTruncating(probability), double.CreateTruncating(target), double.CreateTruncating(epsilon), out double slope);
-        gradient = T.CreateTruncating(slope);
-        return T.CreateTruncating(loss);
+        return Elements.Run(new ClippedBinaryLoss(double.CreateTruncating(epsilon)), probability, target, out gradient);
     }
 }

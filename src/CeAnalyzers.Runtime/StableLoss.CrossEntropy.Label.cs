@@ -37,7 +37,7 @@ public static partial class StableLoss
         Checks.NotEmpty(probabilities, nameof(probabilities));
         Checks.Label(label, probabilities.Length);
         Checks.Epsilon(double.CreateTruncating(epsilon));
-        return Row.LogLoss(probabilities, label, epsilon);
+        return Row.Evaluate(new ClippedLoss(double.CreateTruncating(epsilon)), probabilities, label, default, default);
     }
 
     /// <inheritdoc cref="CrossEntropy{T}(ReadOnlySpan{T}, int, T)"/>
@@ -81,7 +81,7 @@ public static partial class StableLoss
         Checks.Label(label, probabilities.Length);
         Checks.Output(probabilities, nameof(probabilities), gradient, nameof(gradient));
         Checks.Epsilon(double.CreateTruncating(epsilon));
-        return Row.LogLoss(probabilities, label, gradient, epsilon);
+        return Row.Evaluate(new ClippedLoss(double.CreateTruncating(epsilon)), probabilities, label, default, gradient);
     }
 
     /// <inheritdoc cref="CrossEntropy{T}(ReadOnlySpan{T}, int, Span{T}, T)"/>

@@ -38,7 +38,7 @@ public static partial class StableLoss
         Checks.SameLength(targets.Length, nameof(targets), probabilities.Length, nameof(probabilities));
         BatchChecks.Weights(targets);
         Checks.Epsilon(double.CreateTruncating(epsilon));
-        return Row.LogLoss(probabilities, targets, epsilon);
+        return Row.Evaluate(new ClippedLoss(double.CreateTruncating(epsilon)), probabilities, 0, targets, default);
     }
 
     /// <inheritdoc cref="CrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, T)"/>
@@ -84,7 +84,7 @@ public static partial class StableLoss
         Checks.Output(probabilities, nameof(probabilities), gradient, nameof(gradient));
         Checks.Output(targets, nameof(targets), gradient, nameof(gradient));
         Checks.Epsilon(double.CreateTruncating(epsilon));
-        return Row.LogLoss(probabilities, targets, gradient, epsilon);
+        return Row.Evaluate(new ClippedLoss(double.CreateTruncating(epsilon)), probabilities, 0, targets, gradient);
     }
 
     /// <inheritdoc cref="CrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, Span{T}, T)"/>

@@ -55,6 +55,7 @@ public static partial class StableLoss
     /// <exception cref="ArgumentException">Lengths do not fit, spans overlap without being the same, or a number is out of its range; nothing has been written.</exception>
     public static T SigmoidFocal<T>(ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Reduction reduction, Span<T> gradient = default, Span<T> losses = default, FocalOptions options = default) where T : IBinaryFloatingPointIeee754<T>
     {
+        Checks.SigmoidFocal(options);
         SigmoidFocalLoss loss = new SigmoidFocalLoss(options);
         BatchChecks.Elements(loss, logits, nameof(logits), targets, gradient, losses, reduction);
         return Elements.Run(loss, logits, targets, gradient, losses, reduction);

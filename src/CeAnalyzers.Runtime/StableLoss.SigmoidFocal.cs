@@ -24,6 +24,7 @@ public static partial class StableLoss
     /// <exception cref="ArgumentOutOfRangeException">A target is not from 0 to 1.</exception>
     public static T SigmoidFocal<T>(T logit, T target, out T gradient, FocalOptions options = default) where T : IBinaryFloatingPointIeee754<T>
     {
+        Checks.SigmoidFocal(options);
         SigmoidFocalLoss loss = new SigmoidFocalLoss(options);
         loss.Check(double.CreateTruncating(target), nameof(target));
         return Elements.Run(loss, logit, target, out gradient);

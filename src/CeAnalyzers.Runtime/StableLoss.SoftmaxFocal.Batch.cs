@@ -19,6 +19,7 @@ public static partial class StableLoss
     /// <exception cref="ArgumentException">Lengths do not fit, spans overlap without being the same, or a number is out of its range; nothing has been written.</exception>
     public static T SoftmaxFocal<T>(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> gradient = default, Span<T> losses = default, Span<T> logSumExps = default, Reduction reduction = Reduction.Mean, FocalOptions options = default) where T : IBinaryFloatingPointIeee754<T>
     {
+        Checks.SoftmaxFocal(options);
         BatchChecks.Labelled(logits, labels, gradient, losses, logSumExps, reduction, options.ClassWeights, options.IgnoredLabel);
         return Batch.Run(new FocalLoss(options), logits, labels, default, labels.Length, gradient, losses, logSumExps, reduction);
     }
@@ -29,6 +30,7 @@ public static partial class StableLoss
     [OverloadResolutionPriority(1)]
     public static T SoftmaxFocal<T>(T[] logits, int[] labels, T[]? gradient = null, T[]? losses = null, T[]? logSumExps = null, Reduction reduction = Reduction.Mean, FocalOptions options = default, int maxDegreeOfParallelism = 1) where T : IBinaryFloatingPointIeee754<T>
     {
+        Checks.SoftmaxFocal(options);
         BatchChecks.Labelled(Checks.Array(logits), Checks.Array(labels), gradient.AsSpan(), losses.AsSpan(), logSumExps.AsSpan(), reduction, options.ClassWeights, options.IgnoredLabel);
         Checks.Parallelism(maxDegreeOfParallelism);
         return Batch.Run(new FocalLoss(options), logits, labels, [], labels.Length, gradient ?? [], losses ?? [], logSumExps ?? [], reduction, maxDegreeOfParallelism);

@@ -16,6 +16,7 @@ public static partial class StableLoss
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public static T SoftmaxFocal<T>(ReadOnlySpan<T> logits, int label, FocalOptions options = default) where T : IBinaryFloatingPointIeee754<T>
     {
+        Checks.SoftmaxFocal(options);
         BatchChecks.Row(logits, label, default, options.ClassWeights, options.IgnoredLabel);
         return Row.Evaluate(new FocalLoss(options), logits, label, default, default);
     }
@@ -37,6 +38,7 @@ public static partial class StableLoss
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public static T SoftmaxFocal<T>(ReadOnlySpan<T> logits, int label, Span<T> gradient, FocalOptions options = default) where T : IBinaryFloatingPointIeee754<T>
     {
+        Checks.SoftmaxFocal(options);
         Checks.SameLength(gradient.Length, nameof(gradient), logits.Length, nameof(logits));
         BatchChecks.Row(logits, label, gradient, options.ClassWeights, options.IgnoredLabel);
         return Row.Evaluate(new FocalLoss(options), logits, label, default, gradient);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CeAnalyzers;
 
@@ -64,4 +65,25 @@ public static partial class StableMath
         T one = T.CreateTruncating(1.0);
         return clipped == one ? T.BitDecrement(one) : clipped;
     }
+
+    /// <summary>The probabilities, each moved to epsilon or 1 - epsilon where it is outside them, as <see cref="ClipProbability{T}(T, T)"/> does.</summary>
+    /// <typeparam name="T">float or double; with generic math also Half, which is computed in double.</typeparam>
+    /// <param name="probabilities">Numbers that should be from 0 to 1.</param>
+    /// <param name="destination">Receives the clipped probabilities; may be the probabilities themselves.</param>
+    /// <param name="epsilon">The smallest probability, above 0 and below 0.5.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being the same; nothing has been written.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The epsilon is not above 0 and below 0.5.</exception>
+    public static void ClipProbability<T>(ReadOnlySpan<T> probabilities, Span<T> destination, double epsilon = 1e-7) where T : IBinaryFloatingPointIeee754<T>
+    {
+        Checks.Output(probabilities, nameof(probabilities), destination, nameof(destination));
+        Checks.Epsilon(epsilon);
+        for (int j = 0; j < probabilities.Length; j++)
+            destination[j] = ClipProbability(probabilities[j], T.CreateTruncating(epsilon));
+    }
+
+    /// <inheritdoc cref="ClipProbability{T}(ReadOnlySpan{T}, Span{T}, double)"/>
+    /// <exception cref="ArgumentNullException">An array is null.</exception>
+    [OverloadResolutionPriority(1)]
+    public static void ClipProbability<T>(T[] probabilities, T[] destination, double epsilon = 1e-7) where T : IBinaryFloatingPointIeee754<T> =>
+        ClipProbability(Checks.Array(probabilities), Checks.Array(destination), epsilon);
 }

@@ -1,138 +1,100 @@
 namespace CeAnalyzers.Runtime.Tests;
 
-/// <summary>Batches with every option, against a plain scalar model written from the definitions.</summary>
+/// <summary>What batches have beyond their rows: log-sum-exps, ignored labels, rows that do not touch each other.</summary>
 public class BatchTests
 {
-    private const int Rows = 150, Classes = 7;
-    private static readonly double[] Weights = [1, 0.5, 2, 0, 3, 1.5, 0.25];
-    private static readonly Random Source = new(3);
-    private static readonly double[] Logits = [.. Enumerable.Range(0, Rows * Classes).Select(_ => Source.NextDouble() * 12 - 6)];
-    private static readonly int[] Labels = [.. Enumerable.Range(0, Rows).Select(row => row % 11 == 5 ? -100 : Source.Next(Classes))];
-
-    public static TheoryData<SoftmaxOptions> Options =>
-    [
-        new SoftmaxOptions(),
-        new SoftmaxOptions { ClassWeights = Weights },
-        new SoftmaxOptions { LabelSmoothing = 0.1 },
-        new SoftmaxOptions { ZLoss = 1e-2 },
-        new SoftmaxOptions { ClassWeights = Weights, LabelSmoothing = 0.3, ZLoss = 0.1 },
-        new SoftmaxOptions { LabelSmoothing = 1 },
-    ];
-
-    [Theory]
-    [MemberData(nameof(Options))]
-    public void Reductions_agree_with_the_model(SoftmaxOptions options)
+    [Fact]
+    public void Log_sum_exp_of_each_row_ignored_ones_too()
     {
-        double[] expected = [.. Enumerable.Range(0, Rows).Select(row => Model(row, options))];
-        double weight = Labels.Sum(label => label < 0 ? 0 : options.ClassWeights.IsEmpty ? 1 : Weights[label]);
-
-        double[] losses = new double[Rows], gradient = new double[Logits.Length], sumGradient = new double[Logits.Length], logSumExps = new double[Rows];
-        double sum = StableLoss.SoftmaxCrossEntropy(Logits, Labels, sumGradient, losses, logSumExps, Reduction.None, options);
-        double mean = StableLoss.SoftmaxCrossEntropy(Logits, Labels, gradient, options: options);
-
-        Assert.All(losses.Zip(expected), pair => Assert.Equal(pair.Second, pair.First, 1e-12));
-        Assert.Equal(expected.Sum(), sum, 1e-10);
-        Assert.Equal(sum, StableLoss.SoftmaxCrossEntropy(Logits, Labels, reduction: Reduction.Sum, options: options));
-        Assert.Equal(sum / weight, mean, 1e-13);
-        Assert.All(gradient.Zip(sumGradient), pair => Assert.Equal(pair.Second / weight, pair.First, 1e-15));
-        for (int row = 0; row < Rows; row++)
+        double[] logits = [1, 2, 3, -4, 1000, 7, 0, 0, 0], targets = [0.5, 0.5, 0, 0, 0, 1, 0.2, 0.2, 0.6];
+        double[] expected = [.. Enumerable.Range(0, 3).Select(row => StableMath.LogSumExp(logits[(3 * row)..(3 * row + 3)]))];
+        int[] labels = [0, -100, 2];
+        double[] sums = new double[3];
+        foreach (SoftmaxOptions options in new SoftmaxOptions[] { default, new() { LabelSmoothing = 0.1 }, new() { ZLoss = 1e-3 } })
         {
-            Assert.Equal(Math.Log(Row(row).Sum(Math.Exp)), logSumExps[row], 1e-12);
-            if (Labels[row] < 0)
-                Assert.Equal((0, 0), (losses[row], sumGradient.AsSpan(row * Classes, Classes).ToArray().Sum(Math.Abs)));
+            sums.AsSpan().Clear();
+            StableLoss.SoftmaxCrossEntropy(logits, labels, logSumExps: sums, options: options);
+            Assert.Equal(expected, sums);
+            sums.AsSpan().Clear();
+            StableLoss.SoftmaxCrossEntropy(logits, targets, 3, logSumExps: sums, options: options);
+            Assert.Equal(expected, sums);
         }
-        float[] single = new float[Logits.Length];
-        Assert.Equal(mean, StableLoss.SoftmaxCrossEntropy(Every.Single(Logits), Labels, single, options: options), 1e-5);
-        Assert.All(gradient.Zip(single), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
-    }
-
-    [Theory]
-    [MemberData(nameof(Options))]
-    public void Gradient_is_the_derivative(SoftmaxOptions options)
-    {
-        int[] labels = [2, -100, 5];
-        double[] logits = Logits[..(3 * Classes)];
-        var gradient = new double[logits.Length];
-        StableLoss.SoftmaxCrossEntropy(logits, labels, gradient, options: options);
-        Derivative.Assert(z => StableLoss.SoftmaxCrossEntropy(z, labels, options: options), logits, gradient);
-    }
-
-    [Theory]
-    [MemberData(nameof(Options))]
-    public void Rows_are_samples(SoftmaxOptions options)
-    {
-        double[] gradient = new double[Logits.Length], rowGradient = new double[Classes], losses = new double[Rows];
-        StableLoss.SoftmaxCrossEntropy(Logits, Labels, gradient, losses, reduction: Reduction.None, options: options);
-        for (int row = 0; row < Rows; row++)
-        {
-            Assert.Equal(losses[row], StableLoss.SoftmaxCrossEntropy(Row(row), Labels[row], rowGradient, options));
-            Assert.Equal(gradient.AsSpan(row * Classes, Classes).ToArray(), rowGradient);
-            Assert.Equal(losses[row], StableLoss.SoftmaxCrossEntropy(Row(row), Labels[row], options));
-        }
-    }
-
-    [Theory]
-    [InlineData(2)]
-    [InlineData(-1)]
-    public void Parallel_is_serial_to_the_last_bit(int degree)
-    {
-        var options = new SoftmaxOptions { ClassWeights = Weights };
-        foreach (SoftmaxOptions each in new[] { default, options })
-        {
-            float[] logits = Every.Single(Logits), serial = new float[logits.Length], parallel = new float[logits.Length];
-            float expected = StableLoss.SoftmaxCrossEntropy(logits, Labels, serial, options: each);
-            Assert.Equal(expected, StableLoss.SoftmaxCrossEntropy(logits, Labels, parallel, options: each, maxDegreeOfParallelism: degree));
-            Assert.Equal(serial, parallel);
-        }
+        sums.AsSpan().Clear();
+        StableLoss.SoftmaxFocal(logits, labels, logSumExps: sums);
+        Assert.Equal(expected, sums);
+        sums.AsSpan().Clear();
+        StableLoss.KullbackLeibler(logits, targets, 3, new double[9], logSumExps: sums);
+        Assert.Equal(expected, sums);
     }
 
     [Fact]
     public void All_labels_ignored()
     {
-        double[] logits = [1, 2, 3, 4], gradient = [7, 7, 7, 7];
-        Assert.Equal(0, StableLoss.SoftmaxCrossEntropy(logits, [-100, -100], gradient, reduction: Reduction.Sum));
-        Assert.Equal([0, 0, 0, 0], gradient);
-        gradient.AsSpan().Fill(7);
-        Assert.Equal(double.NaN, StableLoss.SoftmaxCrossEntropy(logits, [-100, -100], gradient));
-        Assert.Equal([0, 0, 0, 0], gradient);
+        double[] logits = [1, 2, 3, 4];
+        int[] labels = [-100, -100];
+        Check(logits, (gradient, reduction) => StableLoss.SoftmaxCrossEntropy(logits, labels, gradient, reduction: reduction));
+        Check(logits, (gradient, reduction) => StableLoss.SoftmaxCrossEntropy(logits, labels, gradient, reduction: reduction, options: new SoftmaxOptions { ClassWeights = new double[] { 1, 2 } }));
+        Check(logits, (gradient, reduction) => StableLoss.SoftmaxFocal(logits, labels, gradient, reduction: reduction));
+        Check(logits, (gradient, reduction) => StableLoss.MultiClassHinge(logits, labels, gradient, reduction: reduction));
+        Check(logits, (gradient, reduction) => StableLoss.CrossEntropy(logits, labels, gradient, reduction: reduction));
         Assert.Equal(0, StableLoss.SoftmaxCrossEntropy([1.0, 2], 9, new SoftmaxOptions { IgnoredLabel = 9 }));
-    }
 
-    [Fact]
-    public void NaN_row_touches_no_other()
-    {
-        double[] logits = [1, 2, double.NaN, 4, double.NegativeInfinity, double.NegativeInfinity, 5, 5], gradient = new double[8], losses = new double[4];
-        StableLoss.SoftmaxCrossEntropy(logits, [0, 1, 0, 1], gradient, losses, reduction: Reduction.None);
-        Assert.Equal([false, true, true, false], losses.Select(double.IsNaN));
-        Assert.Equal([false, false, true, true, true, true, false, false], gradient.Select(double.IsNaN));
-    }
-
-    [Fact]
-    public void Distributions_with_weights_and_smoothing()
-    {
-        var options = new SoftmaxOptions { ClassWeights = Weights, LabelSmoothing = 0.2 };
-        double[] targets = [.. Enumerable.Range(0, 2 * Classes).Select(j => j % 3 / 7.0)], logits = Logits[..(2 * Classes)], gradient = new double[logits.Length];
-        double expected = 0;
-        for (int j = 0; j < logits.Length; j++)
-            expected -= Weights[j % Classes] * (0.8 * targets[j] + 0.2 / Classes) * Math.Log(Probability(j / Classes, j % Classes));
-        Assert.Equal(expected / 2, StableLoss.SoftmaxCrossEntropy(logits, targets, Classes, gradient, options: options), 1e-13);
-        Derivative.Assert(z => StableLoss.SoftmaxCrossEntropy(z, targets, Classes, options: options), logits, gradient);
-    }
-
-    private static double Model(int row, SoftmaxOptions options)
-    {
-        if (Labels[row] < 0)
-            return 0;
-        double loss = options.ZLoss * Math.Pow(Math.Log(Row(row).Sum(Math.Exp)), 2);
-        for (int j = 0; j < Classes; j++)
+        static void Check(double[] logits, Func<double[], Reduction, double> loss)
         {
-            double target = (j == Labels[row] ? 1 - options.LabelSmoothing : 0) + options.LabelSmoothing / Classes;
-            loss -= (options.ClassWeights.IsEmpty ? 1 : Weights[j]) * target * Math.Log(Probability(row, j));
+            double[] gradient = [7, 7, 7, 7];
+            Assert.Equal(0, loss(gradient, Reduction.Sum));
+            Assert.Equal([0, 0, 0, 0], gradient);
+            gradient.AsSpan().Fill(7);
+            Assert.Equal(double.NaN, loss(gradient, Reduction.Mean));
+            Assert.Equal([0, 0, 0, 0], gradient);
         }
-        return loss;
     }
 
-    private static double[] Row(int row) => Logits[(row * Classes)..((row + 1) * Classes)];
+    /// <summary>Labels that count, and whose weights are all 0, are as good as none.</summary>
+    [Fact]
+    public void All_weights_zero()
+    {
+        double[] gradient = [7, 7];
+        var options = new SoftmaxOptions { ClassWeights = new double[] { 0, 1 } };
+        Assert.Equal(double.NaN, StableLoss.SoftmaxCrossEntropy([1.0, 2], [0], gradient, options: options));
+        Assert.Equal([0, 0], gradient);
+        Assert.Equal(0, StableLoss.SoftmaxCrossEntropy([1.0, 2], [0], gradient, reduction: Reduction.Sum, options: options));
+    }
 
-    private static double Probability(int row, int index) => Math.Exp(Row(row)[index]) / Row(row).Sum(Math.Exp);
+    /// <summary>Batches of every size and class count around the vector widths, with one bad row at every place.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(10)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(40)]
+    public void Bad_row_touches_no_other(int classes)
+    {
+        const int Rows = 19;
+        float[] clean = [.. Enumerable.Range(0, Rows * classes).Select(j => j * 37 % 23 / 4f)];
+        int[] labels = [.. Enumerable.Range(0, Rows).Select(row => row % classes)];
+        float[] gradient = new float[clean.Length], losses = new float[Rows], cleanGradient = new float[clean.Length], cleanLosses = new float[Rows];
+        StableLoss.SoftmaxCrossEntropy(clean, labels, cleanGradient, cleanLosses, reduction: Reduction.None);
+        for (int bad = 0; bad < Rows; bad++)
+        {
+            float[] logits = [.. clean];
+            if (bad % 2 == 0)
+                logits[bad * classes + bad % classes] = float.NaN;
+            else
+                logits.AsSpan(bad * classes, classes).Fill(float.NegativeInfinity);
+            StableLoss.SoftmaxCrossEntropy(logits, labels, gradient, losses, reduction: Reduction.None);
+            for (int row = 0; row < Rows; row++)
+            {
+                if (row == bad)
+                {
+                    Assert.Equal(float.NaN, losses[row]);
+                    Assert.All(gradient[(row * classes)..((row + 1) * classes)], g => Assert.Equal(float.NaN, g));
+                    continue;
+                }
+                Assert.Equal(cleanLosses[row], losses[row], 1e-6f * cleanLosses[row]);
+                for (int j = row * classes; j < (row + 1) * classes; j++)
+                    Assert.Equal(cleanGradient[j], gradient[j], 1e-6f * Math.Abs(cleanGradient[j]));
+            }
+        }
+    }
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CeAnalyzers.CodeFixes.Stability;
 
-/// <summary>TensorPrimitives.SoftMax(z, p) becomes StableMath.Softmax(z, p), double.LogP1(x) StableMath.Log1P(x); the vector forms that the runtime lacks stay.</summary>
+/// <summary>TensorPrimitives.SoftMax(z, p) becomes StableMath.Softmax(z, p), double.LogP1(x) StableMath.Log1P(x), TensorPrimitives.LogP1(x, y) StableMath.Log1P(x, y).</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 internal sealed class CE1012UnstableLibraryFunctionFix() : Fix("CE1012")
 {

@@ -19,7 +19,7 @@ public readonly record struct FocalOptions
         init => _gammaOffset = Checks.AtLeastZero(value, nameof(Gamma)) - DefaultGamma;
     }
 
-    /// <summary>For <c>SigmoidFocal</c>: the factor of positive samples, from 0 to 1; negative ones get 1 - alpha. Null (the default) weighs neither.</summary>
+    /// <summary>For <c>SigmoidFocal</c>: the factor of positive samples, from 0 to 1; negative ones get 1 - alpha. Null (the default) weighs neither. <c>SoftmaxFocal</c> refuses it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not from 0 to 1.</exception>
     public double? Alpha
     {
@@ -27,7 +27,7 @@ public readonly record struct FocalOptions
         init => _alpha = value is { } alpha ? Checks.Fraction(alpha, nameof(Alpha)) : null;
     }
 
-    /// <summary>For <c>SoftmaxFocal</c>: a factor for the loss of each class, at least 0 and finite; empty (the default) stands for 1.</summary>
+    /// <summary>For <c>SoftmaxFocal</c>: a factor for the loss of each class, at least 0 and finite; empty (the default) stands for 1. <c>SigmoidFocal</c> refuses them.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
     public ReadOnlyMemory<double> ClassWeights
     {

@@ -11,9 +11,9 @@ internal static class RuntimeApis
     public static IEnumerable<Api> Rows { get; } =
     [
         .. ApiRows.Makes(Math, ValueKind.SoftmaxProbability, "Softmax").Select(row => row with { HasDestination = true }),
-        .. ApiRows.Makes(Math, ValueKind.SigmoidProbability, "Sigmoid"),
+        .. ApiRows.Makes(Math, ValueKind.SigmoidProbability, "Sigmoid").Select(row => row with { HasDestination = true }),
         .. ApiRows.Makes(Math, ValueKind.LogSoftmax, "LogSoftmax").Select(row => row with { HasDestination = true }),
-        .. ApiRows.Makes(Math, ValueKind.LogSigmoid, "LogSigmoid"),
+        .. ApiRows.Makes(Math, ValueKind.LogSigmoid, "LogSigmoid").Select(row => row with { HasDestination = true }),
         .. ApiRows.Operators(Math, Operator.ClipOnPurpose, "ClipProbability"),
         .. ApiRows.Operators(Math, Operator.Log1P, "Log1P"),
         .. ApiRows.Operators(Math, Operator.ExpM1, "ExpM1"),

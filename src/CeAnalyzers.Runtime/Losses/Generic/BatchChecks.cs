@@ -24,12 +24,12 @@ internal static partial class BatchChecks
         Output(targets, nameof(targets), gradient, nameof(gradient));
     }
 
-    public static void Labelled<T>(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> gradient, Span<T> losses, Span<T> logSumExps, Reduction reduction, ReadOnlyMemory<double> classWeights, int ignoredLabel)
+    public static void Labelled<T>(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> gradient, Span<T> losses, Span<T> logSumExps, Reduction reduction, ReadOnlyMemory<double> classWeights, int ignoredLabel, string name = "logits")
         where T : IBinaryFloatingPointIeee754<T>
     {
-        Checks.NotEmpty(logits, nameof(logits));
+        Checks.NotEmpty(logits, name);
         if (labels.IsEmpty || logits.Length % labels.Length != 0)
-            throw new ArgumentException($"Expected a whole number of logits for each of the {labels.Length} labels, but there are {logits.Length}.", nameof(logits));
+            throw new ArgumentException($"Expected a whole number of {name} for each of the {labels.Length} labels, but there are {logits.Length}.", name);
         int classes = logits.Length / labels.Length;
         foreach (int label in labels)
         {
@@ -37,19 +37,21 @@ internal static partial class BatchChecks
                 Checks.Label(label, classes, nameof(labels));
         }
         Checks.WeightCount(classWeights, classes);
-        Outputs(logits, labels.Length, gradient, losses, logSumExps, reduction);
+        Outputs(logits, name, labels.Length, gradient, losses, logSumExps, reduction);
     }
 
-    public static void Targeted<T>(ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, int classes, Span<T> gradient, Span<T> losses, Span<T> logSumExps, Reduction reduction, ReadOnlyMemory<double> classWeights)
+    public static void Targeted<T>(ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, int classes, Span<T> gradient, Span<T> losses, Span<T> logSumExps, Reduction reduction, ReadOnlyMemory<double> classWeights, string name = "logits")
         where T : IBinaryFloatingPointIeee754<T>
     {
-        Checks.NotEmpty(logits, nameof(logits));
-        Checks.Classes(classes, logits.Length);
-        Checks.SameLength(targets.Length, nameof(targets), logits.Length, nameof(logits));
+        Checks.NotEmpty(logits, name);
+        Checks.Classes(classes, logits.Length, name);
+        Checks.SameLength(targets.Length, nameof(targets), logits.Length, name);
         Weights(targets);
         Checks.WeightCount(classWeights, classes);
         Output(targets, nameof(targets), gradient, nameof(gradient));
-        Outputs(logits, logits.Length / classes, gradient, losses, logSumExps, reduction);
+        Checks.Apart<T>(targets, nameof(targets), losses, nameof(losses));
+        Checks.Apart<T>(targets, nameof(targets), logSumExps, nameof(logSumExps));
+        Outputs(logits, name, logits.Length / classes, gradient, losses, logSumExps, reduction);
     }
 
     public static void Elements<TLoss, T>(TLoss loss, ReadOnlySpan<T> inputs, string name, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> losses, Reduction reduction)
@@ -63,13 +65,8 @@ internal static partial class BatchChecks
         Output(targets, nameof(targets), gradient, nameof(gradient));
         Checks.Losses(inputs.Length, losses.Length, reduction);
         Checks.Apart<T>(inputs, name, losses, nameof(losses));
+        Checks.Apart<T>(targets, nameof(targets), losses, nameof(losses));
         Checks.Apart<T>(gradient, nameof(gradient), losses, nameof(losses));
-    }
-
-    public static void Probabilities<T>(ReadOnlySpan<T> targets) where T : IBinaryFloatingPointIeee754<T>
-    {
-        foreach (T target in targets)
-            Checks.Probability(double.CreateTruncating(target), nameof(targets));
     }
 
     public static void Weights<T>(ReadOnlySpan<T> targets) where T : IBinaryFloatingPointIeee754<T>
@@ -78,14 +75,14 @@ internal static partial class BatchChecks
             Checks.Weight(double.CreateTruncating(targets[j]), j, nameof(targets));
     }
 
-    private static void Outputs<T>(ReadOnlySpan<T> logits, int rows, Span<T> gradient, Span<T> losses, Span<T> logSumExps, Reduction reduction) where T : IBinaryFloatingPointIeee754<T>
+    private static void Outputs<T>(ReadOnlySpan<T> logits, string name, int rows, Span<T> gradient, Span<T> losses, Span<T> logSumExps, Reduction reduction) where T : IBinaryFloatingPointIeee754<T>
     {
-        Output(logits, nameof(logits), gradient, nameof(gradient));
+        Output(logits, name, gradient, nameof(gradient));
         Checks.Losses(rows, losses.Length, reduction);
         if (!logSumExps.IsEmpty)
             Checks.Rows(logSumExps.Length, nameof(logSumExps), rows);
-        Checks.Apart<T>(logits, nameof(logits), losses, nameof(losses));
-        Checks.Apart<T>(logits, nameof(logits), logSumExps, nameof(logSumExps));
+        Checks.Apart<T>(logits, name, losses, nameof(losses));
+        Checks.Apart<T>(logits, name, logSumExps, nameof(logSumExps));
         Checks.Apart<T>(gradient, nameof(gradient), losses, nameof(losses));
         Checks.Apart<T>(gradient, nameof(gradient), logSumExps, nameof(logSumExps));
         Checks.Apart<T>(losses, nameof(losses), logSumExps, nameof(logSumExps));

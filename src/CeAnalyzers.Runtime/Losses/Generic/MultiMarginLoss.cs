@@ -8,21 +8,26 @@ internal readonly partial struct MultiMarginLoss
         where T : IBinaryFloatingPointIeee754<T>
     {
         logSumExp = double.NaN;
-        double own = double.CreateTruncating(logits[label]);
+        double own = double.CreateTruncating(logits[label]), max = double.NegativeInfinity;
         CompensatedSum loss = new();
         int violations = 0;
         for (int j = 0; j < logits.Length; j++)
         {
-            double missing = 1 - own + double.CreateTruncating(logits[j]);
-            bool violated = j != label && !(missing <= 0);
+            double logit = double.CreateTruncating(logits[j]), missing = logit == own ? 1 : 1 - own + logit;
+            max = Math.Max(max, logit);
+            // A class of minus infinity adds nothing.
+            bool violated = j != label && missing > 0 && !double.IsNegativeInfinity(logit);
             if (violated)
                 loss.Add(missing);
             violations += violated ? 1 : 0;
             if (!gradient.IsEmpty)
                 gradient[j] = T.CreateTruncating(violated ? scale / logits.Length : 0.0);
         }
+        bool isValid = max > double.NegativeInfinity;
         if (!gradient.IsEmpty)
             gradient[label] = T.CreateTruncating(-violations * scale / logits.Length);
-        return loss.Value / logits.Length;
+        if (!isValid)
+            gradient.Fill(T.CreateTruncating(double.NaN));
+        return isValid ? loss.Value / logits.Length : double.NaN;
     }
 }

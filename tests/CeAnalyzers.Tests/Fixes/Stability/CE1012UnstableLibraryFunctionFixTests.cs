@@ -46,14 +46,29 @@ public class CE1012UnstableLibraryFunctionFixTests
         """,
         libraries: Libraries.Tensors);
 
-    [Fact]
-    public Task VectorFormsThatTheRuntimeLacks() => Verify.NoFix(
-        """
+    [Theory]
+    [InlineData("LogP1", "Log1P")]
+    [InlineData("ExpM1", "ExpM1")]
+    public Task VectorForms(string unstable, string stable) => Verify.Fix(
+        $$"""
+        using System;
         using System.Numerics.Tensors;
 
         class C
         {
-            void M(double[] x, double[] d) => {|CE1012:TensorPrimitives.LogP1<double>(x, d)|};
+            void M(double[] x, double[] d) => {|CE1012:TensorPrimitives.{{unstable}}<double>(x, d)|};
+            void M(ReadOnlySpan<float> x, Span<float> d) => {|CE1012:TensorPrimitives.{{unstable}}(x, d)|};
+        }
+        """,
+        $$"""
+        using System;
+        using System.Numerics.Tensors;
+        using CeAnalyzers;
+
+        class C
+        {
+            void M(double[] x, double[] d) => StableMath.{{stable}}(x, d);
+            void M(ReadOnlySpan<float> x, Span<float> d) => StableMath.{{stable}}(x, d);
         }
         """,
         libraries: Libraries.Tensors);

@@ -14,6 +14,7 @@ public class CE1002LogOfSigmoidTests
     [InlineData("double p = StableMath.Sigmoid(z[0]); return label == 1 ? -{|CE1002:Math.Log(p)|} : -{|CE1002:Math.Log(1 - p)|};")]
     [InlineData("double p = StableMath.Sigmoid(z[0]); if (label == 1) return -{|CE1002:Math.Log(p)|}; return -{|CE1002:Math.Log(1 - p)|};")]
     [InlineData("return -{|CE1002:Math.Log(label == 1 ? StableMath.Sigmoid(z[0]) : StableMath.Sigmoid(z[1]))|};")]
+    [InlineData("double[] p = new double[z.Length]; StableMath.Sigmoid(z, p); return -{|CE1002:Math.Log(p[0])|};")]
     [InlineData("float p = StableMath.Sigmoid((float)z[0]); return -{|CE1002:MathF.Log(p)|};")]
     [InlineData("var p = z.Select(v => StableMath.Sigmoid(v)).ToArray(); return -p.Zip(y, (a, t) => t * {|CE1002:Math.Log(a)|} + (1 - t) * {|CE1002:Math.Log(1 - a)|}).Sum();")]
     [InlineData("var p = z.Select(StableMath.Sigmoid).ToList(); double s = 0; for (int i = 0; i < p.Count; i++) s -= y[i] * {|CE1002:Math.Log(p[i])|}; return s;")]

@@ -1,0 +1,9 @@
+namespace CeAnalyzers;
+
+/// <summary>The binary cross-entropy of a probability, clipped to [epsilon, 1 - epsilon].</summary>
+internal readonly struct ClippedBinaryLoss(double epsilon) : IElementLoss
+{
+    public double Evaluate(double input, double target, out double slope) => Binary.FromProbability(input, target, epsilon, out slope);
+
+    public void Check(double target, string name) => Checks.Probability(target, name);
+}

@@ -1,0 +1,49 @@
+namespace CeAnalyzers.Runtime.Tests;
+
+/// <summary>Functions of each number of a row are those of the number.</summary>
+public class ElementwiseTests
+{
+    private static readonly double[] Numbers = [-745, -3, -1e-20, 0, 1e-20, 0.25, 1, 20, 800, double.NaN, double.PositiveInfinity, double.NegativeInfinity];
+
+    [Fact]
+    public void Of_double()
+    {
+        Check(StableMath.Sigmoid, StableMath.Sigmoid, StableMath.Sigmoid);
+        Check(StableMath.LogSigmoid, StableMath.LogSigmoid, StableMath.LogSigmoid);
+        Check(StableMath.Softplus, StableMath.Softplus, StableMath.Softplus);
+        Check(StableMath.Log1P, StableMath.Log1P, StableMath.Log1P);
+        Check(StableMath.ExpM1, StableMath.ExpM1, StableMath.ExpM1);
+        Check(StableMath.Log1MinusExp, StableMath.Log1MinusExp, StableMath.Log1MinusExp);
+        Check(StableMath.Logit, StableMath.Logit, StableMath.Logit);
+        Check(StableMath.ClipProbability, (p, o) => StableMath.ClipProbability(p, o), (p, o) => StableMath.ClipProbability(p, o));
+        Check(p => StableMath.ClipProbability(p, 0.01), (p, o) => StableMath.ClipProbability(p, o, 0.01), (p, o) => StableMath.ClipProbability(p, o, 0.01));
+    }
+
+    [Fact]
+    public void Of_float()
+    {
+        float[] numbers = Every.Single(Numbers), output = new float[numbers.Length];
+        StableMath.Sigmoid(numbers, output);
+        Assert.Equal(numbers.Select(StableMath.Sigmoid), output);
+        StableMath.Softplus(numbers, output);
+        Assert.Equal(numbers.Select(StableMath.Softplus), output);
+        StableMath.ClipProbability(numbers, output);
+        Assert.Equal(numbers.Select(p => StableMath.ClipProbability(p)), output);
+        StableMath.Log1P(numbers.AsSpan(), numbers);
+        Assert.Equal(Every.Single(Numbers).Select(StableMath.Log1P), numbers);
+    }
+
+    [Fact]
+    public void Of_nothing() => StableMath.Sigmoid(Array.Empty<double>(), []);
+
+    private delegate void SpanMap(ReadOnlySpan<double> numbers, Span<double> destination);
+
+    private static void Check(Func<double, double> one, Action<double[], double[]> map, SpanMap inPlace)
+    {
+        double[] output = new double[Numbers.Length], numbers = [.. Numbers];
+        map(Numbers, output);
+        Assert.Equal(Numbers.Select(one), output);
+        inPlace(numbers, numbers);
+        Assert.Equal(output, numbers);
+    }
+}
