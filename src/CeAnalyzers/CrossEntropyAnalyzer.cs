@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using CeAnalyzers.Flow;
+using CeAnalyzers.Knowledge;
 using CeAnalyzers.Rules;
+using CeAnalyzers.Rules.Configuration;
 using CeAnalyzers.Sinks.Finding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -31,7 +33,9 @@ public sealed class CrossEntropyAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            var flow = new FlowAnalysis(start.Compilation, text => start.TryGetValue(text, Words, out FileWords? words) ? words : FileWords.Of(text), start.CancellationToken);
+            var knowledge = new UserKnowledge(start.Compilation, start.Options, start.CancellationToken);
+            var flow = new FlowAnalysis(start.Compilation, knowledge, text => start.TryGetValue(text, Words, out FileWords? words) ? words : FileWords.Of(text), start.CancellationToken);
+            CE0001InvalidConfiguration.Register(start, knowledge);
             start.RegisterCodeBlockAction(block => Judge(block, flow));
         });
     }

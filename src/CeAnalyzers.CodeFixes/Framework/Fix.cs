@@ -26,7 +26,7 @@ internal abstract class Fix(string id) : CodeFixProvider
         SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         if (model is null) return;
         SyntaxNode root = await model.SyntaxTree.GetRootAsync(context.CancellationToken).ConfigureAwait(false);
-        FlowAnalysis flow = FlowOf(model, context.CancellationToken);
+        FlowAnalysis flow = FlowOf(context.Document, model, context.CancellationToken);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             IReadOnlyList<Rewrite> rewrites = RewritesAt(NodeOf(diagnostic, root), context.Document, flow);
@@ -40,9 +40,9 @@ internal abstract class Fix(string id) : CodeFixProvider
 
     public static SyntaxNode NodeOf(Diagnostic diagnostic, SyntaxNode root) => root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
 
-    public static FlowAnalysis FlowOf(SemanticModel model, CancellationToken cancellation)
+    public static FlowAnalysis FlowOf(Document document, SemanticModel model, CancellationToken cancellation)
     {
-        var flow = new FlowAnalysis(model.Compilation, cancellation);
+        var flow = new FlowAnalysis(model.Compilation, document.Project.AnalyzerOptions, cancellation);
         flow.Seed(model);
         return flow;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CeAnalyzers.Flow;
+using CeAnalyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -12,7 +13,6 @@ namespace CeAnalyzers.CodeFixes.Framework;
 internal sealed class FixAll : DocumentBasedFixAllProvider
 {
     private const int MaxRounds = 10;
-    private const string UnsafeOption = "ce_unsafe_fixes";
 
     private FixAll()
     {
@@ -31,7 +31,7 @@ internal sealed class FixAll : DocumentBasedFixAllProvider
         {
             document = document.WithSyntaxRoot(root);
             SemanticModel model = (await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
-            FlowAnalysis flow = Fix.FlowOf(model, context.CancellationToken);
+            FlowAnalysis flow = Fix.FlowOf(document, model, context.CancellationToken);
             root = await model.SyntaxTree.GetRootAsync(context.CancellationToken).ConfigureAwait(false);
             List<Rewrite> wanted = [.. root.GetAnnotatedNodes(pending)
                 .Select(node => fix.Select(fix.RewritesAt(node, document, flow), context.CodeActionEquivalenceKey))
@@ -45,6 +45,5 @@ internal sealed class FixAll : DocumentBasedFixAllProvider
     }
 
     private static bool AllowsUnsafe(Document document, SyntaxTree tree) =>
-        document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(UnsafeOption, out string? value)
-        && bool.TryParse(value, out bool allows) && allows;
+        KnownOptions.UnsafeFixes.In(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(tree));
 }

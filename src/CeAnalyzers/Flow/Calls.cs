@@ -12,10 +12,12 @@ internal static class Calls
     {
         Value[] arguments = Arguments(call, method, evaluation, frame);
         if (call.TargetMethod.MethodKind == MethodKind.LocalFunction && BodyOf(method, evaluation.Flow) is { } local)
-            return Functions.Returned(local, evaluation, frame.Nest(method.Parameters.Zip(arguments, (p, v) => (p, v))));
+            return Functions.Returned(local, evaluation, frame.Nest(method.Parameters.Zip(arguments, (p, v) => (p, v)))).OrDeclared(method, call.Syntax, evaluation.Flow);
         IReadOnlyList<IMethodSymbol> targets = Dispatch.Targets(method, receiver, evaluation.Flow);
-        if (targets.Count == 0) return Names.OfResult(method, arguments.FirstOrDefault() ?? receiver, call.Syntax);
-        return targets.Select(t => BodyOf(t, evaluation.Flow) is { } body ? Source(t, body, arguments, receiver, evaluation, call.Syntax) : Kinds.Value.Unknown).Join();
+        Value result = targets.Count == 0
+            ? Names.OfResult(method, arguments.FirstOrDefault() ?? receiver, call.Syntax, evaluation.Flow)
+            : targets.Select(t => BodyOf(t, evaluation.Flow) is { } body ? Source(t, body, arguments, receiver, evaluation, call.Syntax) : Kinds.Value.Unknown).Join();
+        return result.OrDeclared(method, call.Syntax, evaluation.Flow);
     }
 
     /// <summary>What a method in source returns for these arguments.</summary>
@@ -23,7 +25,7 @@ internal static class Calls
     {
         Value result = evaluation.Shared(new CallKey(method, "return", arguments, receiver), () =>
             Functions.Returned(body, evaluation, Bind(method, arguments, receiver)));
-        return MadeHere(result, arguments, body, call);
+        return MadeHere(result, arguments, body, call).OrDeclared(method, call, evaluation.Flow);
     }
 
     /// <summary>Whether handing a container to this call writes its elements.</summary>
@@ -37,6 +39,12 @@ internal static class Calls
 
     /// <summary>What the call leaves in the elements, or in the ref or out argument, that the write is about.</summary>
     public static Value Written(IInvocationOperation call, Write write, Evaluation evaluation, Frame frame)
+    {
+        Value written = Left(call, write, evaluation, frame);
+        return write.Argument?.Parameter is { } parameter ? written.OrDeclared(parameter, call.Syntax, evaluation.Flow) : written;
+    }
+
+    private static Value Left(IInvocationOperation call, Write write, Evaluation evaluation, Frame frame)
     {
         if (evaluation.Flow.Apis.Find(call.TargetMethod, call.Instance?.Type) is { } api) return ApiCalls.Value(api, call, evaluation, frame);
         bool isLibrary = call.TargetMethod.DeclaringSyntaxReferences.IsEmpty;

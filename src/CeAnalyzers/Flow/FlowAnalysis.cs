@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using CeAnalyzers.Apis;
 using CeAnalyzers.Kinds;
+using CeAnalyzers.Knowledge;
 using CeAnalyzers.Sinks.Finding;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CeAnalyzers.Flow;
@@ -11,19 +13,22 @@ namespace CeAnalyzers.Flow;
 /// The kinds of values in one compilation, on demand: a sink asks for the value of an operation, and the flow walks back from there.
 /// Results that do not depend on who asks are kept for the compilation.
 /// </summary>
-internal sealed class FlowAnalysis(Compilation compilation, Func<SourceText, FileWords> wordsOf, CancellationToken cancellation)
+internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowledge, Func<SourceText, FileWords> wordsOf, CancellationToken cancellation)
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
     private readonly ConcurrentDictionary<SyntaxNode, Body?> bodies = new();
 
-    public FlowAnalysis(Compilation compilation, CancellationToken cancellation)
-        : this(compilation, FileWords.Of, cancellation)
+    public FlowAnalysis(Compilation compilation, AnalyzerOptions? options, CancellationToken cancellation)
+        : this(compilation, new UserKnowledge(compilation, options, cancellation), FileWords.Of, cancellation)
     {
     }
 
     public Compilation Compilation { get; } = compilation;
 
     public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>What the user declares, and the options.</summary>
+    public UserKnowledge Knowledge { get; } = knowledge;
 
     public KnownApis Apis { get; } = new(compilation);
 

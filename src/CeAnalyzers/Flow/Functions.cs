@@ -31,7 +31,7 @@ internal static class Functions
         if (evaluation.Flow.Apis.Find(method) is { Operator: { } @operator }) return Arithmetic.Apply(@operator, syntax, arguments);
         return Calls.BodyOf(method, evaluation.Flow) is { } body
             ? Calls.Source(method, body, arguments, null, evaluation, syntax)
-            : Names.OfResult(method, arguments.LastOrDefault(), syntax);
+            : Names.OfResult(method, arguments.LastOrDefault(), syntax, evaluation.Flow).OrDeclared(method, syntax, evaluation.Flow);
     }
 
     private static IEnumerable<IReturnOperation> Returns(IOperation operation)

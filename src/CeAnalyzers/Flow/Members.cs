@@ -52,7 +52,7 @@ internal static class Members
     private static Value Assigned(ISymbol member, Evaluation evaluation)
     {
         FlowAnalysis flow = evaluation.Flow;
-        Value joined = Positional(member, flow) is { } parameter ? Callers.ValueOf(parameter, evaluation) : Value.Nothing;
+        Value joined = Positional(member, flow) is { } parameter ? Callers.ValueOf(parameter, evaluation).OrDeclared(parameter, parameter.DeclaringSyntaxReferences[0].GetSyntax(flow.Cancellation), flow) : Value.Nothing;
         var bodies = new HashSet<SyntaxNode>();
         foreach (SyntaxToken mention in flow.Index.Find(member.Name, flow.Cancellation))
         {

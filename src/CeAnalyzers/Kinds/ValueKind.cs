@@ -4,9 +4,9 @@ namespace CeAnalyzers.Kinds;
 /// What a number in classification code means. A flat lattice:
 /// <code>
 ///                              Unknown
-///    /        |          |          |            |         |         |        \
-/// Logits   Softmax    Sigmoid  Probability   Log...     Margin  ClassIndex  OneHot
-///    \        |          |          |            |         |         |        /
+///    /        |          |          |            |         |         |         |         \
+/// Logits   Softmax    Sigmoid  Probability   Log...     Margin  ClassIndex  OneHot   MultiHot
+///    \        |          |          |            |         |         |         |         /
 ///                              Nothing
 /// </code>
 /// </summary>
@@ -47,4 +47,7 @@ internal enum ValueKind
 
     /// <summary>A row with one 1 at the true class.</summary>
     OneHot,
+
+    /// <summary>Labels of zeros and ones, of which a row may have any number of ones.</summary>
+    MultiHot,
 }

@@ -46,6 +46,7 @@ internal static class ValueKinds
         ValueKind.Margin => "margins",
         ValueKind.ClassIndex => "class indices",
         ValueKind.OneHot => "one-hot labels",
+        ValueKind.MultiHot => "multi-hot labels",
         _ => "values of unknown kind",
     };
 }

@@ -21,7 +21,7 @@ internal static class CrossEntropyNames
 
     public static bool Suggest(LogSink sink)
     {
-        if (sink.Value.HasKind || !IsPlain(sink.Operand) || IsGuarded(sink.Value) || IsCallResult(sink.Value) || IsClippedByName(sink)) return false;
+        if (!sink.Flow.Knowledge.UsesNames(sink.Call.Syntax.SyntaxTree) || sink.Value.HasKind || !IsPlain(sink.Operand) || IsGuarded(sink.Value) || IsCallResult(sink.Value) || IsClippedByName(sink)) return false;
         LossFormula formula = sink.Formula;
         IEnumerable<string> names = Names(sink.Call.Syntax).ToList();
         if (names.Any(Loss.IsMatch)) return formula.Binary is not null || formula.Target is not null || formula.IsNegated;

@@ -20,7 +20,13 @@ internal static class Describe
     public static string Maker(Value value, IOperation sink) =>
         value.Origin is not { } origin || sink.Syntax.SyntaxTree == origin.Node.SyntaxTree && sink.Syntax.Span.Contains(origin.Node.Span) ? ""
         : value.Evidence == Evidence.Named ? ", by the name of '" + Expression(origin.Node) + "'"
+        : value.Evidence == Evidence.Declared ? Declarer(origin.Node)
         : ", made in " + Member(origin.Node);
+
+    /// <summary>Where the declaration stands; for what is declared elsewhere, what is used.</summary>
+    private static string Declarer(SyntaxNode node) => node is ParameterSyntax or VariableDeclaratorSyntax or MemberDeclarationSyntax or LocalFunctionStatementSyntax
+        ? ", as declared in " + Member(node)
+        : ", as is declared of '" + Expression(node) + "'";
 
     /// <summary>The member that a place belongs to, with its type: Network.Forward.</summary>
     public static string Member(SyntaxNode node)

@@ -12,8 +12,8 @@ internal static class Labels
     private static readonly Regex Name = new("target|label|expected|truth|desired|ideal|one_?hot|^ys?$|^ts?$|^y_?true$|^answers?$|^gold", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static bool AreIn(SquareSink square) =>
-        square.TargetValue.Kind == ValueKind.OneHot
-        || (square.TargetValue.Kind == ValueKind.Unknown && (IsName(NameOf(square.Target)) || IsName((square.TargetValue.Identity as ISymbol)?.Name)))
+        square.TargetValue.Kind is ValueKind.OneHot or ValueKind.MultiHot
+        || (square.TargetValue.Kind == ValueKind.Unknown && square.Flow.Knowledge.UsesNames(square.Operation.Syntax.SyntaxTree) && (IsName(NameOf(square.Target)) || IsName((square.TargetValue.Identity as ISymbol)?.Name)))
         || square.TargetValue.Is(0) || square.TargetValue.Is(1);
 
     /// <summary>Whether it is worth asking: by its name, or because a name says nothing of a local, a condition, a number or a lambda's parameter.</summary>

@@ -36,7 +36,7 @@ internal static class Probe
     {
         CSharpCompilation compilation = Project.Compile(libraries, [.. sources, Helper]);
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error));
-        var flow = new FlowAnalysis(compilation, TestContext.Current.CancellationToken);
+        var flow = new FlowAnalysis(compilation, options: null, TestContext.Current.CancellationToken);
         return
         [
             .. from tree in compilation.SyntaxTrees.Take(sources.Length)

@@ -15,6 +15,6 @@ internal sealed class FieldReferenceProcessor() : Processor<IFieldReferenceOpera
         Value value = Variables.Named(operation) is null
             ? Members.Stored(operation.Field, evaluation)
             : Definitions.At(operation, operation.Field, evaluation, frame, () => Members.Stored(operation.Field, evaluation));
-        return value.HeldBy(operation.Field);
+        return value.HeldBy(operation.Field).OrDeclared(operation.Field, operation.Syntax, evaluation.Flow);
     }
 }

@@ -9,11 +9,11 @@ internal sealed class ParameterReferenceProcessor() : Processor<IParameterRefere
 {
     protected override Value Process(IParameterReferenceOperation operation, Evaluation evaluation, Frame frame)
     {
-        Value value = Definitions.At(operation, operation.Parameter, evaluation, frame, () => Initial(operation.Parameter, evaluation, frame));
+        Value value = Definitions.At(operation, operation.Parameter, evaluation, frame, () => Initial(operation, evaluation, frame));
         // what a call passes keeps its own identity, so that it is known where it comes back
         return frame.Lookup(operation.Parameter) is { Identity: not null } ? value : value.HeldBy(operation.Parameter);
     }
 
-    private static Value Initial(IParameterSymbol parameter, Evaluation evaluation, Frame frame) =>
-        frame.Lookup(parameter) ?? Callers.ValueOf(parameter, evaluation);
+    private static Value Initial(IParameterReferenceOperation operation, Evaluation evaluation, Frame frame) =>
+        (frame.Lookup(operation.Parameter) ?? Callers.ValueOf(operation.Parameter, evaluation)).OrDeclared(operation.Parameter, operation.Syntax, evaluation.Flow);
 }

@@ -7,7 +7,10 @@ namespace CeAnalyzers.Flow.Processors;
 /// <summary>An indexer gives an element of its container; an auto-property is a field; another property is what its getter returns.</summary>
 internal sealed class PropertyReferenceProcessor() : Processor<IPropertyReferenceOperation>(OperationKind.PropertyReference)
 {
-    protected override Value Process(IPropertyReferenceOperation operation, Evaluation evaluation, Frame frame)
+    protected override Value Process(IPropertyReferenceOperation operation, Evaluation evaluation, Frame frame) =>
+        Of(operation, evaluation, frame).OrDeclared(operation.Property, operation.Syntax, evaluation.Flow);
+
+    private static Value Of(IPropertyReferenceOperation operation, Evaluation evaluation, Frame frame)
     {
         IPropertySymbol property = operation.Property;
         if (Constants.OfNumberType(property) is { } constant) return constant;
