@@ -29,7 +29,7 @@ public class CatalogueTests
     public void TheNumberTellsTheCategory(string name)
     {
         DiagnosticDescriptor rule = Rules[name].Descriptor;
-        Assert.Equal(rule.Id[2] switch { '1' => "Stability", '2' => "Losses", '3' => "Training", '4' => "Gradients", _ => null }, rule.Category);
+        Assert.Equal(rule.Id[2] switch { '0' => "Configuration", '1' => "Stability", '2' => "Losses", '3' => "Training", '4' => "Gradients", _ => null }, rule.Category);
         Assert.EndsWith("." + rule.Category, Rules[name].GetType().Namespace, StringComparison.Ordinal);
     }
 

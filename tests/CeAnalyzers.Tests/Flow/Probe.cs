@@ -4,6 +4,7 @@ using CeAnalyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Project = CeAnalyzers.Tests.Verification.Project;
 
 namespace CeAnalyzers.Tests.Flow;
@@ -16,6 +17,7 @@ internal static class Probe
     /// <summary>What is known of the argument of the only probe in the statements of a method with scores z, labels y and a class c.</summary>
     public static Value In(string statements, string members = "") => Single(Of(
         $$"""
+        using CeAnalyzers;
         using static CeAnalyzers.StableMath;
         using static Probes;
 
@@ -32,11 +34,13 @@ internal static class Probe
     /// <summary>What is known at each probe, in order of place.</summary>
     public static IReadOnlyList<Value> Of(params string[] sources) => Of(Libraries.Tensors | Libraries.TorchSharp, sources);
 
-    public static IReadOnlyList<Value> Of(Libraries libraries, params string[] sources)
+    public static IReadOnlyList<Value> Of(Libraries libraries, params string[] sources) => Of(libraries, null, sources);
+
+    public static IReadOnlyList<Value> Of(Libraries libraries, AnalyzerOptions? options, params string[] sources)
     {
         CSharpCompilation compilation = Project.Compile(libraries, [.. sources, Helper]);
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error));
-        var flow = new FlowAnalysis(compilation, options: null, TestContext.Current.CancellationToken);
+        var flow = new FlowAnalysis(compilation, options, TestContext.Current.CancellationToken);
         return
         [
             .. from tree in compilation.SyntaxTrees.Take(sources.Length)

@@ -8,9 +8,10 @@ namespace CeAnalyzers.Tests.Verification;
 /// <summary>All rules over a few files, held against the markup in them.</summary>
 internal sealed class AnalyzerTest : CSharpAnalyzerTest<CrossEntropyAnalyzer, DefaultVerifier>
 {
-    public AnalyzerTest(string[] sources, Libraries libraries, string? editorConfig)
+    public AnalyzerTest(string[] sources, Libraries libraries, string? editorConfig, string? kinds)
     {
         this.Prepare(libraries, editorConfig);
+        if (kinds is not null) TestState.AdditionalFiles.Add(("/CeAnalyzers.Kinds.txt", kinds));
         TestState.Fill(sources);
     }
 

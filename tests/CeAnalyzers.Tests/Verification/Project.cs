@@ -15,11 +15,11 @@ internal static class Project
         TestSetup.CompilationOptions.WithOutputKind(SourceFiles.OutputKind(sources)));
 
     /// <summary>The diagnostics of all rules, in order of place; an exception in the analyzer is rethrown.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation)
+    public static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, AnalyzerOptions? configured = null)
     {
         Exception? thrown = null;
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), (exception, _, _) => thrown ??= exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+            configured ?? new AnalyzerOptions([]), (exception, _, _) => thrown ??= exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers([new CrossEntropyAnalyzer()], options)
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         if (thrown is not null) throw new InvalidOperationException("the analyzer threw", thrown);

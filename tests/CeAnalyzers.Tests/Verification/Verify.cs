@@ -5,8 +5,8 @@ namespace CeAnalyzers.Tests.Verification;
 /// </summary>
 internal static class Verify
 {
-    public static Task Diagnostics(string source, Libraries libraries = Libraries.Plain, string? editorConfig = null) =>
-        Diagnostics([source], libraries, editorConfig);
+    public static Task Diagnostics(string source, Libraries libraries = Libraries.Plain, string? editorConfig = null, string? kinds = null) =>
+        Diagnostics([source], libraries, editorConfig, kinds);
 
     /// <summary>The statements of a method that has scores <c>z</c>, targets <c>y</c> and a class <c>label</c> at hand and returns a double.</summary>
     public static Task Body(string statements, Libraries libraries = Libraries.Plain) => Diagnostics(
@@ -25,8 +25,8 @@ internal static class Verify
         libraries);
 
     /// <summary>The files of one project, named File0.cs, File1.cs, ...</summary>
-    public static Task Diagnostics(string[] sources, Libraries libraries = Libraries.Plain, string? editorConfig = null) =>
-        new AnalyzerTest(sources, libraries, editorConfig).RunAsync(TestContext.Current.CancellationToken);
+    public static Task Diagnostics(string[] sources, Libraries libraries = Libraries.Plain, string? editorConfig = null, string? kinds = null) =>
+        new AnalyzerTest(sources, libraries, editorConfig, kinds).RunAsync(TestContext.Current.CancellationToken);
 
     /// <summary>
     /// The fix with this equivalence key, or the first one, turns <paramref name="before"/> into <paramref name="after"/>: one diagnostic

@@ -3,7 +3,6 @@ using CeAnalyzers.Options;
 using CeAnalyzers.Sinks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CeAnalyzers.Rules.Configuration;
 
@@ -29,7 +28,7 @@ internal sealed class CE0001InvalidConfiguration : Rule
         var options = new Lazy<ILookup<SyntaxTree, InvalidOption>>(() => knowledge.Options.Invalid(compilation).ToLookup(invalid => invalid.Tree));
         start.RegisterSyntaxTreeAction(context =>
         {
-            foreach (InvalidOption invalid in options.Value[context.Tree]) context.ReportDiagnostic(Of(invalid));
+            foreach (InvalidOption invalid in options.Value[context.Tree]) context.ReportDiagnostic(Of(invalid, context.CancellationToken));
         });
         start.RegisterAdditionalFileAction(context =>
         {
@@ -38,9 +37,9 @@ internal sealed class CE0001InvalidConfiguration : Rule
         });
     }
 
-    private static Diagnostic Of(InvalidOption invalid) => Diagnostic.Create(
+    private static Diagnostic Of(InvalidOption invalid, CancellationToken cancellation) => Diagnostic.Create(
         Rule,
-        Location.Create(invalid.Tree, new TextSpan(0, 0)),
+        invalid.Tree.GetRoot(cancellation).GetFirstToken(includeZeroWidth: true).GetLocation(),
         $"'{invalid.Option.Key} = {invalid.Text}' in the .editorconfig of {Path.GetFileName(invalid.Tree.FilePath)}",
         $"expected {invalid.Option.Allowed}");
 
