@@ -17,6 +17,7 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
     private readonly ConcurrentDictionary<SyntaxNode, Body?> bodies = new();
+    private OwnWords? ownWords;
 
     public FlowAnalysis(Compilation compilation, AnalyzerOptions? options, CancellationToken cancellation)
         : this(compilation, new UserKnowledge(compilation, options, cancellation), FileWords.Of, cancellation)
@@ -33,6 +34,9 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
     public KnownApis Apis { get; } = new(compilation);
 
     public SourceIndex Index { get; } = new(compilation, wordsOf);
+
+    /// <summary>Where sinks may begin by words that mean something in this compilation.</summary>
+    public OwnWords OwnWords => LazyInitializer.EnsureInitialized(ref ownWords, () => new OwnWords(this))!;
 
     /// <summary>What crossings into other bodies gave, by question and level.</summary>
     public ConcurrentDictionary<(object Question, int Level), Value> Memos { get; } = new();

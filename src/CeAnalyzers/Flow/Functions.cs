@@ -34,7 +34,8 @@ internal static class Functions
             : Names.OfResult(method, arguments.LastOrDefault(), syntax, evaluation.Flow).OrDeclared(method, syntax, evaluation.Flow);
     }
 
-    private static IEnumerable<IReturnOperation> Returns(IOperation operation)
+    /// <summary>The returns with a value of a body, without those of lambdas and local functions in it.</summary>
+    public static IEnumerable<IReturnOperation> Returns(IOperation operation)
     {
         foreach (IOperation child in operation.ChildOperations)
         {

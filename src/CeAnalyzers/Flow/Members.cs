@@ -16,12 +16,12 @@ internal static class Members
     }
 
     /// <summary>The getter's body; null for auto-properties.</summary>
-    public static IOperation? Getter(IPropertySymbol property, Evaluation evaluation)
+    public static IOperation? Getter(IPropertySymbol property, FlowAnalysis flow)
     {
         if (property.GetMethod is not { IsAbstract: false } getter || getter.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty) return null;
-        SyntaxNode syntax = getter.OriginalDefinition.DeclaringSyntaxReferences[0].GetSyntax(evaluation.Flow.Cancellation);
+        SyntaxNode syntax = getter.OriginalDefinition.DeclaringSyntaxReferences[0].GetSyntax(flow.Cancellation);
         bool hasBody = syntax is ArrowExpressionClauseSyntax or AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null };
-        return hasBody ? evaluation.Flow.BodyAt(syntax) : null;
+        return hasBody ? flow.BodyAt(syntax) : null;
     }
 
     /// <summary>The object that a member is called on; null for static members.</summary>

@@ -19,8 +19,8 @@ internal static class Annotations
         ["MultiLabelAttribute"] = ValueKind.MultiHot,
     };
 
-    /// <summary>The names of the attributes as source writes them.</summary>
-    public static IEnumerable<string> Names { get; } = [.. Kinds.Keys.Select(name => name.Substring(0, name.Length - nameof(Attribute).Length))];
+    /// <summary>The names, as source writes them, of the attributes that say what computed values hold.</summary>
+    public static IEnumerable<string> Names { get; } = [.. Kinds.Where(row => row.Value != ValueKind.MultiHot).Select(row => row.Key).Select(name => name.Substring(0, name.Length - nameof(Attribute).Length))];
 
     /// <summary>The kind that one of the attributes declares.</summary>
     public static Declaration? Declared(ImmutableArray<AttributeData> attributes)

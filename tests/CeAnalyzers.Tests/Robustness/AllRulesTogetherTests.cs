@@ -11,7 +11,7 @@ public partial class AllRulesTogetherTests
 
     [Fact]
     public void TheProjectHasAMistakeOfEveryRule() => Assert.Equal(
-        new CrossEntropyAnalyzer().SupportedDiagnostics.Select(rule => rule.Id).Order(StringComparer.Ordinal),
+        new CrossEntropyAnalyzer().SupportedDiagnostics.Where(rule => rule.Category != "Configuration").Select(rule => rule.Id).Order(StringComparer.Ordinal),
         Mark().Matches(RealisticCode.Network + RealisticCode.Losses).Select(match => match.Groups["id"].Value).Distinct().Order(StringComparer.Ordinal));
 
     [Theory]

@@ -106,6 +106,11 @@ internal static class RealisticCode
             private readonly Network network = new();
             private readonly ILayer detector = new DenseLayer(64, 1);
 
+            [Logits]
+            public double[] LastScores { get; private set; } = [];
+
+            public void Remember(Sample sample) => LastScores = {|CE2011:network.Forward(sample.Pixels)|};
+
             public double Loss(Sample sample) => Losses.NegativeLogLikelihood(network.Forward(sample.Pixels), sample.Label);
 
             public double Clipped(Sample sample)

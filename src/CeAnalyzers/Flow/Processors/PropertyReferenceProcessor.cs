@@ -17,7 +17,7 @@ internal sealed class PropertyReferenceProcessor() : Processor<IPropertyReferenc
         if (property.IsIndexer) return Element(operation, evaluation, frame);
         if (property.Name is "Span" or "Memory" or "Value" or "T" or "Result" or "H" or "mT" && property.DeclaringSyntaxReferences.IsEmpty) return evaluation.Evaluate(operation.Instance, frame);
         if (property.DeclaringSyntaxReferences.IsEmpty) return Value.Leaf(operation.Syntax);
-        if (Members.Getter(property, evaluation) is { } getter)
+        if (Members.Getter(property, evaluation.Flow) is { } getter)
             return Calls.Source(property.GetMethod!, getter, [], Members.Receiver(operation.Instance, evaluation, frame), evaluation, operation.Syntax);
         if (Members.OfReceiver(operation.Instance, property, operation.Type, evaluation, frame) is { } part) return part;
         Value value = Variables.Named(operation) is null
@@ -31,7 +31,7 @@ internal sealed class PropertyReferenceProcessor() : Processor<IPropertyReferenc
     {
         Value container = evaluation.Evaluate(operation.Instance, frame);
         bool isObject = container.Operator == Operator.Module || container is { Operator: Operator.Leaf, Identity: ITypeSymbol };
-        return isObject && Members.Getter(operation.Property, evaluation) is { } getter
+        return isObject && Members.Getter(operation.Property, evaluation.Flow) is { } getter
             ? Calls.Source(operation.Property.GetMethod!, getter, [], Members.Receiver(operation.Instance, evaluation, frame), evaluation, operation.Syntax)
             : container;
     }

@@ -15,6 +15,9 @@ internal abstract class SinkFinder
     /// <summary>Parts, in lower case, of words that begin a sink.</summary>
     public virtual IEnumerable<string> WordParts => [];
 
+    /// <summary>Words that begin a sink in one compilation only.</summary>
+    public virtual IEnumerable<string> OwnWords(FlowAnalysis flow) => [];
+
     /// <summary>Characters, operators or brackets, that begin a sink; '*' and '/' begin '*=' and '/=' too.</summary>
     public virtual string Operators => "";
 

@@ -7,8 +7,11 @@ namespace CeAnalyzers.Sinks.Finding;
 /// <summary>All the sinks of a piece of code, of every type.</summary>
 internal static class SinkSearch
 {
-    /// <summary>The sinks that begin in a span of a tree, in order.</summary>
-    public static IEnumerable<Sink> In(SyntaxTree tree, TextSpan span, FlowAnalysis flow)
+    /// <summary>The sinks that begin in a span of a tree.</summary>
+    public static IEnumerable<Sink> In(SyntaxTree tree, TextSpan span, FlowAnalysis flow) =>
+        OfCandidates(tree, span, flow).Concat(flow.OwnWords.In(tree, span).SelectMany(word => word.Finder.Find(word.Token, flow)));
+
+    private static IEnumerable<Sink> OfCandidates(SyntaxTree tree, TextSpan span, FlowAnalysis flow)
     {
         SyntaxNode? root = null;
         foreach (Candidate candidate in flow.Index.WordsOf(tree).Candidates)
