@@ -17,9 +17,9 @@ internal sealed class CE2003ActivationAppliedTwiceFix() : Fix("CE2003")
 {
     protected override IEnumerable<Rewrite?> Rewrites(Place place) => place.Sink switch
     {
-        LossSink loss =>
+        LossSink { Call: { } call } loss =>
         [
-            PassLogits(loss.Call, loss.Prediction, loss.Value, place) ?? OnlyUse.PassLogits(loss.Prediction, loss.Value, place) ?? CallSite.PassLogits(loss.Prediction, place),
+            PassLogits(call, loss.Prediction, loss.Value, place) ?? OnlyUse.PassLogits(loss.Prediction, loss.Value, place) ?? CallSite.PassLogits(loss.Prediction, place),
             LastLayer.Drop(loss.Value, place),
             FromProbabilities(loss, place),
         ],

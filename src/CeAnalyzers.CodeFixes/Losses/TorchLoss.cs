@@ -19,9 +19,9 @@ internal static class TorchLoss
 
     public static Rewrite? FromLogits(LossSink loss, Place place)
     {
-        if (!loss.Api.Type.StartsWith("TorchSharp.", StringComparison.Ordinal) || loss.Call.Syntax is not InvocationExpressionSyntax call) return null;
+        if (!loss.Api.Type.StartsWith("TorchSharp.", StringComparison.Ordinal) || loss.Call is not { Syntax: InvocationExpressionSyntax call } site) return null;
         if (Member(loss) is not { } member || Arguments(loss, call) is not { } arguments) return null;
-        ExpressionSyntax? function = loss.Api.Type == Functional ? Renamed(call.Expression, member) : IsDefault(loss.Call.Instance, place.Flow) ? Qualified(member, place) : null;
+        ExpressionSyntax? function = loss.Api.Type == Functional ? Renamed(call.Expression, member) : IsDefault(site.Instance, place.Flow) ? Qualified(member, place) : null;
         if (function is null) return null;
         InvocationExpressionSyntax fused = call.WithExpression(function).WithArgumentList(arguments);
         return place.Model.GetSpeculativeSymbolInfo(call.SpanStart, fused, SpeculativeBindingOption.BindAsExpression).Symbol is IMethodSymbol bound && bound.Name == member
@@ -42,7 +42,7 @@ internal static class TorchLoss
     private static ArgumentListSyntax? Arguments(LossSink loss, InvocationExpressionSyntax call)
     {
         if (Logits.OfRow(loss.Prediction, loss.Value, loss.Prediction, loss.Flow) is not { } logits) return null;
-        List<IArgumentOperation> given = [.. loss.Call.Arguments.Where(a => !a.IsImplicit)];
+        List<IArgumentOperation> given = [.. loss.Call!.Arguments.Where(a => !a.IsImplicit)];
         bool isUnderstood = given.Skip(2).All(a => a is { Parameter.Name: "reduction", Value: IFieldReferenceOperation { Field.Name: "Mean" or "Sum" } });
         if (given.Count < 2 || !isUnderstood || given.Take(2).Any(a => a.Syntax is not ArgumentSyntax { NameColon: null })) return null;
         ArgumentListSyntax list = call.ArgumentList.ReplaceNode(loss.Prediction.Syntax, logits.WithTriviaFrom(loss.Prediction.Syntax));

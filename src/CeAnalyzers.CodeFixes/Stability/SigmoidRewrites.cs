@@ -14,7 +14,7 @@ internal static class SigmoidRewrites
     public static IEnumerable<Rewrite?> FromLogits(LogSink log, Place place)
     {
         if (TorchTensor.Is(log.Operand.Type)) return [TorchRewrites.LogSigmoid(log)];
-        if (log.Flow.ValueOf(log.Call).Operator != Operator.Log || log.Call.Syntax is not ExpressionSyntax call) return [];
+        if (log.Call?.Syntax is not ExpressionSyntax call || log.Flow.ValueOf(log.Call).Operator != Operator.Log) return [];
         if (Row(log, place) is { } row) return [row];
         if (Logits.OfSigmoid(log) is not var (logit, isComplement)) return [];
         return

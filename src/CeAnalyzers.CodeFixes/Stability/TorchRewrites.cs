@@ -15,12 +15,12 @@ internal static class TorchRewrites
 {
     public static Rewrite? LogSoftmax(LogSink log) =>
         Log(log, made => Method(made.Input, "log_softmax", made.Options)) is { } fused
-            ? new Rewrite("log_softmax", "Use log_softmax", Safety.MoreAccurate, log.Call.Syntax, fused)
+            ? new Rewrite("log_softmax", "Use log_softmax", Safety.MoreAccurate, log.Operation.Syntax, fused)
             : null;
 
     public static Rewrite? LogSigmoid(LogSink log) =>
         Log(log, made => Method(made.IsComplement ? Place.Negate(made.Input) : made.Input, "log_sigmoid", [])) is { } fused
-            ? new Rewrite("log_sigmoid", "Use log_sigmoid", Safety.MoreAccurate, log.Call.Syntax, fused)
+            ? new Rewrite("log_sigmoid", "Use log_sigmoid", Safety.MoreAccurate, log.Operation.Syntax, fused)
             : null;
 
     /// <summary>binary_cross_entropy(sigmoid(x), y) becomes binary_cross_entropy_with_logits(x, y).</summary>
@@ -42,7 +42,7 @@ internal static class TorchRewrites
 
     /// <summary>What is under the log, with the log of the activation in the place of the activation: a view of a log is the log of the view.</summary>
     private static ExpressionSyntax? Log(LogSink log, Func<Activation, ExpressionSyntax> fuse) =>
-        log.Call.TargetMethod.Name == "log" ? Rebuild(log.Operand, log, fuse) : null;
+        log.Call?.TargetMethod.Name == "log" ? Rebuild(log.Operand, log, fuse) : null;
 
     private static ExpressionSyntax? Rebuild(IOperation operation, LogSink log, Func<Activation, ExpressionSyntax> fuse)
     {

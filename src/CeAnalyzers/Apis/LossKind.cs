@@ -1,6 +1,6 @@
 namespace CeAnalyzers.Apis;
 
-/// <summary>What a loss computes and so expects as its prediction, its first operand; targets are the second.</summary>
+/// <summary>What a loss computes and so expects as its prediction, its first operand unless the row names another; targets are the second.</summary>
 internal enum LossKind
 {
     /// <summary>Softmax and cross-entropy in one: expects logits.</summary>
@@ -9,7 +9,7 @@ internal enum LossKind
     /// <summary>Sigmoid and binary cross-entropy in one: expects logits.</summary>
     SigmoidCrossEntropy,
 
-    /// <summary>Binary cross-entropy: expects probabilities; the library keeps its own log finite.</summary>
+    /// <summary>Binary cross-entropy: expects probabilities.</summary>
     BinaryCrossEntropy,
 
     /// <summary>Categorical cross-entropy: expects probabilities.</summary>
@@ -21,6 +21,15 @@ internal enum LossKind
     /// <summary>Squared error: for regression.</summary>
     SquaredError,
 
+    /// <summary>The squared error between two operands, either of which may be the prediction; a distance like any other unless the other holds labels.</summary>
+    SquaredDistance,
+
     /// <summary>Kullback-Leibler divergence: expects log-probabilities.</summary>
     KullbackLeibler,
+
+    /// <summary>No loss, but a distribution over classes that is built from logits, by a softmax of its own.</summary>
+    SoftmaxDistribution,
+
+    /// <summary>No loss, but distributions over two outcomes that are built from logits, by a sigmoid of their own.</summary>
+    SigmoidDistribution,
 }

@@ -7,10 +7,8 @@ internal static class MathApis
 {
     private static readonly string[] NumberTypes = ["System.Double", "System.Single", "System.Half"];
     private static readonly string[] Scalars = ["System.Math", "System.MathF", .. NumberTypes];
-    private static readonly Instability Log1PSymptom = new("it computes Log(x + 1), which is 0 for x = 1e-20", "Log1P");
-    private static readonly Instability ExpM1Symptom = new("it computes Exp(x) - 1, which is 0 for x = 1e-20", "ExpM1");
 
-    public static IEnumerable<Api> Rows { get; } =
+    public static Library Library { get; } = new("System.Math",
     [
         .. ApiRows.Operators([.. Scalars, "System.Numerics.IExponentialFunctions`1"], Operator.Exp, "Exp"),
         .. ApiRows.Operators([.. Scalars, "System.Numerics.ILogarithmicFunctions`1"], Operator.Log, "Log"),
@@ -26,11 +24,11 @@ internal static class MathApis
         .. ApiRows.Clips(["System.Math", .. NumberTypes, "System.Numerics.INumber`1"], "Clamp"),
         .. ApiRows.Clips([.. NumberTypes, "System.Numerics.INumber`1"], "ClampNative"),
         .. ApiRows.Operators([.. NumberTypes, "System.Numerics.ILogarithmicFunctions`1"], Operator.Log1P, "LogP1")
-            .Select(row => row with { Instability = Log1PSymptom }),
+            .Unstable("it computes Log(x + 1), which is 0 for x = 1e-20", "Log1P"),
         .. ApiRows.Operators([.. NumberTypes, "System.Numerics.IExponentialFunctions`1"], Operator.ExpM1, "ExpM1")
-            .Select(row => row with { Instability = ExpM1Symptom }),
+            .Unstable("it computes Exp(x) - 1, which is 0 for x = 1e-20", "ExpM1"),
         .. ApiRows.Passes(["System.Numerics.INumberBase`1"], "CreateChecked", "CreateSaturating", "CreateTruncating"),
         .. ApiRows.Passes(["System.Convert"], "ToDouble", "ToSingle"),
         .. ApiRows.Passes(["System.Runtime.InteropServices.MemoryMarshal"], "CreateSpan", "CreateReadOnlySpan", "Cast"),
-    ];
+    ]);
 }

@@ -8,12 +8,14 @@ internal static class RuntimeApis
     private static readonly string[] Math = ["CeAnalyzers.StableMath"];
     private static readonly string[] Losses = ["CeAnalyzers.StableLoss"];
 
-    public static IEnumerable<Api> Rows { get; } =
+    public static Library Library { get; } = new("CeAnalyzers.StableMath",
     [
-        .. ApiRows.Makes(Math, ValueKind.SoftmaxProbability, "Softmax").Select(row => row with { HasDestination = true }),
-        .. ApiRows.Makes(Math, ValueKind.SigmoidProbability, "Sigmoid").Select(row => row with { HasDestination = true }),
-        .. ApiRows.Makes(Math, ValueKind.LogSoftmax, "LogSoftmax").Select(row => row with { HasDestination = true }),
-        .. ApiRows.Makes(Math, ValueKind.LogSigmoid, "LogSigmoid").Select(row => row with { HasDestination = true }),
+        .. ApiRows.Makes(Math, ValueKind.SoftmaxProbability, "Softmax").IntoDestination(),
+        .. ApiRows.Makes(Math, ValueKind.SigmoidProbability, "Sigmoid").IntoDestination(),
+        .. ApiRows.Makes(Math, ValueKind.LogSoftmax, "LogSoftmax").IntoDestination(),
+        .. ApiRows.Makes(Math, ValueKind.LogSigmoid, "LogSigmoid").IntoDestination(),
+        .. ApiRows.Makes(Math, ValueKind.Logits, "Logit"),
+        .. ApiRows.Formulas(Math, Formulas.LogSumExp, "LogSumExp").IntoDestination(),
         .. ApiRows.Operators(Math, Operator.ClipOnPurpose, "ClipProbability"),
         .. ApiRows.Operators(Math, Operator.Log1P, "Log1P"),
         .. ApiRows.Operators(Math, Operator.ExpM1, "ExpM1"),
@@ -21,5 +23,5 @@ internal static class RuntimeApis
         .. ApiRows.Losses(Losses, LossKind.SigmoidCrossEntropy, "SigmoidCrossEntropy"),
         .. ApiRows.Losses(Losses, LossKind.CrossEntropy, "CrossEntropy"),
         .. ApiRows.Losses(Losses, LossKind.BinaryCrossEntropy, "BinaryCrossEntropy"),
-    ];
+    ]);
 }

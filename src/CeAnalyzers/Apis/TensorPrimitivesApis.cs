@@ -2,12 +2,14 @@ using CeAnalyzers.Kinds;
 
 namespace CeAnalyzers.Apis;
 
-/// <summary>System.Numerics.Tensors.TensorPrimitives: vector operations into a destination span.</summary>
+/// <summary>System.Numerics.Tensors: vector operations into a destination span, and the same over tensors, which return one or take a destination.</summary>
 internal static class TensorPrimitivesApis
 {
-    private static readonly string[] Type = ["System.Numerics.Tensors.TensorPrimitives"];
+    private const string Primitives = "System.Numerics.Tensors.TensorPrimitives";
+    private const string Tensor = "System.Numerics.Tensors.Tensor";
+    private static readonly string[] Both = [Primitives, Tensor];
 
-    public static IEnumerable<Api> Rows { get; } =
+    public static Library Library { get; } = new(Primitives,
     [
         .. Vector(Operator.Exp, "Exp"),
         .. Vector(Operator.Log, "Log"),
@@ -20,21 +22,22 @@ internal static class TensorPrimitivesApis
         .. Vector(Operator.Abs, "Abs"),
         .. Vector(Operator.Tanh, "Tanh"),
         .. Vector(Operator.Power, "Pow"),
-        .. Vector(Operator.Log1P, "LogP1").Select(row => row with { Instability = new("it computes Log(x + 1), which is 0 for x = 1e-20", "Log1P") }),
-        .. Vector(Operator.ExpM1, "ExpM1").Select(row => row with { Instability = new("it computes Exp(x) - 1, which is 0 for x = 1e-20", "ExpM1") }),
-        .. ApiRows.Operators(Type, Operator.Sum, "Sum"),
-        .. ApiRows.Operators(Type, Operator.Max, "Max"),
-        .. ApiRows.Operators(Type, Operator.Min, "Min"),
-        .. ApiRows.Clips(Type, "Clamp").Select(row => row with { HasDestination = true }),
-        .. ApiRows.Makes(Type, ValueKind.SigmoidProbability, "Sigmoid").Select(row => row with { HasDestination = true }),
-        .. ApiRows.Makes(Type, ValueKind.SoftmaxProbability, "SoftMax").Select(row => row with
-        {
-            HasDestination = true,
-            IsUnshifted = true,
-            Instability = new("it subtracts no maximum, so a logit of 89 in float (710 in double) makes the whole row NaN", "Softmax"),
-        }),
-    ];
+        .. Vector(Operator.Max, "Max", "MaxNumber", "MaxMagnitude", "MaxMagnitudeNumber"),
+        .. Vector(Operator.Min, "Min", "MinNumber"),
+        .. Vector(Operator.Log1P, "LogP1").Unstable("it computes Log(x + 1), which is 0 for x = 1e-20", "Log1P"),
+        .. Vector(Operator.ExpM1, "ExpM1").Unstable("it computes Exp(x) - 1, which is 0 for x = 1e-20", "ExpM1"),
+        .. ApiRows.Formulas(Both, Formulas.Reciprocal, "Reciprocal").IntoDestination(),
+        .. ApiRows.Operators(Both, Operator.Sum, "Sum", "Average"),
+        .. ApiRows.Clips([Primitives], "Clamp").IntoDestination(),
+        .. ApiRows.Passes([Primitives], "ConvertTruncating", "ConvertSaturating", "ConvertChecked", "ConvertToHalf", "ConvertToSingle").IntoDestination(),
+        .. ApiRows.Makes(Both, ValueKind.SigmoidProbability, "Sigmoid").IntoDestination(),
+        .. ApiRows.Makes(Both, ValueKind.SoftmaxProbability, "SoftMax").IntoDestination()
+            .Unstable("it subtracts no maximum, so a logit of 89 in float (710 in double) makes the whole row NaN", "Softmax").Select(row => row with { IsUnshifted = true }),
+        .. ApiRows.Passes([Tensor], "Create", "AsTensorSpan", "AsReadOnlyTensorSpan", "Reshape", "Squeeze", "SqueezeDimension", "Unsqueeze", "Broadcast", "Transpose", "PermuteDimensions",
+            "Reverse", "ReverseDimension", "Resize"),
+        .. ApiRows.Passes([Tensor + "`1", "System.Numerics.Tensors.TensorSpan`1", "System.Numerics.Tensors.ReadOnlyTensorSpan`1"], "Slice"),
+        .. ApiRows.Passes([Tensor + "`1"], "AsTensorSpan", "AsReadOnlyTensorSpan", "ToDenseTensor"),
+    ]);
 
-    private static IEnumerable<Api> Vector(Operator @operator, params string[] members) =>
-        ApiRows.Operators(Type, @operator, members).Select(row => row with { HasDestination = true });
+    private static IEnumerable<Api> Vector(Operator @operator, params string[] members) => ApiRows.Operators(Both, @operator, members).IntoDestination();
 }

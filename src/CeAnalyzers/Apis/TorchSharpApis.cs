@@ -2,61 +2,76 @@ using CeAnalyzers.Kinds;
 
 namespace CeAnalyzers.Apis;
 
-/// <summary>TorchSharp: functions, tensor methods, modules and losses.</summary>
+/// <summary>TorchSharp's functions and tensor methods: torch, torch.nn.functional, torch.special, torch.distributions.</summary>
 internal static class TorchSharpApis
 {
     private const string Torch = "TorchSharp.torch";
     private const string Tensor = "TorchSharp.torch+Tensor";
     private const string Functional = "TorchSharp.torch+nn+functional";
     private const string Special = "TorchSharp.torch+special";
-    private const string Nn = "TorchSharp.torch+nn";
+    private const string Distributions = "TorchSharp.torch+distributions";
+    private static readonly string[] Both = [Torch, Tensor];
 
-    public static IEnumerable<Api> Rows { get; } =
+    public static Library Library { get; } = new(Torch,
     [
         .. ApiRows.Makes([Torch, Tensor, Functional, Special], ValueKind.SoftmaxProbability, "softmax"),
-        .. ApiRows.Makes([Torch, Tensor, Functional], ValueKind.SigmoidProbability, "sigmoid"),
-        .. ApiRows.Makes([Torch, Tensor], ValueKind.SigmoidProbability, "sigmoid_"),
+        .. ApiRows.Makes([Functional], ValueKind.SoftmaxProbability, "softmax2d"),
+        .. ApiRows.Makes([Torch, Tensor, Functional, Special], ValueKind.SigmoidProbability, "sigmoid"),
+        .. ApiRows.Makes([Torch, Tensor, Special], ValueKind.SigmoidProbability, "sigmoid_").InPlace(),
         .. ApiRows.Makes([Special], ValueKind.SigmoidProbability, "expit"),
         .. ApiRows.Makes([Tensor, Functional, Special], ValueKind.LogSoftmax, "log_softmax"),
         .. ApiRows.Makes([Functional], ValueKind.LogSigmoid, "logsigmoid"),
-        .. ApiRows.Operators([Torch, Tensor], Operator.Log, "log", "log_"),
-        .. ApiRows.Operators([Torch, Tensor], Operator.LogOtherBase, "log2", "log10", "log2_", "log10_"),
-        .. ApiRows.Operators([Torch, Tensor], Operator.Log1P, "log1p"),
-        .. ApiRows.Operators([Torch, Tensor], Operator.Exp, "exp", "exp_"),
-        .. ApiRows.Operators([Torch, Tensor], Operator.Add, "add", "add_"),
-        .. ApiRows.Operators([Torch, Tensor], Operator.Subtract, "sub", "sub_", "subtract"),
-        .. ApiRows.Operators([Torch, Tensor], Operator.Multiply, "mul", "mul_", "multiply"),
-        .. ApiRows.Operators([Torch, Tensor], Operator.Divide, "div", "div_", "divide"),
-        .. ApiRows.Operators([Torch, Tensor], Operator.Negate, "neg", "neg_", "negative"),
-        .. ApiRows.Operators([Torch, Tensor], Operator.Power, "pow", "pow_"),
-        .. ApiRows.Operators([Torch, Tensor], Operator.Square, "square"),
-        .. ApiRows.Operators([Torch, Tensor], Operator.Max, "maximum", "clamp_min", "clamp_min_"),
-        .. ApiRows.Clips([Torch, Tensor], "clamp", "clamp_", "clip"),
-        .. ApiRows.Operators([Torch, Tensor], Operator.Sum, "sum", "mean"),
-        .. ApiRows.Passes([Tensor], "view", "reshape", "squeeze", "squeeze_", "unsqueeze", "flatten", "detach", "clone", "to", "to_type", "cpu", "cuda", "contiguous",
-            "gather", "index_select", "select", "narrow", "slice", "permute", "transpose", "t", "index", "alias", "expand", "double", "float", "requires_grad_"),
-        .. ApiRows.Passes([Torch], "squeeze", "unsqueeze", "flatten", "gather", "index_select", "reshape", "transpose"),
+        .. ApiRows.Makes([Tensor], ValueKind.LogSigmoid, "log_sigmoid"),
+        .. ApiRows.Makes(Both, ValueKind.Logits, "logit"),
+        .. ApiRows.Makes([Special], ValueKind.Logits, "logit"),
+        .. ApiRows.Makes([Functional], ValueKind.OneHot, "one_hot"),
+        .. Elementwise(Operator.Log, "log"),
+        .. Elementwise(Operator.LogOtherBase, "log2", "log10"),
+        .. Elementwise(Operator.Log1P, "log1p"),
+        .. Elementwise(Operator.Exp, "exp"),
+        .. Elementwise(Operator.ExpM1, "expm1"),
+        .. ApiRows.Operators([Special], Operator.ExpM1, "expm1"),
+        .. Elementwise(Operator.Add, "add"),
+        .. Elementwise(Operator.Subtract, "sub"),
+        .. Elementwise(Operator.Multiply, "mul"),
+        .. Elementwise(Operator.Divide, "div", "divide", "true_divide"),
+        .. Elementwise(Operator.Negate, "neg"),
+        .. Elementwise(Operator.Power, "pow"),
+        .. Elementwise(Operator.Abs, "abs"),
+        .. Elementwise(Operator.Tanh, "tanh"),
+        .. ApiRows.Operators([Functional], Operator.Tanh, "tanh"),
+        .. Elementwise(Operator.Max, "clamp_min"),
+        .. Elementwise(Operator.Min, "clamp_max"),
+        .. ApiRows.Operators(Both, Operator.Square, "square"),
+        .. ApiRows.Operators(Both, Operator.Negate, "negative"),
+        .. ApiRows.Operators([Tensor], Operator.Subtract, "subtract"),
+        .. ApiRows.Operators([Tensor], Operator.Multiply, "multiply"),
+        .. ApiRows.Operators(Both, Operator.Max, "max", "amax", "maximum", "fmax"),
+        .. ApiRows.Operators(Both, Operator.Min, "min", "amin", "minimum", "fmin"),
+        .. ApiRows.Operators(Both, Operator.Sum, "sum", "mean", "nansum", "nanmean"),
+        .. ApiRows.Formulas(Both, Formulas.LogSumExp, "logsumexp"),
+        .. ApiRows.Formulas(Both, Formulas.Reciprocal, "reciprocal"),
+        .. ApiRows.Clips(Both, "clamp", "clip"),
+        .. ApiRows.Clips(Both, "clamp_").InPlace(),
+        .. ApiRows.Passes([Tensor], "view", "view_as", "reshape", "squeeze", "squeeze_", "unsqueeze", "unsqueeze_", "flatten", "unflatten", "detach", "clone", "to", "to_type", "type", "type_as",
+            "cpu", "cuda", "contiguous", "gather", "index_select", "masked_select", "take", "select", "narrow", "slice", "permute", "transpose", "swapaxes", "t", "index", "alias", "expand", "expand_as",
+            "broadcast_to", "double", "float", "half", "bfloat16", "requires_grad_", "item", "data", "ravel", "flip", "DetachFromDisposeScope", "MoveToOuterDisposeScope"),
+        .. ApiRows.Passes([Torch], "squeeze", "unsqueeze", "flatten", "gather", "index_select", "masked_select", "take", "reshape", "transpose", "swapaxes", "permute", "ravel", "narrow", "flip", "clone"),
+        .. ApiRows.Passes([Functional], "dropout"),
         .. ApiRows.Losses([Functional], LossKind.SoftmaxCrossEntropy, "cross_entropy"),
-        .. ApiRows.Losses([Functional], LossKind.BinaryCrossEntropy, "binary_cross_entropy"),
-        .. ApiRows.Losses([Functional], LossKind.SigmoidCrossEntropy, "binary_cross_entropy_with_logits"),
+        .. ApiRows.Losses([Functional], LossKind.BinaryCrossEntropy, "binary_cross_entropy").Select(row => row with { KeepsFinite = true }),
+        .. ApiRows.Losses([Functional], LossKind.SigmoidCrossEntropy, "binary_cross_entropy_with_logits", "multilabel_soft_margin_loss"),
         .. ApiRows.Losses([Functional], LossKind.NegativeLogLikelihood, "nll_loss"),
         .. ApiRows.Losses([Functional], LossKind.SquaredError, "mse_loss"),
         .. ApiRows.Losses([Functional], LossKind.KullbackLeibler, "kl_div"),
-        .. ApiRows.Modules([Nn], "Softmax", "Softmax2d", "Sigmoid", "LogSoftmax", "LogSigmoid", "Sequential", "Linear", "Flatten", "Dropout", "Identity", "Conv1d", "Conv2d", "ReLU", "Tanh",
-            "CrossEntropyLoss", "BCELoss", "BCEWithLogitsLoss", "NLLLoss", "MSELoss", "KLDivLoss"),
-        .. ApiRows.Makes(Types("Softmax", "Softmax2d"), ValueKind.SoftmaxProbability, "call", "forward"),
-        .. ApiRows.Makes(Types("Sigmoid"), ValueKind.SigmoidProbability, "call", "forward"),
-        .. ApiRows.Makes(Types("LogSoftmax"), ValueKind.LogSoftmax, "call", "forward"),
-        .. ApiRows.Makes(Types("LogSigmoid"), ValueKind.LogSigmoid, "call", "forward"),
-        .. ApiRows.Makes(Types("Linear"), ValueKind.Logits, "call", "forward"),
-        .. ApiRows.Passes(Types("Flatten", "Dropout", "Identity"), "call", "forward"),
-        .. ApiRows.Losses(Types("CrossEntropyLoss"), LossKind.SoftmaxCrossEntropy, "call", "forward"),
-        .. ApiRows.Losses(Types("BCELoss"), LossKind.BinaryCrossEntropy, "call", "forward"),
-        .. ApiRows.Losses(Types("BCEWithLogitsLoss"), LossKind.SigmoidCrossEntropy, "call", "forward"),
-        .. ApiRows.Losses(Types("NLLLoss"), LossKind.NegativeLogLikelihood, "call", "forward"),
-        .. ApiRows.Losses(Types("MSELoss"), LossKind.SquaredError, "call", "forward"),
-        .. ApiRows.Losses(Types("KLDivLoss"), LossKind.KullbackLeibler, "call", "forward"),
-    ];
+        .. ApiRows.Losses([Distributions], LossKind.SoftmaxDistribution, "Categorical", "OneHotCategorical", "Multinomial", "RelaxedOneHotCategorical", "ExpRelaxedCategorical")
+            .Select(row => row with { Prediction = "logits" }),
+        .. ApiRows.Losses([Distributions], LossKind.SigmoidDistribution, "Bernoulli", "Binomial", "Geometric", "NegativeBinomial", "RelaxedBernoulli", "LogitRelaxedBernoulli")
+            .Select(row => row with { Prediction = "logits" }),
+        .. ApiRows.Makes(["TorchSharp.Modules.Categorical", "TorchSharp.Modules.Bernoulli", "TorchSharp.Modules.OneHotCategorical"], ValueKind.LogProbability, "log_prob"),
+    ]);
 
-    private static string[] Types(params string[] modules) => [.. modules.Select(module => "TorchSharp.Modules." + module)];
+    /// <summary>Functions that have a twin which overwrites its tensor.</summary>
+    private static IEnumerable<Api> Elementwise(Operator @operator, params string[] members) =>
+        ApiRows.Operators(Both, @operator, members).Concat(ApiRows.Operators(Both, @operator, [.. members.Select(member => member + "_")]).InPlace());
 }

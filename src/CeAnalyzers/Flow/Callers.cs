@@ -48,6 +48,8 @@ internal static class Callers
                 IInvocationOperation call when Dispatch.MayRun(call.TargetMethod, method) => Passed(call.Arguments, parameter, evaluation),
                 IObjectCreationOperation { Constructor: { } constructor } creation when Dispatch.MayRun(constructor, method) => Passed(creation.Arguments, parameter, evaluation),
                 IMethodReferenceOperation group when Dispatch.MayRun(group.Method, method) => Value.Unknown,
+                _ when UnboundCall.Of(operation) is { } call && call.Candidate(flow) is { } candidate && Dispatch.MayRun(candidate, method)
+                    => evaluation.Evaluate(call.ArgumentFor(parameter), Frame.Open),
                 _ => null,
             };
             if (passed is null) continue;

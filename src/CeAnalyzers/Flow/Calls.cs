@@ -8,16 +8,24 @@ namespace CeAnalyzers.Flow;
 /// <summary>Follows calls into methods in source: what they return, and what they write into their arguments, as functions of the arguments.</summary>
 internal static class Calls
 {
-    public static Value Value(IMethodSymbol method, IInvocationOperation call, Value? receiver, Evaluation evaluation, Frame frame)
+    public static Value Value(IMethodSymbol method, IInvocationOperation call, Value? receiver, Evaluation evaluation, Frame frame) =>
+        Value(method, Arguments(call, method, evaluation, frame), call.Syntax, receiver, evaluation, frame);
+
+    /// <summary>A call that can only mean this method, though its arguments do not bind.</summary>
+    public static Value Value(IMethodSymbol method, UnboundCall call, Value? receiver, Evaluation evaluation, Frame frame) =>
+        evaluation.Flow.Apis.Find(method) is { } api && call.As(api) is { } known
+            ? ApiCalls.Value(api, known, Evidence.Proven, evaluation, frame)
+            : Value(method, [.. (method.ReducedFrom ?? method).Parameters.Select(p => Passed(call.ArgumentFor(p), evaluation, frame))], call.Syntax, receiver, evaluation, frame);
+
+    private static Value Value(IMethodSymbol method, Value[] arguments, SyntaxNode call, Value? receiver, Evaluation evaluation, Frame frame)
     {
-        Value[] arguments = Arguments(call, method, evaluation, frame);
-        if (call.TargetMethod.MethodKind == MethodKind.LocalFunction && BodyOf(method, evaluation.Flow) is { } local)
-            return Functions.Returned(local, evaluation, frame.Nest(method.Parameters.Zip(arguments, (p, v) => (p, v)))).OrDeclared(method, call.Syntax, evaluation.Flow);
+        if (method.MethodKind == MethodKind.LocalFunction && BodyOf(method, evaluation.Flow) is { } local)
+            return Functions.Returned(local, evaluation, frame.Nest(method.Parameters.Zip(arguments, (p, v) => (p, v)))).OrDeclared(method, call, evaluation.Flow);
         IReadOnlyList<IMethodSymbol> targets = Dispatch.Targets(method, receiver, evaluation.Flow);
         Value result = targets.Count == 0
-            ? Names.OfResult(method, arguments.FirstOrDefault() ?? receiver, call.Syntax, evaluation.Flow)
-            : targets.Select(t => BodyOf(t, evaluation.Flow) is { } body ? Source(t, body, arguments, receiver, evaluation, call.Syntax) : Kinds.Value.Unknown).Join();
-        return result.OrDeclared(method, call.Syntax, evaluation.Flow);
+            ? Names.OfResult(method, arguments.FirstOrDefault() ?? receiver, call, evaluation.Flow)
+            : targets.Select(t => BodyOf(t, evaluation.Flow) is { } body ? Source(t, body, arguments, receiver, evaluation, call) : Kinds.Value.Unknown).Join();
+        return result.OrDeclared(method, call, evaluation.Flow);
     }
 
     /// <summary>What a method in source returns for these arguments.</summary>
@@ -32,7 +40,7 @@ internal static class Calls
     public static bool Writes(Write write, Evaluation evaluation) => write.Operation switch
     {
         IInvocationOperation call when evaluation.Flow.Apis.Find(call.TargetMethod, call.Instance?.Type) is { } api =>
-            write.Argument is null ? api.Member.EndsWith("_", StringComparison.Ordinal) : ApiCalls.IsDestination(api, write.Argument),
+            ApiCalls.Writes(api, call, write.Argument),
         IInvocationOperation call => CallWrites(call, write, evaluation),
         _ => false,
     };
@@ -123,7 +131,10 @@ internal static class Calls
     {
         Value[] values = Enumerable.Repeat(Kinds.Value.Unknown, (method.ReducedFrom ?? method).Parameters.Length).ToArray();
         foreach (IArgumentOperation argument in call.Arguments)
-            if (argument.Parameter is { } parameter && parameter.Ordinal < values.Length) values[parameter.Ordinal] = evaluation.Evaluate(argument.Value, frame).PassedAs(argument.Value.Syntax);
+            if (argument.Parameter is { } parameter && parameter.Ordinal < values.Length) values[parameter.Ordinal] = Passed(argument.Value, evaluation, frame);
         return values;
     }
+
+    private static Value Passed(IOperation? argument, Evaluation evaluation, Frame frame) =>
+        argument is null ? Kinds.Value.Unknown : evaluation.Evaluate(argument, frame).PassedAs(argument.Syntax);
 }

@@ -1,5 +1,4 @@
 using CeAnalyzers.Apis;
-using CeAnalyzers.Idioms;
 using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -28,7 +27,7 @@ internal static class Functions
 
     private static Value Method(IMethodSymbol method, Value[] arguments, SyntaxNode syntax, Evaluation evaluation)
     {
-        if (evaluation.Flow.Apis.Find(method) is { Operator: { } @operator }) return Arithmetic.Apply(@operator, syntax, arguments);
+        if (evaluation.Flow.Apis.Find(method) is { } api) return ApiCalls.Value(api, [.. arguments.Take(method.Parameters.Length)], syntax, Evidence.Proven);
         return Calls.BodyOf(method, evaluation.Flow) is { } body
             ? Calls.Source(method, body, arguments, null, evaluation, syntax)
             : Names.OfResult(method, arguments.LastOrDefault(), syntax, evaluation.Flow).OrDeclared(method, syntax, evaluation.Flow);

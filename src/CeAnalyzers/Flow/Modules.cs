@@ -8,33 +8,64 @@ namespace CeAnalyzers.Flow;
 /// <summary>Objects that are called: layers and losses of a library, sequences of them, and models that are classes in source.</summary>
 internal static class Modules
 {
-    public static Value Build(Api api, IInvocationOperation call, Evaluation evaluation, Frame frame) =>
-        Value.Module(api.Member, api.Member == "Sequential" ? [.. Layers(call, evaluation, frame)] : []);
+    /// <summary>The members by which libraries call a module.</summary>
+    private static readonly string[] Calls = ["call", "Call", "Apply"];
 
-    /// <summary>The loss that a module computes; null where it is none.</summary>
+    public static Value Build(Api api, LibraryCall call, Evaluation evaluation, Frame frame)
+    {
+        string type = api.Builds!;
+        if (IsSequence(type)) return Value.Module(type, [.. Layers(call, evaluation, frame)]);
+        if (RowOf(type) is { FromLogits: not null }) return Value.Module(type, FromLogits(call, evaluation, frame));
+        return Activation.Of(call, evaluation, frame) is { } activation ? Value.Module("Sequential", Value.Module(type), activation) : Value.Module(type);
+    }
+
+    /// <summary>The loss that a module computes; null where it is none, or where it is not known whether it takes logits.</summary>
     public static Api? LossOf(Value module) =>
-        module is { Operator: Operator.Module, Identity: string name } && KnownApis.FindModule("TorchSharp.Modules." + name, "call") is { Loss: not null } api ? api : null;
+        module is { Operator: Operator.Module, Identity: string type } && RowOf(type) is { Loss: not null } api ? Told(api, module.Operands.FirstOrDefault()) : null;
+
+    /// <summary>The loss that a call computes; null where it is not known whether it takes logits.</summary>
+    public static Api? LossOf(Api api, LibraryCall call, FlowAnalysis flow) =>
+        api.Loss is null ? null : api.FromLogits is null ? api : Told(api, FromLogits(call, new Evaluation(flow), Frame.Open));
+
+    private static Api? Told(Api api, Value? fromLogits) =>
+        api.FromLogits is null || fromLogits is { IsConstant: true, Number: 0 } ? api
+        : fromLogits is { IsConstant: true } ? api with { Loss = api.FromLogits }
+        : null;
 
     /// <summary>The value of calling a module on the first argument; null where the receiver is none.</summary>
-    public static Value? Call(Value receiver, IInvocationOperation call, Evaluation evaluation, Frame frame)
+    public static Value? Call(Value receiver, string member, IEnumerable<IOperation> arguments, SyntaxNode syntax, Evaluation evaluation, Frame frame)
     {
-        if (receiver.Operator != Operator.Module || call.TargetMethod.Name is not ("call" or "forward") || call.Arguments.IsEmpty) return null;
-        Value input = evaluation.Evaluate(call.Arguments[0].Value, frame);
-        return Apply(receiver, input, call.Syntax, evaluation);
+        if (receiver.Operator != Operator.Module || !(member is "forward" || Calls.Contains(member)) || arguments.FirstOrDefault() is not { } argument) return null;
+        return receiver.Identity is ITypeSymbol && member is not ("call" or "forward") ? null : Apply(receiver, evaluation.Evaluate(argument, frame), syntax, evaluation);
     }
 
-    private static Value Apply(Value module, Value input, SyntaxNode syntax, Evaluation evaluation)
+    /// <summary>What a module makes of its input.</summary>
+    public static Value Apply(Value module, Value input, SyntaxNode syntax, Evaluation evaluation)
     {
         if (module.Identity is ITypeSymbol model)
-            return Forward(model) is { } forward && Calls.BodyOf(forward, evaluation.Flow) is { } body
-                ? Calls.Source(forward, body, [input], module, evaluation, syntax)
+            return Forward(model) is { } forward && Flow.Calls.BodyOf(forward, evaluation.Flow) is { } body
+                ? Flow.Calls.Source(forward, body, [input], module, evaluation, syntax)
                 : Value.Leaf(syntax);
-        if (module.Identity is not string name) return Value.Leaf(syntax);
-        if (name == "Sequential") return module.Operands.Aggregate(input, (value, layer) => Apply(layer, value, syntax, evaluation));
-        if (KnownApis.FindModule("TorchSharp.Modules." + name, "call") is not { } api) return Value.Leaf(syntax);
-        if (api.Passes) return input;
-        return api.Makes == ValueKind.Nothing ? Value.Leaf(syntax) : Value.Leaf(syntax).With(api.Makes, Evidence.Proven, new Origin(syntax), input);
+        if (module is not { Operator: Operator.Module, Identity: string type }) return Value.Leaf(syntax);
+        if (IsSequence(type)) return module.Operands.Aggregate(input, (value, layer) => Apply(layer, value, syntax, evaluation));
+        return RowOf(type) is { } api ? ApiCalls.Value(api, [input], syntax, module.Evidence) : Value.Leaf(syntax);
     }
+
+    private static bool IsSequence(string type) => type.EndsWith("Sequential", StringComparison.Ordinal);
+
+    /// <summary>What calling the module does: the row of its call or, for an activation that is a function, its own.</summary>
+    private static Api? RowOf(string type)
+    {
+        int dot = type.LastIndexOf('.');
+        return Calls.Select(call => KnownApis.FindModule(type, call)).FirstOrDefault(row => row is not null)
+            ?? (dot < 0 ? null : KnownApis.FindModule(type.Substring(0, dot), type.Substring(dot + 1)) is { Makes: not ValueKind.Nothing } function ? function : null);
+    }
+
+    /// <summary>1 or 0 by the argument from_logits, 0 where it is left out.</summary>
+    private static Value FromLogits(LibraryCall call, Evaluation evaluation, Frame frame) =>
+        call.ArgumentOf("from_logits") is not { } given ? Value.Constant(0)
+        : given.ConstantValue is { HasValue: true, Value: bool isGiven } ? Value.Constant(isGiven ? 1 : 0)
+        : evaluation.Evaluate(given, frame);
 
     private static IMethodSymbol? Forward(ITypeSymbol model)
     {
@@ -43,13 +74,12 @@ internal static class Modules
         return null;
     }
 
-    /// <summary>Layers come as parameters or as pairs of name and layer.</summary>
-    private static IEnumerable<Value> Layers(IInvocationOperation call, Evaluation evaluation, Frame frame)
+    /// <summary>Layers come as parameters, in a list, or as pairs of name and layer.</summary>
+    private static IEnumerable<Value> Layers(LibraryCall call, Evaluation evaluation, Frame frame)
     {
-        foreach (IArgumentOperation argument in call.Arguments)
+        foreach (LibraryArgument argument in call.Arguments)
         {
-            IEnumerable<IOperation> items = argument.Value is IArrayCreationOperation { Initializer: { } initializer } ? initializer.ElementValues.AsEnumerable() : [argument.Value];
-            foreach (IOperation item in items)
+            foreach (IOperation item in Collections.Items(argument.Value))
             {
                 Value layer = evaluation.Evaluate(item, frame);
                 yield return layer is { Operator: Operator.Tuple, Operands: [.., var named] } ? named : layer;

@@ -21,9 +21,9 @@ internal static class CrossEntropyNames
 
     public static bool Suggest(LogSink sink)
     {
-        if (!sink.Flow.Knowledge.UsesNames(sink.Call.Syntax.SyntaxTree) || sink.Value.HasKind || !IsPlain(sink.Operand) || IsGuarded(sink.Value) || IsCallResult(sink.Value) || IsClippedByName(sink)) return false;
+        if (!sink.Flow.Knowledge.UsesNames(sink.Operation.Syntax.SyntaxTree) || sink.Value.HasKind || !IsPlain(sink.Operand) || IsGuarded(sink.Value) || IsCallResult(sink.Value) || IsClippedByName(sink)) return false;
         LossFormula formula = sink.Formula;
-        IEnumerable<string> names = Names(sink.Call.Syntax).ToList();
+        IEnumerable<string> names = Names(sink.Operation.Syntax).ToList();
         if (names.Any(Loss.IsMatch)) return formula.Binary is not null || formula.Target is not null || formula.IsNegated;
         return names.Any(AnyLoss.IsMatch) && formula.Binary is not null && OperandNames(sink).Any(Prediction.IsMatch);
     }
@@ -58,7 +58,7 @@ internal static class CrossEntropyNames
     /// <summary>A local that is given the result of some Clamp or SafeProbability, though its body cannot be seen.</summary>
     private static bool IsClippedByName(LogSink sink) =>
         (from local in sink.Operand.DescendantsAndSelf().OfType<ILocalReferenceOperation>()
-         from write in sink.Flow.BodyOf(sink.Call).WritesOf(local.Local)
+         from write in sink.Flow.BodyOf(sink.Operation).WritesOf(local.Local)
          from call in write.Syntax.DescendantNodes().OfType<InvocationExpressionSyntax>()
          select call.Expression.ToString()).Any(Clip.IsMatch);
 

@@ -6,12 +6,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CeAnalyzers.Sinks;
 
 /// <summary>The log of a value, in whatever spelling.</summary>
-internal sealed class LogSink(IInvocationOperation call, IOperation operand, Value value, FlowAnalysis flow) : Sink(call, flow)
+internal sealed class LogSink(IOperation call, IOperation operand, Value value, FlowAnalysis flow) : Sink(call, flow)
 {
     private readonly Lazy<bool> isKeptPositive = new(() => DominatingGuards.KeepPositive(operand));
     private LossFormula? formula;
 
-    public IInvocationOperation Call { get; } = call;
+    /// <summary>The call; null where it does not bind.</summary>
+    public IInvocationOperation? Call => Operation as IInvocationOperation;
 
     /// <summary>The operation whose log is taken.</summary>
     public IOperation Operand { get; } = operand;
@@ -25,5 +26,5 @@ internal sealed class LogSink(IInvocationOperation call, IOperation operand, Val
     public bool IsClipped => Value.Guards.Has(Guards.AboveZero);
 
     /// <summary>The cross-entropy term that the log stands in.</summary>
-    public LossFormula Formula => formula ??= LossFormula.Around(Call, Operand);
+    public LossFormula Formula => formula ??= LossFormula.Around(Operation);
 }

@@ -1,3 +1,4 @@
+using CeAnalyzers.Apis;
 using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
 using CeAnalyzers.Sinks.Finding;
@@ -11,20 +12,33 @@ namespace CeAnalyzers.Sinks;
 internal sealed class LogSinkFinder : CallSinkFinder
 {
     private static readonly HashSet<string> Names =
-        ["Log", "Log2", "Log10", "LogE", "Ln", "LogP1", "Log1P", "Log1p", "log", "log2", "log10", "log_", "log1p", "PointwiseLog"];
+        [.. KnownApis.All.Where(row => row.Operator is Operator.Log or Operator.LogOtherBase or Operator.Log1P).Select(row => row.Member), "LogE", "Ln"];
 
     public override IEnumerable<string> Words => Names;
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow)
     {
-        Value value = flow.ValueOf(call);
-        if (value.Operator is not (Operator.Log or Operator.LogOtherBase) || IsWrapper(call)) yield break;
-        IOperation? operand = call.Instance is { } instance && Numbers.IsNumeric(instance.Type) || call.Arguments.IsEmpty ? call.Instance : call.Arguments[0].Value;
-        if (operand is not null) yield return new LogSink(call, operand, value.Operands[0], flow);
+        if (OperandOf(call) is not { } operand || ValueUnder(call, flow) is not { } value) yield break;
+        yield return new LogSink(call, operand, value, flow);
     }
 
+    protected override IEnumerable<Sink> Of(UnboundCall call, FlowAnalysis flow)
+    {
+        if (OperandOf(call.Operation) is not { } operand || ValueUnder(call.Operation, flow) is not { } value) yield break;
+        yield return new LogSink(call.Operation, operand, value.WithEvidence(Evidence.Named), flow);
+    }
+
+    /// <summary>What a call takes the log of, if it is one: its receiver, where that is a value, or its first argument.</summary>
+    public static IOperation? OperandOf(IOperation log) =>
+        log is IInvocationOperation call ? (Numbers.IsNumeric(call.Instance?.Type) || call.Arguments.IsEmpty ? call.Instance : call.Arguments[0].Value)
+        : UnboundCall.Of(log) is { } unbound && NamedApis.Find("log") is { } row ? unbound.As(row)?.Operands(row).FirstOrDefault()
+        : null;
+
+    private static Value? ValueUnder(IOperation log, FlowAnalysis flow) =>
+        flow.ValueOf(log) is { Operator: Operator.Log or Operator.LogOtherBase, Operands: [var operand, ..] } && !IsWrapper(log) ? operand : null;
+
     /// <summary>double Log(double x) => Math.Log(x): the calls of the wrapper are the sinks.</summary>
-    private static bool IsWrapper(IInvocationOperation call)
+    private static bool IsWrapper(IOperation call)
     {
         SyntaxNode? enclosing = call.Syntax.Ancestors().FirstOrDefault(a => a is MethodDeclarationSyntax or LocalFunctionStatementSyntax);
         return enclosing is MethodDeclarationSyntax method && Names.Contains(method.Identifier.ValueText)

@@ -1,5 +1,6 @@
 using CeAnalyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks;
@@ -7,9 +8,9 @@ namespace CeAnalyzers.Sinks;
 /// <summary>The term of a cross-entropy around a log: y * log p, -log p[y], y log p + (1 - y) log(1 - p).</summary>
 internal sealed class LossFormula
 {
-    private readonly IInvocationOperation log;
+    private readonly IOperation log;
 
-    private LossFormula(IInvocationOperation log, IOperation term, IOperation? target, bool isNegated, IOperation? binary)
+    private LossFormula(IOperation log, IOperation term, IOperation? target, bool isNegated, IOperation? binary)
     {
         this.log = log;
         Term = term;
@@ -36,7 +37,7 @@ internal sealed class LossFormula
     /// <summary>This log is of 1 - p, with 1 - y before it.</summary>
     public bool IsComplementTerm => Target is not null && IsComplement(Target);
 
-    public static LossFormula Around(IInvocationOperation log, IOperation operand)
+    public static LossFormula Around(IOperation log)
     {
         IOperation term = Outer(log);
         IOperation? target = null;
@@ -75,20 +76,19 @@ internal sealed class LossFormula
         Variables.Unwrap(operation) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference
         && difference.LeftOperand.ConstantValue is { HasValue: true, Value: { } one } && Constants.Value(one).Is(1);
 
-    private static bool PairsWith(IBinaryOperation sum, IOperation term, IInvocationOperation log) =>
+    private static bool PairsWith(IBinaryOperation sum, IOperation term, IOperation log) =>
         Partners(sum.LeftOperand == term ? sum.RightOperand : sum.LeftOperand, log).Any();
 
     /// <summary>The logs of 1 - p where this is of p, or the reverse.</summary>
-    private static IEnumerable<IInvocationOperation> Partners(IOperation place, IInvocationOperation log) =>
-        from call in place.DescendantsAndSelf().OfType<IInvocationOperation>()
-        where call.TargetMethod.Name == log.TargetMethod.Name && Operand(call) is { } mine && Operand(log) is { } other && IsComplement(Clip.Inside(mine)) != IsComplement(Clip.Inside(other))
+    private static IEnumerable<IOperation> Partners(IOperation place, IOperation log) =>
+        from call in place.DescendantsAndSelf()
+        where call.Syntax is InvocationExpressionSyntax && UnboundCall.NameOf(call.Syntax) == UnboundCall.NameOf(log.Syntax)
+            && LogSinkFinder.OperandOf(call) is { } mine && LogSinkFinder.OperandOf(log) is { } other && IsComplement(Clip.Inside(mine)) != IsComplement(Clip.Inside(other))
         select call;
-
-    private static IOperation? Operand(IInvocationOperation log) => Numbers.IsNumeric(log.Instance?.Type) ? log.Instance : log.Arguments.FirstOrDefault()?.Value ?? log.Instance;
 
     private static IOperation Statement(IOperation operation)
     {
-        while (operation.Parent is { } parent and not IBlockOperation and not IConditionalOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.StatementSyntax } and not ILoopOperation) operation = parent;
+        while (operation.Parent is { } parent and not IBlockOperation and not IConditionalOperation { Syntax: StatementSyntax } and not ILoopOperation) operation = parent;
         return operation;
     }
 

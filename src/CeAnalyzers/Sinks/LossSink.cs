@@ -7,11 +7,15 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CeAnalyzers.Sinks;
 
 /// <summary>A call of a loss of a known library.</summary>
-internal sealed class LossSink(IInvocationOperation call, Api api, IOperation prediction, Value value, FlowAnalysis flow) : Sink(call, flow)
+internal sealed class LossSink(IOperation call, Api api, IOperation prediction, Value value, FlowAnalysis flow) : Sink(call, flow)
 {
-    public IInvocationOperation Call { get; } = call;
+    /// <summary>The call; null where it does not bind.</summary>
+    public IInvocationOperation? Call => Operation as IInvocationOperation;
 
     public Api Api { get; } = api;
+
+    /// <summary>The loss as its library calls it: the function, or the class of the module.</summary>
+    public string Name => Api.Member is "call" or "forward" or "Call" ? Api.Type.Split('.').Last() : Api.Member;
 
     public LossKind Loss => Api.Loss!.Value;
 

@@ -10,7 +10,7 @@ namespace CeAnalyzers.Sinks;
 /// <summary>Finds squares of differences that are calls: Pow(p - y, 2).</summary>
 internal sealed class PowerSinkFinder : CallSinkFinder
 {
-    public override IEnumerable<string> Words => ["Pow", "pow", "square"];
+    public override IEnumerable<string> Words => KnownApis.All.Where(row => row.Operator is Operator.Power or Operator.Square).Select(row => row.Member);
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow)
     {

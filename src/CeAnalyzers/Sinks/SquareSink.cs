@@ -28,8 +28,12 @@ internal sealed class SquareSink : Sink
     /// <summary>The square of <paramref name="base"/>, where that is the difference of a probability and what may be a label.</summary>
     public static SquareSink? Of(IOperation operation, IOperation @base, FlowAnalysis flow)
     {
-        if (DifferenceOf(@base, flow) is not { } difference) return null;
-        (IOperation left, IOperation right) = (difference.LeftOperand, difference.RightOperand);
+        return DifferenceOf(@base, flow) is { } difference ? Between(operation, difference.LeftOperand, difference.RightOperand, flow) : null;
+    }
+
+    /// <summary>The squared difference of two operands, where one is a probability and the other may be a label.</summary>
+    public static SquareSink? Between(IOperation operation, IOperation left, IOperation right, FlowAnalysis flow)
+    {
         if (!Labels.MayBe(left) && !Labels.MayBe(right)) return null;
         Value first = flow.ValueOf(left);
         Value second = flow.ValueOf(right);

@@ -8,7 +8,7 @@ namespace CeAnalyzers.Tests.Catalogue;
 /// <summary>Every row of what is known of a library names a member that the library has, so that a renamed one is noticed.</summary>
 public class ApiRowsTests
 {
-    private static readonly Compilation Compilation = Project.Compile(Libraries.Tensors | Libraries.TorchSharp | Libraries.MathNet);
+    private static readonly Compilation Compilation = Project.Compile(Libraries.Tensors | Libraries.TorchSharp | Libraries.MathNet | Libraries.NumSharp | Libraries.MlNet | Libraries.Ilgpu | Libraries.Stubs);
 
     [Fact]
     public void EveryTypeExists() =>

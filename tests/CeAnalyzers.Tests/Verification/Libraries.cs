@@ -8,6 +8,12 @@ internal enum Libraries
     Tensors = 1,
     TorchSharp = 2,
     MathNet = 4,
+    NumSharp = 16,
+    MlNet = 32,
+    Ilgpu = 64,
+
+    /// <summary>TensorFlow.NET with its Keras, Keras.NET and CNTK, as far as rows speak of them.</summary>
+    Stubs = 128,
 
     /// <summary>A project that cannot see CeAnalyzers.Runtime.</summary>
     WithoutRuntime = 8,

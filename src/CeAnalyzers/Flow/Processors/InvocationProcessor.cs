@@ -19,7 +19,7 @@ internal sealed class InvocationProcessor() : Processor<IInvocationOperation>(Op
         if (evaluation.Flow.Apis.Find(method, call.Instance?.Type) is { } api) return ApiCalls.Value(api, call, evaluation, frame);
         if (Linq.Value(call, evaluation, frame) is { } sequence) return sequence;
         Value? receiver = Members.Receiver(call.Instance, evaluation, frame);
-        if (receiver is not null && Modules.Call(receiver, call, evaluation, frame) is { } forwarded) return forwarded;
+        if (receiver is not null && Modules.Call(receiver, method.Name, call.Arguments.Select(a => a.Value), call.Syntax, evaluation, frame) is { } forwarded) return forwarded;
         return Calls.Value(method, call, receiver, evaluation, frame);
     }
 

@@ -13,6 +13,7 @@ internal sealed class ObjectCreationProcessor() : Processor<IObjectCreationOpera
     protected override Value Process(IObjectCreationOperation operation, Evaluation evaluation, Frame frame)
     {
         if (operation.Type is null) return Value.Leaf(operation.Syntax);
+        if (operation.Constructor is { } constructor && evaluation.Flow.Apis.Find(constructor) is { } api) return ApiCalls.Value(api, LibraryCall.Of(operation), Evidence.Proven, evaluation, frame);
         if (operation.Type.DeclaringSyntaxReferences.Length > 0)
         {
             if (Members.Wrapped(operation) is { } wrapped) return evaluation.Evaluate(wrapped, frame);
@@ -22,11 +23,7 @@ internal sealed class ObjectCreationProcessor() : Processor<IObjectCreationOpera
         // new List<double>(p), new Vector<double>(p), new Memory<double>(p), new DenseVector(p)
         IOperation? copied = operation.Arguments.Select(a => a.Value).FirstOrDefault(a => a.Type is IArrayTypeSymbol || Numbers.IsContainer(a.Type));
         return copied is not null && Numbers.IsContainer(operation.Type) ? evaluation.Evaluate(copied, frame)
-            : Numbers.IsContainer(operation.Type) ? Added(operation.Initializer).Select(item => evaluation.Evaluate(item, frame)).Join()
+            : Numbers.IsContainer(operation.Type) ? Collections.Added(operation.Initializer).Select(item => evaluation.Evaluate(item, frame)).Join()
             : Value.Leaf(operation.Syntax);
     }
-
-    /// <summary>{ a, b } after new List.</summary>
-    private static IEnumerable<IOperation> Added(IObjectOrCollectionInitializerOperation? initializer) =>
-        initializer is null ? [] : initializer.Initializers.OfType<IInvocationOperation>().SelectMany(add => add.Arguments).Select(argument => argument.Value);
 }

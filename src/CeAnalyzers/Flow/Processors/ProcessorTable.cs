@@ -30,6 +30,7 @@ internal static class ProcessorTable
         new MethodReferenceProcessor(),
         new InstanceReferenceProcessor(),
         new InvocationProcessor(),
+        new UnboundCallProcessor(),
     }.SelectMany(processor => processor.Handles.Select(kind => (kind, processor))).ToDictionary(entry => entry.kind, entry => entry.processor);
 
     public static Value Process(IOperation operation, Evaluation evaluation, Frame frame) =>

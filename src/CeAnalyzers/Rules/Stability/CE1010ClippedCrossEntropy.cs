@@ -25,7 +25,7 @@ internal sealed class CE1010ClippedCrossEntropy : Rule
         LogSink log when log.Value.Kind is ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability && log.IsClipped && !log.Value.Guards.Has(Guards.Deliberate)
             && (log.Value.Kind == ValueKind.SigmoidProbability || log.Formula.Binary is null) // CE2001 speaks for both logs of a binary formula over a softmax
             => sink.Report(Rule, log.Operand, log.Value),
-        LossSink { Loss: LossKind.BinaryCrossEntropy, Api.Type: not "CeAnalyzers.StableLoss", Value.Kind: ValueKind.SigmoidProbability } loss
+        LossSink { Loss: LossKind.BinaryCrossEntropy, Api.KeepsFinite: true, Value.Kind: ValueKind.SigmoidProbability } loss
             => sink.Report(Rule, loss.Prediction, loss.Value),
         _ => null,
     };

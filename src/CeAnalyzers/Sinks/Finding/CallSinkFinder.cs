@@ -8,15 +8,22 @@ namespace CeAnalyzers.Sinks.Finding;
 /// <summary>Finds sinks that are calls, by the name of the method.</summary>
 internal abstract class CallSinkFinder : SinkFinder
 {
-    public sealed override IEnumerable<Sink> Find(SyntaxToken token, FlowAnalysis flow) =>
-        CalledBy(token) is { } syntax && MayBe(syntax) && flow.ModelOf(syntax.SyntaxTree).GetOperation(syntax, flow.Cancellation) is IInvocationOperation call
-            ? Of(call, flow)
+    public sealed override IEnumerable<Sink> Find(SyntaxToken token, FlowAnalysis flow)
+    {
+        if (CalledBy(token) is not { } syntax || !MayBe(syntax)) return [];
+        IOperation? operation = flow.ModelOf(syntax.SyntaxTree).GetOperation(syntax, flow.Cancellation);
+        return operation is IInvocationOperation call ? Of(call, flow)
+            : UnboundCall.Of(operation) is { } unbound ? Of(unbound, flow)
             : [];
+    }
 
     /// <summary>Whether the syntax of the call allows a sink.</summary>
     protected virtual bool MayBe(InvocationExpressionSyntax syntax) => true;
 
     protected abstract IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow);
+
+    /// <summary>The sinks that a call is which does not bind.</summary>
+    protected virtual IEnumerable<Sink> Of(UnboundCall call, FlowAnalysis flow) => [];
 
     /// <summary>The call whose method's name the token is.</summary>
     private static InvocationExpressionSyntax? CalledBy(SyntaxToken token) => token.Parent is not SimpleNameSyntax name ? null : name.Parent switch

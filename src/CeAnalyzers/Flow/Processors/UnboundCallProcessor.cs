@@ -1,0 +1,32 @@
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Flow.Processors;
+
+/// <summary>
+/// What does not bind, because a library is missing, or is bound at run time: a call (1) of a delegate; (2) of the one method in sight that it can
+/// mean; (3) of a module; (4) by its name, which is weak evidence; an element, which is its container's.
+/// </summary>
+internal sealed class UnboundCallProcessor : Processor
+{
+    public override IEnumerable<OperationKind> Handles => [OperationKind.Invalid, OperationKind.DynamicInvocation];
+
+    public override Value Process(IOperation operation, Evaluation evaluation, Frame frame)
+    {
+        if (operation.Syntax is ElementAccessExpressionSyntax element)
+            return operation.ChildOperations.FirstOrDefault(child => child.Syntax == element.Expression) is { } container ? evaluation.Evaluate(container, frame) : Value.Leaf(operation.Syntax);
+        return UnboundCall.Of(operation) is { } call ? Called(call, evaluation, frame) : Value.Leaf(operation.Syntax);
+    }
+
+    private static Value Called(UnboundCall call, Evaluation evaluation, Frame frame)
+    {
+        if (call.Delegate is { } function)
+            return Functions.Apply(evaluation.Evaluate(function, frame), [.. call.Arguments.Select(a => evaluation.Evaluate(a.Value, frame))], call.Syntax, evaluation);
+        Value? receiver = Members.Receiver(call.Receiver, evaluation, frame);
+        if (call.Candidate(evaluation.Flow) is { } method) return Calls.Value(method, call, receiver, evaluation, frame);
+        if (receiver is not null && UnboundCall.NameOf(call.Syntax) is { } name && Modules.Call(receiver, name, call.Arguments.Select(a => a.Value), call.Syntax, evaluation, frame) is { } forwarded) return forwarded;
+        return call.Named(evaluation.Flow) is { } api && call.As(api) is { } named ? ApiCalls.Value(api, named, Evidence.Named, evaluation, frame) : Value.Leaf(call.Syntax);
+    }
+}

@@ -1,0 +1,27 @@
+using CeAnalyzers.Kinds;
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Apis;
+
+/// <summary>ML.NET's calibrators and losses.</summary>
+public class MlNetTests
+{
+    private static readonly ApiProbe Probe = new(
+        Libraries.MlNet, "using Microsoft.ML.Calibrators; using Microsoft.ML.Trainers;", "ICalibrator calibrator, PlattCalibrator platt, float score, float label");
+
+    [Theory]
+    [InlineData("Probe(calibrator.PredictProbability(score));")]
+    [InlineData("Probe(platt.PredictProbability(output: score));")]
+    public void CalibratorsMakeProbabilities(string statements) => Assert.Equal(ValueKind.Probability, Probe.Of(statements).Kind);
+
+    [Theory]
+    [InlineData("var p = platt.PredictProbability(score); return {|CE1003:Math.Log(p)|};")]
+    [InlineData("var p = 1 / (1 + Math.Exp(-score)); return {|CE2003:new LogLoss().Loss((float)p, label)|};")]
+    [InlineData("var p = 1 / (1 + Math.Exp(-score)); return {|CE2002:new SquaredLoss().Loss((float)p, label)|};")]
+    // it takes the score
+    [InlineData("return new LogLoss().Loss(score, label);")]
+    [InlineData("return new LogLoss().Loss(label: label, output: score);")]
+    // clipped
+    [InlineData("var p = Math.Clamp(platt.PredictProbability(score), 1e-7f, 1 - 1e-7f); return Math.Log(p);")]
+    public Task Rules(string statements) => Probe.Verify(statements);
+}

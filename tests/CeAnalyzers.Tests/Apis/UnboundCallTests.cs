@@ -1,0 +1,86 @@
+using CeAnalyzers.Tests.Verification;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace CeAnalyzers.Tests.Apis;
+
+/// <summary>Calls of libraries that are not there, and dynamic ones: nothing binds, and names are the only evidence.</summary>
+public class UnboundCallTests
+{
+    [Theory]
+    [InlineData("var p = tf.nn.softmax(x); return tf.reduce_mean(-tf.reduce_sum(y * {|CE1001:tf.log(p)|}, reduction_indices: 1));")]
+    [InlineData("var p = tf.nn.softmax(tf.matmul(x, y) + 1); return -tf.reduce_sum(y * {|CE1001:tf.math.log(p)|}, 1);")]
+    [InlineData("return {|CE1001:C.Log(C.Softmax(x))|};")]
+    [InlineData("return {|CE1001:K.log(K.softmax(x, axis: -1))|};")]
+    [InlineData("var p = x.softmax(1); return {|CE1001:p.log()|};")]
+    [InlineData("var p = tf.nn.softmax(x)[0]; return {|CE1001:p.log()|};")]
+    [InlineData("var p = tf.sigmoid(x); return -(y * {|CE1002:tf.log(p)|} + (1 - y) * {|CE1002:tf.log(1 - p)|});")]
+    [InlineData("var p = tf.clip_by_value(tf.nn.softmax(x), 1e-9f, 1.0f); return -tf.reduce_sum(y * {|CE1010:tf.math.log(p)|});")]
+    [InlineData("var p = x.sigmoid().clamp(1e-7, 1 - 1e-7); return {|CE1010:p.log()|};")]
+    [InlineData("var p = K.maximum(K.softmax(x), 1e-7); return {|CE1010:K.log(p)|};")]
+    [InlineData("var e = tf.exp(x - tf.reduce_max(x, axis: 1)); return {|CE1001:tf.log(e / tf.reduce_sum(e, axis: 1))|};")]
+    [InlineData("var e = nd.Exp(x - x.max()); return {|CE1001:nd.Log(nd.Exp(x) / nd.Exp(x).Sum(1))|};")]
+    [InlineData("return {|CE2003:tf.nn.softmax_cross_entropy_with_logits(labels: y, logits: tf.nn.softmax(x))|};")]
+    [InlineData("return {|CE2003:tf.nn.sigmoid_cross_entropy_with_logits(y, tf.sigmoid(x))|};")]
+    [InlineData("return {|CE2003:CNTKLib.CrossEntropyWithSoftmax(CNTKLib.Softmax(x), y)|};")]
+    [InlineData("return {|CE2003:keras.losses.CategoricalCrossentropy(from_logits: true).Call(y, tf.nn.softmax(x))|};")]
+    public Task IsFlagged(string statements) => Verify(statements);
+
+    [Theory]
+    [InlineData("return Loss(Predict(x), y);", "Tensor Predict(Tensor v) => tf.nn.softmax(v); Tensor Loss(Tensor p, Tensor t) => -tf.reduce_sum(t * {|CE1001:tf.log(p)|});")]
+    [InlineData("return Loss(t: y, p: Predict(x));", "Tensor Predict(Tensor v) => tf.nn.softmax(v); Tensor Loss(Tensor p, Tensor t) => -tf.reduce_sum(t * {|CE1001:tf.log(p)|});")]
+    [InlineData("return Loss(x, y);", "Tensor Predict(Tensor v) { return tf.nn.softmax(v); } Tensor Loss(Tensor v, Tensor t) { var p = Predict(v); return -tf.reduce_sum(t * {|CE1001:tf.log(p)|}); }")]
+    [InlineData("p = tf.nn.softmax(x); return p;", "Tensor p; Tensor Loss(Tensor t) => -tf.reduce_sum(t * {|CE1001:tf.log(p)|});")]
+    [InlineData("return {|CE1001:d.log(d.softmax(x))|};", "dynamic d;")]
+    public Task IsFollowedThroughSource(string statements, string members = "") => Verify(statements, members);
+
+    [Theory]
+    // nothing says that it is a probability
+    [InlineData("return tf.log(x);")]
+    [InlineData("return tf.log(tf.matmul(x, y));")]
+    // logits where logits belong; labels may be a distribution
+    [InlineData("return tf.nn.softmax_cross_entropy_with_logits(labels: tf.nn.softmax(y), logits: x);")]
+    [InlineData("return keras.losses.CategoricalCrossentropy().Call(y, tf.nn.softmax(x));")]
+    // its body is in sight and says otherwise
+    [InlineData("return tf.log(Softmax(x));", "Tensor Softmax(Tensor v) => tf.log(tf.reduce_sum(tf.exp(v)));")]
+    [InlineData("return Log(tf.nn.softmax(x));", "Tensor Log(Tensor v) { Console.WriteLine(v); return v; }")]
+    // not the function of that name
+    [InlineData("return log.Softmax(x);")]
+    [InlineData("logger.Log(tf.nn.softmax(x).ToString()); return x;")]
+    [InlineData("return tf.Summary.Log(tf.argmax(tf.nn.softmax(x), 1));")]
+    // two methods in sight, neither of which the call must mean
+    [InlineData("return tf.log(F(y[0]));", "Tensor F(Tensor v) => tf.nn.softmax(v); Tensor F(Other v) => v;")]
+    public Task IsSilent(string statements, string members = "") => Verify(statements, members);
+
+    [Theory]
+    [InlineData("return tf.log(tf.nn.softmax(x));")]
+    [InlineData("return tf.nn.softmax_cross_entropy_with_logits(labels: y, logits: tf.nn.softmax(x));")]
+    public Task IsSilentWhereNamesAreNoEvidence(string statements) => Verify(statements, editorConfig: """
+        root = true
+        [*.cs]
+        ce_named_evidence = false
+        """);
+
+    private static Task Verify(string statements, string members = "", string? editorConfig = null) => new AnalyzerTest(
+        [
+            $$"""
+            using static Tensorflow.Binding;
+            using C = CNTK.CNTKLib;
+
+            class Model
+            {
+                {{members}}
+
+                Tensor Run(Tensor x, Tensor y)
+                {
+                    {{statements}}
+                }
+            }
+            """,
+        ],
+        Libraries.Plain,
+        editorConfig,
+        null)
+    {
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.RunAsync(TestContext.Current.CancellationToken);
+}
