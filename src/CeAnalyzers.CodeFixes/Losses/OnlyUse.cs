@@ -14,7 +14,7 @@ internal static class OnlyUse
 {
     public static Rewrite? PassLogits(IOperation probabilities, Value value, Place place)
     {
-        if (Variables.Unwrap(probabilities) is not ILocalReferenceOperation { Local: var local } || Mentions(local, place) != 1) return null;
+        if (Variables.Unwrap(probabilities) is not ILocalReferenceOperation { Local: var local } || !Is(probabilities, place)) return null;
         if (place.Flow.BodyOf(probabilities).WritesOf(local).Where(w => w.Scope != WriteScope.Call).ToList() is not [{ Scope: WriteScope.Whole, Value: { } written }]) return null;
         if (Probability.MakerOf(probabilities, value, place.Flow) is not IInvocationOperation maker || maker != Variables.Unwrap(written)) return null;
         if (place.Flow.Apis.Find(maker.TargetMethod, maker.Instance?.Type) is not { } api || ApiCalls.Operands(api, maker) is not [{ Syntax: ExpressionSyntax input } logits, ..]) return null;
@@ -23,6 +23,8 @@ internal static class OnlyUse
             : null;
     }
 
-    private static int Mentions(ILocalSymbol local, Place place) =>
-        place.Flow.BodyOf(place.Sink.Operation).Root.Descendants().Count(o => o is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local));
+    /// <summary>A local that is named nowhere else than here.</summary>
+    public static bool Is(IOperation operation, Place place) =>
+        Variables.Unwrap(operation) is ILocalReferenceOperation { Local: var local }
+        && place.Flow.BodyOf(place.Sink.Operation).Root.Descendants().Count(o => o is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)) == 1;
 }

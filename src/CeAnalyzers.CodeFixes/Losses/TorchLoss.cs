@@ -17,17 +17,21 @@ internal static class TorchLoss
 {
     private const string Functional = "TorchSharp.torch+nn+functional";
 
-    public static Rewrite? FromLogits(LossSink loss, Place place)
+    public static Rewrite? FromLogits(LossSink loss, Place place) =>
+        loss.Call?.Syntax is InvocationExpressionSyntax call && Member(loss) is { } member && Arguments(loss, call) is { } arguments ? Instead(loss, member, arguments, place) : null;
+
+    /// <summary>Another function of the library in place of the loss, also where that is a module without options.</summary>
+    public static Rewrite? Instead(LossSink loss, string member, ArgumentListSyntax arguments, Place place)
     {
         if (!loss.Api.Type.StartsWith("TorchSharp.", StringComparison.Ordinal) || loss.Call is not { Syntax: InvocationExpressionSyntax call } site) return null;
-        if (Member(loss) is not { } member || Arguments(loss, call) is not { } arguments) return null;
         ExpressionSyntax? function = loss.Api.Type == Functional ? Renamed(call.Expression, member) : IsDefault(site.Instance, place.Flow) ? Qualified(member, place) : null;
         if (function is null) return null;
         InvocationExpressionSyntax fused = call.WithExpression(function).WithArgumentList(arguments);
-        return place.Model.GetSpeculativeSymbolInfo(call.SpanStart, fused, SpeculativeBindingOption.BindAsExpression).Symbol is IMethodSymbol bound && bound.Name == member
-            ? new Rewrite(member, $"Use {member} of the logits", Safety.ChangesTraining, call, fused)
-            : null;
+        return Binds(fused, call, member, place) ? new Rewrite(member, $"Use {member} of the logits", Safety.ChangesTraining, call, fused) : null;
     }
+
+    public static bool Binds(InvocationExpressionSyntax fused, InvocationExpressionSyntax call, string member, Place place) =>
+        place.Model.GetSpeculativeSymbolInfo(call.SpanStart, fused, SpeculativeBindingOption.BindAsExpression).Symbol is IMethodSymbol bound && bound.Name == member;
 
     /// <summary>cross_entropy has the classes in dimension 1, so that is where the softmax must have them.</summary>
     private static string? Member(LossSink loss) => loss.Value.Kind switch
@@ -51,7 +55,7 @@ internal static class TorchLoss
             : list;
     }
 
-    private static ExpressionSyntax? Renamed(ExpressionSyntax function, string member) => function switch
+    public static ExpressionSyntax? Renamed(ExpressionSyntax function, string member) => function switch
     {
         MemberAccessExpressionSyntax access => access.WithName(SyntaxFactory.IdentifierName(member)),
         IdentifierNameSyntax => SyntaxFactory.IdentifierName(member),

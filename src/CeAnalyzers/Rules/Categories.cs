@@ -6,4 +6,5 @@ internal static class Categories
     public const string Configuration = "Configuration";
     public const string Stability = "Stability";
     public const string Losses = "Losses";
+    public const string Gradients = "Gradients";
 }

@@ -23,22 +23,10 @@ internal static class CrossEntropyNames
     {
         if (!sink.Flow.Knowledge.UsesNames(sink.Operation.Syntax.SyntaxTree) || sink.Value.HasKind || !IsPlain(sink.Operand) || IsGuarded(sink.Value) || IsCallResult(sink.Value) || IsClippedByName(sink)) return false;
         LossFormula formula = sink.Formula;
-        IEnumerable<string> names = Names(sink.Operation.Syntax).ToList();
+        IEnumerable<string> names = NamesAround.Declared(sink.Operation.Syntax).ToList();
         if (names.Any(Loss.IsMatch)) return formula.Binary is not null || formula.Target is not null || formula.IsNegated;
         return names.Any(AnyLoss.IsMatch) && formula.Binary is not null && OperandNames(sink).Any(Prediction.IsMatch);
     }
-
-    /// <summary>The names of what the log stands in, from the inside out: locals that lambdas are stored in, methods, types and their bases.</summary>
-    private static IEnumerable<string> Names(SyntaxNode node) => node.Ancestors().Select(a => a switch
-    {
-        VariableDeclaratorSyntax { Initializer.Value: LambdaExpressionSyntax } variable => variable.Identifier.ValueText,
-        AssignmentExpressionSyntax { Left: IdentifierNameSyntax target, Right: LambdaExpressionSyntax } => target.Identifier.ValueText,
-        LocalFunctionStatementSyntax local => local.Identifier.ValueText,
-        MethodDeclarationSyntax method => method.Identifier.ValueText,
-        PropertyDeclarationSyntax property => property.Identifier.ValueText,
-        BaseTypeDeclarationSyntax type => type.Identifier.ValueText + " " + type.BaseList?.Types,
-        _ => null,
-    }).OfType<string>();
 
     /// <summary>A variable, a member or an element, or 1 less one.</summary>
     private static bool IsPlain(IOperation operand) => Variables.Unwrap(operand) switch

@@ -21,7 +21,7 @@ internal static class Labels
         IsName(NameOf(operand)) || Variables.Container(operand) is ILocalSymbol || Variables.Unwrap(operand) is IConditionalOperation or ILiteralOperation
         || Variables.Unwrap(operand) is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } };
 
-    private static bool IsName(string? name) => name is not null && Name.IsMatch(name);
+    public static bool IsName(string? name) => name is not null && Name.IsMatch(name);
 
     private static string? NameOf(IOperation target) => (Variables.Container(target) ?? Variables.Named(target))?.Name;
 }

@@ -26,7 +26,7 @@ internal abstract class CallSinkFinder : SinkFinder
     protected virtual IEnumerable<Sink> Of(UnboundCall call, FlowAnalysis flow) => [];
 
     /// <summary>The call whose method's name the token is.</summary>
-    private static InvocationExpressionSyntax? CalledBy(SyntaxToken token) => token.Parent is not SimpleNameSyntax name ? null : name.Parent switch
+    internal static InvocationExpressionSyntax? CalledBy(SyntaxToken token) => token.Parent is not SimpleNameSyntax name ? null : name.Parent switch
     {
         InvocationExpressionSyntax call when call.Expression == name => call,
         MemberAccessExpressionSyntax access when access.Name == name => access.Parent as InvocationExpressionSyntax is { } call && call.Expression == access ? call : null,

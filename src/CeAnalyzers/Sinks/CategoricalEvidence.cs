@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using CeAnalyzers.Flow;
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Sinks;
+
+/// <summary>
+/// What speaks for a quotient y / p in a gradient being the derivative of -y log p: a divisor that is a probability by flow, under labels and with
+/// a minus; or a cross-entropy by name, whose prediction and target are divided. Ratios of two predictions, counts and normalisations have neither.
+/// </summary>
+internal sealed class CategoricalEvidence(Division division, Value target, Value probability, bool isNegative, FlowAnalysis flow)
+{
+    private static readonly Regex Prediction = new("^(p|q|o|a)s?$|prob|pred|y_?hat|output|^out$|actual|soft_?max|activ|guess|estimate", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex Scale = new("temp|weight|scale|sum|total|count|norm|std|sigma|var|lambda|rate|batch|size|num|len|^n$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private readonly ISymbol? numerator = Variable(division.Numerator);
+    private readonly ISymbol? denominator = Variable(division.Denominator);
+
+    public bool IsEnough => IsOfRightType && !IsInLog
+        && (probability.Kind.IsProbability() ? IsTarget && (isNegative || IsNamed) : GradientSink.IsPlain(probability) && IsNamed && (IsParallel || IsPrediction && IsTarget) && (isNegative || !target.IsConstant));
+
+    private bool IsNamed => GradientNames.SayCrossEntropy(division.Operation.Syntax, flow);
+
+    private bool IsTarget => target.Kind == ValueKind.OneHot || target.Is(1) || target.Kind == ValueKind.Unknown && (IsParallel || numerator is not null && Labels.IsName(numerator.Name));
+
+    private bool IsPrediction => denominator is not null && Prediction.IsMatch(denominator.Name);
+
+    /// <summary>Elements of two parameters of one type, of which the second is no scale: f(y, p).</summary>
+    private bool IsParallel =>
+        (numerator, denominator) is (IParameterSymbol y, IParameterSymbol p) && !Scale.IsMatch(p.Name) && !SymbolEqualityComparer.Default.Equals(y, p)
+        && SymbolEqualityComparer.Default.Equals(y.ContainingSymbol, p.ContainingSymbol) && SymbolEqualityComparer.Default.Equals(y.Type, p.Type);
+
+    /// <summary>Not a whole number: those are counts.</summary>
+    private bool IsOfRightType => Numbers.IsNumeric(Variables.Unwrap(division.Denominator)?.Type) || Numbers.IsNumeric(division.Denominator.Type) && Variables.Unwrap(division.Denominator) is not { Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 };
+
+    /// <summary>log(y / p) is a divergence itself.</summary>
+    private bool IsInLog => division.Operation.Syntax.Ancestors().TakeWhile(a => a is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax).OfType<InvocationExpressionSyntax>()
+        .Any(call => call.Expression.ToString() is var name && name.IndexOf("log", name.LastIndexOf('.') + 1, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    /// <summary>The variable that is divided, or whose element is, with a minus before it or a clip around it.</summary>
+    private static ISymbol? Variable(IOperation operation)
+    {
+        IOperation inside = Clip.Inside(operation);
+        while (Variables.Unwrap(inside) is IUnaryOperation sign) inside = Clip.Inside(sign.Operand);
+        return Variables.Container(inside);
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CeAnalyzers.Sinks;
+
+/// <summary>A product taken apart.</summary>
+/// <param name="All">The factors, without their signs.</param>
+/// <param name="IsNegative">There is a minus before the product or one of its factors, or it is subtracted.</param>
+internal sealed record Factors(IReadOnlyList<ExpressionSyntax> All, bool IsNegative)
+{
+    public static Factors Of(BinaryExpressionSyntax product)
+    {
+        var factors = new List<ExpressionSyntax>();
+        bool isNegative = product.Parent is PrefixUnaryExpressionSyntax or ParenthesizedExpressionSyntax { Parent: PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } }
+            || product.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SubtractAssignmentExpression }
+            || product.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } difference && difference.Right == product;
+        Add(product);
+        return new Factors(factors, isNegative);
+
+        void Add(ExpressionSyntax expression)
+        {
+            expression = Bare(expression);
+            if (expression is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } minus)
+            {
+                isNegative = true;
+                expression = Bare(minus.Operand);
+            }
+
+            if (expression is BinaryExpressionSyntax inner && inner.IsKind(SyntaxKind.MultiplyExpression))
+            {
+                Add(inner.Left);
+                Add(inner.Right);
+            }
+            else
+            {
+                factors.Add(expression);
+            }
+        }
+    }
+
+    /// <summary>A product that is no factor of a larger one.</summary>
+    public static bool IsProduct(ExpressionSyntax expression) => expression.IsKind(SyntaxKind.MultiplyExpression) && !Outer(expression).Parent.IsKind(SyntaxKind.MultiplyExpression);
+
+    /// <summary>The first two different factors of which this is true.</summary>
+    public (ElementAccessExpressionSyntax Left, ElementAccessExpressionSyntax Right)? Pair(Func<ExpressionSyntax, ExpressionSyntax, bool> isMeant)
+    {
+        for (int i = 0; i < All.Count; i++)
+            for (int j = i + 1; j < All.Count; j++)
+                if (All[i] is ElementAccessExpressionSyntax left && All[j] is ElementAccessExpressionSyntax right && isMeant(left, right)) return (left, right);
+        return null;
+    }
+
+    /// <summary>1, 1.0, 1f, T.One.</summary>
+    public static bool IsOne(ExpressionSyntax expression) => Bare(expression) switch
+    {
+        LiteralExpressionSyntax { Token.Value: 1 or 1.0 or 1f or 1L } => true,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "One" } => true,
+        _ => false,
+    };
+
+    /// <summary>Without the brackets and casts around it.</summary>
+    public static ExpressionSyntax Bare(ExpressionSyntax expression)
+    {
+        while (true)
+        {
+            switch (expression)
+            {
+                case ParenthesizedExpressionSyntax brackets: expression = brackets.Expression; break;
+                case CastExpressionSyntax cast: expression = cast.Expression; break;
+                default: return expression;
+            }
+        }
+    }
+
+    private static ExpressionSyntax Outer(ExpressionSyntax expression)
+    {
+        while (expression.Parent is ParenthesizedExpressionSyntax brackets) expression = brackets;
+        return expression;
+    }
+}

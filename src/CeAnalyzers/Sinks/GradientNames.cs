@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using CeAnalyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CeAnalyzers.Sinks;
+
+/// <summary>Named evidence of what a derivative is of.</summary>
+internal static class GradientNames
+{
+    /// <summary>Parts of the names that gradients have.</summary>
+    public static readonly string[] Parts = ["grad", "deriv", "backw", "backprop", "delta", "prime"];
+
+    private static readonly Regex CrossEntropy = new("cross_?ent|x_?ent(ropy)?$|log_?loss|neg(ative)?_?log|log_?lik|likelihood|logistic_?loss|kullback|(?-i:BCE|Bce|CCE|NLL|Nll|KL[Dd]|Kl[Dd]|^CE$|^CE[A-Z_])|^bce|^nll|^kld?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex AnyLoss = new("loss|cost|error|objective|entropy", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Other likelihoods, and second derivatives, in which the same quotients are right.</summary>
+    private static readonly Regex Other = new("poisson|gauss|tweedie|weibull|probit|irls|re_?weight|newton|fisher|hess|curvature|covariance|working|residual|glm|link|cloglog|gamma_?(loss|dev|lik)|focal", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Softmax = new("soft_?max", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>The entries of a hierarchical softmax are sigmoids.</summary>
+    private static readonly Regex OtherSoftmax = new("hierarchical|sigmoid|log_?soft_?max", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Whether a member around the place, or what it is assigned to, has the name of a gradient.</summary>
+    public static bool SayGradient(SyntaxNode node)
+    {
+        bool isGradient = false;
+        foreach (string name in NamesAround.Members(node))
+        {
+            if (Other.IsMatch(name)) return false;
+            isGradient |= IsGradient(name);
+        }
+
+        return isGradient || node.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is { Identifier.ValueText: var type } && IsGradient(type) && CrossEntropy.IsMatch(type);
+    }
+
+    /// <summary>Whether the derivative is of a cross-entropy, a likelihood of classes or a divergence.</summary>
+    public static bool SayCrossEntropy(SyntaxNode node, FlowAnalysis flow) => flow.Knowledge.UsesNames(node.SyntaxTree) && All(node).Any(CrossEntropy.IsMatch) && !All(node).Any(Other.IsMatch);
+
+    public static bool SayLoss(SyntaxNode node, FlowAnalysis flow) => flow.Knowledge.UsesNames(node.SyntaxTree) && All(node).Any(name => AnyLoss.IsMatch(name) || CrossEntropy.IsMatch(name)) && !All(node).Any(Other.IsMatch);
+
+    public static bool SaySoftmax(SyntaxNode node, FlowAnalysis flow) => flow.Knowledge.UsesNames(node.SyntaxTree) && All(node).Any(Softmax.IsMatch) && !NamesAround.Members(node).Concat(NamesAround.Choices(node)).Any(OtherSoftmax.IsMatch);
+
+    private static bool IsGradient(string name) => Parts.Any(part => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    private static IEnumerable<string> All(SyntaxNode node) => NamesAround.Declared(node).Concat(NamesAround.Choices(node)).Concat(NamesAround.Members(node));
+}

@@ -1,0 +1,34 @@
+using CeAnalyzers.Flow;
+using CeAnalyzers.Sinks.Finding;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CeAnalyzers.Sinks;
+
+/// <summary>Finds derivatives of cross-entropies by their probabilities: quotients in what is named a gradient.</summary>
+internal sealed class GradientSinkFinder : SinkFinder
+{
+    public override string Operators => "/";
+
+    public override IEnumerable<string> Words => Division.Names;
+
+    public override IEnumerable<string> NeededParts => GradientNames.Parts;
+
+    /// <summary>A name, an element or a bracket on both sides: neither a comment nor a division by a number.</summary>
+    public override bool Allows(string text, int position)
+    {
+        int left = position - 1;
+        while (left >= 0 && char.IsWhiteSpace(text[left])) left--;
+        int right = position + 1;
+        while (right < text.Length && char.IsWhiteSpace(text[right])) right++;
+        return left >= 0 && right < text.Length && (FileWords.IsWord(text[left]) || text[left] is ')' or ']') && (text[right] == '(' || FileWords.IsWord(text[right]) && !char.IsDigit(text[right]));
+    }
+
+    public override IEnumerable<Sink> Find(SyntaxToken token, FlowAnalysis flow)
+    {
+        ExpressionSyntax? syntax = token.Parent is BinaryExpressionSyntax quotient && quotient.IsKind(SyntaxKind.DivideExpression) ? quotient : CallSinkFinder.CalledBy(token);
+        if (syntax is null || !GradientNames.SayGradient(syntax)) yield break;
+        if (Division.Of(flow.ModelOf(syntax.SyntaxTree).GetOperation(syntax, flow.Cancellation)) is { } division && GradientSink.Of(division, flow) is { } sink) yield return sink;
+    }
+}

@@ -1,0 +1,27 @@
+using CeAnalyzers.Apis;
+using CeAnalyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Sinks;
+
+/// <summary>The target of a divergence that takes its target's log too, as TorchSharp's does unless told log_target: false.</summary>
+internal static class LogTarget
+{
+    private const string Name = "log_target";
+
+    /// <summary>The target; null where it is expected as probabilities, or where the code does not say.</summary>
+    public static IOperation? Of(LossSink sink) =>
+        sink is { Loss: LossKind.KullbackLeibler, Call: { } call } && Options(call, sink.Flow) is { } options && options.Arguments.FirstOrDefault(a => a.Parameter?.Name == Name) is { Value.ConstantValue: { HasValue: true, Value: true } }
+            ? call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 1)?.Value
+            : null;
+
+    /// <summary>The call that has the options: of the function, or of what made the module.</summary>
+    private static IInvocationOperation? Options(IInvocationOperation call, FlowAnalysis flow)
+    {
+        if (call.TargetMethod.Parameters.Any(p => p.Name == Name)) return call;
+        IOperation? module = Variables.Unwrap(call.Instance);
+        if (module is ILocalReferenceOperation { Local: var local } && flow.BodyOf(call).WritesOf(local) is [{ Scope: WriteScope.Whole, Value: { } made }]) module = Variables.Unwrap(made);
+        return module as IInvocationOperation;
+    }
+}

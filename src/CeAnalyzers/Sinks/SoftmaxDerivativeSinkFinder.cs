@@ -1,0 +1,41 @@
+using CeAnalyzers.Flow;
+using CeAnalyzers.Kinds;
+using CeAnalyzers.Sinks.Finding;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CeAnalyzers.Sinks;
+
+/// <summary>Finds derivatives of a softmax: by their shape, in what is named a gradient, where flow or names say that the entries are a softmax's.</summary>
+internal sealed class SoftmaxDerivativeSinkFinder : SinkFinder
+{
+    public override string Operators => "*-";
+
+    public override IEnumerable<string> NeededParts => ["softmax", "soft_max"];
+
+    public override bool Allows(string text, int position) =>
+        position > 0 && position + 1 < text.Length && text[position + 1] is not ('-' or '=' or '>' or '/' or '*') && text[position - 1] is not ('-' or '/' or '*');
+
+    public override IEnumerable<Sink> Find(SyntaxToken token, FlowAnalysis flow)
+    {
+        if (token.Parent is not BinaryExpressionSyntax syntax || syntax.OperatorToken != token || SoftmaxJacobian.Of(syntax) is not { } jacobian || !GradientNames.SayGradient(syntax)) yield break;
+        if (Value(jacobian.Entry, flow) is not { } entry || !(entry.HasKind ? entry.Kind == ValueKind.SoftmaxProbability : GradientNames.SaySoftmax(syntax, flow))) yield break;
+        if (jacobian.Delta is { } delta && Value(delta, flow)?.Kind != ValueKind.OneHot) yield break;
+        ExpressionSyntax? rest = jacobian.IsDiagonal ? Rest(syntax, entry, flow) : null;
+        if (rest is not (null or ConditionalExpressionSyntax)) yield break; // which is a sink of its own
+        if (flow.ModelOf(syntax.SyntaxTree).GetOperation(rest ?? jacobian.Whole, flow.Cancellation) is { } operation)
+            yield return new SoftmaxDerivativeSink(operation, entry, jacobian.IsDiagonal && rest is null, flow);
+    }
+
+    private static Value? Value(ExpressionSyntax expression, FlowAnalysis flow) =>
+        flow.ModelOf(expression.SyntaxTree).GetOperation(expression, flow.Cancellation) is { } operation ? flow.ValueOf(operation) : null;
+
+    /// <summary>The entries off the diagonal, a product of two different entries: the ?: of both where there is one. Null where the member has none.</summary>
+    private static ExpressionSyntax? Rest(ExpressionSyntax diagonal, Value entry, FlowAnalysis flow)
+    {
+        bool IsEntry(ExpressionSyntax factor) => factor is ElementAccessExpressionSyntax or IdentifierNameSyntax && Value(factor, flow) is { } value && value.SameShape(entry);
+        BinaryExpressionSyntax? product = diagonal.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().OfType<BinaryExpressionSyntax>().FirstOrDefault(other =>
+            !other.Span.OverlapsWith(diagonal.Span) && Factors.IsProduct(other) && Factors.Of(other).All.Count(IsEntry) > 1);
+        return product?.Ancestors().OfType<ConditionalExpressionSyntax>().FirstOrDefault(choice => choice.Span.Contains(diagonal.Span)) ?? (ExpressionSyntax?)product;
+    }
+}

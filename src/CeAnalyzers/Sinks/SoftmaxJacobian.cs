@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CeAnalyzers.Sinks;
+
+/// <summary>A derivative of a softmax as its syntax shows it.</summary>
+/// <param name="Entry">An entry of the softmax, or all of it.</param>
+/// <param name="Whole">What a diagnostic points at.</param>
+/// <param name="IsDiagonal">s (1 - s).</param>
+/// <param name="Delta">What must be shown to be 1 on the diagonal and 0 elsewhere; null where the syntax shows it.</param>
+internal sealed record SoftmaxJacobian(ExpressionSyntax Entry, ExpressionSyntax Whole, bool IsDiagonal, ExpressionSyntax? Delta = null)
+{
+    private static readonly Regex DiagonalMatrix = new("eye|diag|ident", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    public static SoftmaxJacobian? Of(BinaryExpressionSyntax syntax) =>
+        syntax.IsKind(SyntaxKind.SubtractExpression) ? OfDifference(syntax) : Factors.IsProduct(syntax) ? OfProduct(syntax) : null;
+
+    private static SoftmaxJacobian? OfProduct(BinaryExpressionSyntax product)
+    {
+        Factors factors = Factors.Of(product);
+        foreach (ExpressionSyntax factor in factors.All)
+        {
+            if (Bare(factor) is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } difference) continue;
+            foreach (ExpressionSyntax entry in factors.All)
+            {
+                if (Factors.IsOne(difference.Left) && Same(entry, difference.Right)) return new(entry, product, IsDiagonal: true);
+                if (!AreEntries(entry, difference.Right)) continue;
+                if (IsIndicator(difference.Left)) return new(entry, product, IsDiagonal: false);
+                if (Bare(difference.Left) is not LiteralExpressionSyntax) return new(entry, product, IsDiagonal: false, difference.Left);
+            }
+        }
+
+        bool isPartOfDifference = product.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } whole && OfDifference(whole) is not null;
+        return factors.IsNegative && !isPartOfDifference && factors.Pair(AreDifferentEntries) is (var left, var right) && Comparison(product, left, right) is { } comparison
+            ? new(left, comparison.Parent is ConditionalExpressionSyntax choice && choice.Span.Contains(product.Span) ? choice : product, IsDiagonal: false)
+            : null;
+    }
+
+    private static SoftmaxJacobian? OfDifference(BinaryExpressionSyntax difference)
+    {
+        (ExpressionSyntax left, ExpressionSyntax right) = (Bare(difference.Left), Bare(difference.Right));
+        if (IsSquareOf(right, left)) return new(left, difference, IsDiagonal: true);
+        if (left is ConditionalExpressionSyntax { Condition: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } } choice && Factors.IsProduct(right)
+            && Factors.Of((BinaryExpressionSyntax)right).Pair(AreDifferentEntries) is (var entry, var other) && (AreEntries(choice.WhenTrue, entry) || AreEntries(choice.WhenTrue, other)))
+            return new(entry, difference, IsDiagonal: false);
+        if (right is not InvocationExpressionSyntax && !Factors.IsProduct(right) || !DiagonalMatrix.IsMatch(left.ToString())) return null;
+        List<IdentifierNameSyntax> names = [.. right.DescendantNodes().OfType<IdentifierNameSyntax>()];
+        return names.FirstOrDefault(name => names.Count(other => Same(name, other)) > 1 && left.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(other => Same(name, other))) is { } twice
+            ? new(twice, difference, IsDiagonal: false)
+            : null;
+    }
+
+    /// <summary>x * x, Math.Pow(x, 2).</summary>
+    private static bool IsSquareOf(ExpressionSyntax square, ExpressionSyntax x) => square switch
+    {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product => Same(product.Left, x) && Same(product.Right, x),
+        InvocationExpressionSyntax { ArgumentList.Arguments: [var @base, { Expression: LiteralExpressionSyntax { Token.Value: 2 or 2.0 or 2f } }] } power => power.Expression.ToString().EndsWith("Pow", StringComparison.Ordinal) && Same(@base.Expression, x),
+        _ => false,
+    };
+
+    /// <summary>i == j ? 1 : 0.</summary>
+    private static bool IsIndicator(ExpressionSyntax expression) =>
+        Bare(expression) is ConditionalExpressionSyntax { Condition: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression }, WhenTrue: var one, WhenFalse: LiteralExpressionSyntax } && Factors.IsOne(one);
+
+    /// <summary>The comparison of the two indices that tells the diagonal from the rest: around the product, or before it.</summary>
+    private static BinaryExpressionSyntax? Comparison(ExpressionSyntax product, ElementAccessExpressionSyntax left, ElementAccessExpressionSyntax right) =>
+        product.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().OfType<BinaryExpressionSyntax>().FirstOrDefault(comparison =>
+            (comparison.IsKind(SyntaxKind.EqualsExpression) || comparison.IsKind(SyntaxKind.NotEqualsExpression))
+            && (Index(left, comparison.Left) && Index(right, comparison.Right) || Index(left, comparison.Right) && Index(right, comparison.Left)));
+
+    private static bool Index(ElementAccessExpressionSyntax element, ExpressionSyntax index) => element.ArgumentList.Arguments.Any(argument => Same(argument.Expression, index));
+
+    /// <summary>The same variable, or entries of it.</summary>
+    private static bool AreEntries(ExpressionSyntax left, ExpressionSyntax right) =>
+        Bare(left) is ElementAccessExpressionSyntax entry && Bare(right) is ElementAccessExpressionSyntax other && Same(entry.Expression, other.Expression);
+
+    private static bool AreDifferentEntries(ExpressionSyntax left, ExpressionSyntax right) => AreEntries(left, right) && !Same(left, right);
+
+    private static bool Same(ExpressionSyntax left, ExpressionSyntax right) => SyntaxFactory.AreEquivalent(Bare(left), Bare(right));
+
+    private static ExpressionSyntax Bare(ExpressionSyntax expression) => Factors.Bare(expression);
+}

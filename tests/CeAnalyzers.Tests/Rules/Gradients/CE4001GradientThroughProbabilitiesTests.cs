@@ -1,0 +1,193 @@
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Rules.Gradients;
+
+/// <summary>CE4001: derivatives of cross-entropies by the probabilities, by what flow knows of the divisor or by what the code is called.</summary>
+public class CE4001GradientThroughProbabilitiesTests
+{
+    [Theory]
+    [InlineData("{|CE4001:(p - y) / (p * (1 - p))|}")]
+    [InlineData("{|CE4001:(p - y) / ((1 - p) * p)|}")]
+    [InlineData("-({|CE4001:(y - p) / (p * (1.0 - p))|})")]
+    [InlineData("{|CE4001:(p - y) / (p - p * p)|}")]
+    [InlineData("{|CE4001:(y - p) / (p * p - p)|}")]
+    [InlineData("{|CE4001:(p - y) / p / (1 - p)|}")]
+    [InlineData("{|CE4001:(p - y) / (p * (1 - p) + 1e-8)|}")]
+    [InlineData("{|CE4001:(p - y) / Math.Max(p * (1 - p), 1e-8)|}")]
+    [InlineData("{|CE4001:(1 - y) / (1 - p) - y / p|}")]
+    [InlineData("{|CE4001:-y / p + (1 - y) / (1 - p)|}")]
+    [InlineData("-({|CE4001:y / p - (1 - y) / (1 - p)|})")]
+    [InlineData("{|CE4001:-(y / (p + 1e-7)) + (1 - y) / (1 - p + 1e-7)|}")]
+    [InlineData("{|CE4001:-y / p|}")]
+    [InlineData("-({|CE4001:y / p|})")]
+    [InlineData("-({|CE4001:y / Math.Max(p, 1e-12)|})")]
+    [InlineData("y == 1 ? {|CE4001:-1 / p|} : 0")]
+    public Task ByName(string derivative) => Verify.Diagnostics(
+        $$"""
+        class CrossEntropy
+        {
+            public double Derivative(double y, double p) => {{derivative}};
+        }
+        """);
+
+    [Theory]
+    [InlineData("var p = StableMath.Softmax(z); double[] gradient = new double[3]; for (int i = 0; i < 3; i++) gradient[i] = {|CE4001:-y[i] / p[i]|};")]
+    [InlineData("var p = StableMath.Softmax(z); double[] gradient = new double[3]; gradient[label] = {|CE4001:-1 / p[label]|};")]
+    [InlineData("var p = StableMath.Softmax(z); double[] gradient = new double[3]; for (int i = 0; i < 3; i++) gradient[i] -= {|CE4001:y[i] / (p[i] + 1e-9)|};")]
+    [InlineData("double p = StableMath.Sigmoid(z[0]); double delta = {|CE4001:(p - y[0]) / (p * (1 - p))|} * p * (1 - p);")]
+    [InlineData("var p = z.Select(v => 1 / (1 + Math.Exp(-v))).ToArray(); double[] dLossGrad = p.Zip(y, (q, t) => {|CE4001:(1 - t) / (1 - q) - t / q|}).ToArray();")]
+    [InlineData("var p = StableMath.Softmax(z); double[] grads = p.Select((q, i) => {|CE4001:-y[i] / q|}).ToArray();")]
+    public Task ByFlow(string statements) => Verify.Body(statements + " return 0;");
+
+    [Fact]
+    public Task LambdasAreNamedByWhatTheyAreStoredInAndTheCaseTheyStandIn() => Verify.Diagnostics(
+        """
+        enum Cost { Squares, BinaryCrossEntropy }
+
+        class Network
+        {
+            private Func<float, float, float> costDerivative = (y, p) => p - y;
+
+            public void Use(Cost cost)
+            {
+                switch (cost)
+                {
+                    case Cost.Squares:
+                        costDerivative = (y, p) => 2 * (p - y);
+                        break;
+                    case Cost.BinaryCrossEntropy:
+                        costDerivative = (y, p) => {|CE4001:(p - y) / (p * (1 - p))|};
+                        break;
+                }
+            }
+
+            public float Slope(float y, float p) => costDerivative(y, p);
+        }
+        """);
+
+    [Fact]
+    public Task OverVectorsAndTensorsOfUsers() => Verify.Diagnostics(
+        """
+        using MathNet.Numerics.LinearAlgebra;
+
+        abstract class LossBase { public abstract Vector<double> Backpropagate(Vector<double> output, Vector<double> wanted); }
+
+        class LogLoss : LossBase
+        {
+            public override Vector<double> Backpropagate(Vector<double> output, Vector<double> wanted) => -{|CE4001:wanted.PointwiseDivide(output)|};
+        }
+
+        class Tensor
+        {
+            public Plane[] Planes { get; } = [];
+        }
+
+        class Plane
+        {
+            public double[,] Cells { get; } = new double[1, 1];
+        }
+
+        class BinaryLoss
+        {
+            protected double Derivation(Tensor wanted, Tensor output, int plane, int x, int y) =>
+                {|CE4001:(output.Planes[plane].Cells[x, y] - wanted.Planes[plane].Cells[x, y]) /
+                (output.Planes[plane].Cells[x, y] * (1 - output.Planes[plane].Cells[x, y]))|} + 0.1;
+        }
+        """,
+        Libraries.MathNet);
+
+    [Theory]
+    [InlineData("p - y")]
+    [InlineData("(p - y) / count")]
+    [InlineData("p * (1 - p)")]
+    // a step, a mean, a normalisation
+    [InlineData("-y / count")]
+    [InlineData("-y / scores.Sum()")]
+    [InlineData("-y / scores.Length")]
+    [InlineData("-y / temperature")]
+    [InlineData("-(y / 2)")]
+    // the divergence itself
+    [InlineData("y * Math.Log(y / p)")]
+    // the second derivative, which Newton's method needs
+    [InlineData("y / (p * p)")]
+    public Task SilentInACrossEntropy(string derivative) => Verify.Diagnostics(
+        $$"""
+        class CrossEntropy
+        {
+            public double Derivative(double y, double p, int count, double[] scores, double temperature) => {{derivative}};
+        }
+        """);
+
+    [Theory]
+    // the derivative of the logit link
+    [InlineData("class LogitLink { public double Derivative(double p) => 1 / (p * (1 - p)); }")]
+    // the working response and the score of generalised linear models divide the residual by the variance on purpose
+    [InlineData("class Logistic { public double Working(double y, double p) => (y - p) / (p * (1 - p)); }")]
+    [InlineData("class ProbitLoss { public double Gradient(double y, double p, double density) => density * (y - p) / (p * (1 - p)); }")]
+    [InlineData("class BinomialIrls { public double Gradient(double y, double p) => (y - p) / (p * (1 - p)); }")]
+    [InlineData("class LogLoss { public double Hessian(double y, double p) => y / (p * p); }")]
+    // other losses
+    [InlineData("class PoissonLoss { public double Derivative(double y, double p) => -y / p; }")]
+    [InlineData("class RelativeError { public double Derivative(double y, double p) => -y / p; }")]
+    // odds, Bayes' rule, importance weights, a policy's ratio
+    [InlineData("class LogLoss { public double Odds(double p) => p / (1 - p); }")]
+    [InlineData("class CrossEntropy { public double Posterior(double prior, double likelihood, double p) => likelihood * prior / p; }")]
+    [InlineData("class PolicyLoss { public double Gradient(double prob, double oldProb, double advantage) => -advantage * prob / oldProb; }")]
+    [InlineData("class Sampler { public double Weight(double target, double p) => target / p; }")]
+    // a quotient without a cross-entropy, and one without a gradient
+    [InlineData("class Ratio { public double Derivative(double y, double p) => -y / p; }")]
+    [InlineData("class CrossEntropy { public double Scale(double y, double p) => -y / p; }")]
+    public Task SilentElsewhere(string source) => Verify.Diagnostics(source);
+
+    [Fact]
+    public Task NamesAreNoEvidenceWhereTheyAreTurnedOff() => Verify.Diagnostics(
+        """
+        using CeAnalyzers;
+
+        class CrossEntropy
+        {
+            public double Derivative(double y, double p) => -y / p;
+
+            public double DerivativeAt(double z, double p, double y)
+            {
+                double q = StableMath.Sigmoid(z);
+                return (p - y) / (p * (1 - p)) + {|CE4001:(q - y) / (q * (1 - q))|};
+            }
+        }
+        """,
+        editorConfig: "root = true\n[*.cs]\nce_named_evidence = false\n");
+
+    [Fact]
+    public async Task TheMessage()
+    {
+        var diagnostic = Assert.Single(await Project.Analyze(
+            Libraries.Plain,
+            """
+            using CeAnalyzers;
+
+            class Trainer
+            {
+                double Gradient(double z, double y)
+                {
+                    double p = StableMath.Sigmoid(z);
+                    return (p - y) / (p * (1 - p));
+                }
+            }
+            """));
+
+        Assert.Equal(
+            "'(p - y) / (p * (1 - p))' divides by sigmoid probabilities, made in Trainer.Gradient: it is infinite or NaN where one of them rounds to 0 or 1; the gradient by the logits is p - y",
+            diagnostic.GetMessage(null));
+    }
+
+    [Fact]
+    public async Task TheMessageSaysWhatAClipDoes()
+    {
+        var diagnostic = Assert.Single(await Project.Analyze(
+            Libraries.Plain, "class CrossEntropy { public double Derivative(double target, double output) => -target / Math.Max(output, 1e-7); }"));
+
+        Assert.Equal(
+            "'-target / Math.Max(output, 1e-7)' divides by probabilities: clipped, it is cut off for the worst predictions; the gradient by the logits is p - y",
+            diagnostic.GetMessage(null));
+    }
+}

@@ -1,0 +1,135 @@
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Rules.Gradients;
+
+/// <summary>CE4002: the Jacobian of a softmax, in the shapes that people write, and its diagonal taken for the whole.</summary>
+public class CE4002SoftmaxJacobianProductTests
+{
+    [Theory]
+    [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) jacobian[i, j] = {|CE4002:i == j ? s[i] * (1 - s[i]) : -s[i] * s[j]|};")]
+    [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) jacobian[i, j] = {|CE4002:s[i] * ((i == j ? 1 : 0) - s[j])|};")]
+    [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) { double delta = i == j ? 1.0 : 0.0; jacobian[i, j] = {|CE4002:s[i] * (delta - s[j])|}; }")]
+    [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) { if (i == j) jacobian[i, j] = s[i] * (1 - s[i]); else jacobian[i, j] = -({|CE4002:s[i] * s[j]|}); }")]
+    [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) { if (i == j) { result[i] += g[j] * s[i] * (1 - s[i]); continue; } result[i] += {|CE4002:-s[i] * s[j] * g[j]|}; }")]
+    [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) result[i] += g[j] * ({|CE4002:(i == j ? s[i] : 0) - s[i] * s[j]|});")]
+    public Task TheWholeJacobian(string loops) => Verify.Diagnostics(Layer(loops));
+
+    [Theory]
+    [InlineData("for (int i = 0; i < n; i++) result[i] = {|CE4002:g[i] * s[i] * (1 - s[i])|};")]
+    [InlineData("for (int i = 0; i < n; i++) { double p = s[i]; result[i] = {|CE4002:p - p * p|}; }")]
+    [InlineData("for (int i = 0; i < n; i++) { double p = s[i]; result[i] = {|CE4002:g[i] * ((1.0 - p) * p)|}; }")]
+    [InlineData("result = s.Select(p => {|CE4002:p * (1 - p)|}).ToArray();")]
+    public Task OnlyTheDiagonal(string loops) => Verify.Diagnostics(Layer(loops));
+
+    [Fact]
+    public Task MatricesOfALibrary() => Verify.Diagnostics(
+        """
+        using MathNet.Numerics.LinearAlgebra;
+
+        class SoftmaxLayer
+        {
+            private readonly Vector<double> s = Vector<double>.Build.Dense(3);
+
+            public Vector<double> Backward(Vector<double> g) => ({|CE4002:Matrix<double>.Build.DiagonalOfDiagonalVector(s) - s.OuterProduct(s)|}) * g;
+        }
+        """,
+        Libraries.MathNet);
+
+    [Fact]
+    public Task ByFlowWhateverTheClassIsCalled() => Verify.Diagnostics(
+        """
+        using CeAnalyzers;
+
+        class Output
+        {
+            public double[] Backward(double[] z, double[] g)
+            {
+                double[] s = StableMath.Softmax(z);
+                double[] result = new double[z.Length];
+                for (int i = 0; i < z.Length; i++)
+                    for (int j = 0; j < z.Length; j++)
+                        result[i] += {|CE4002:g[j] * s[i] * ((i == j ? 1 : 0) - s[j])|};
+                return result;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ACaseOfASwitchSaysWhichActivation() => Verify.Diagnostics(
+        """
+        enum Activation { Sigmoid, Softmax }
+
+        static class Activations
+        {
+            public static double Derivative(Activation activation, double s) => activation switch
+            {
+                Activation.Sigmoid => s * (1 - s),
+                Activation.Softmax => {|CE4002:s * (1 - s)|},
+                _ => 1,
+            };
+        }
+        """);
+
+    [Theory]
+    // the product with the Jacobian, without the Jacobian
+    [InlineData("double dot = 0; for (int i = 0; i < n; i++) dot += s[i] * g[i]; for (int i = 0; i < n; i++) result[i] = s[i] * (g[i] - dot);")]
+    // the fused gradient
+    [InlineData("for (int i = 0; i < n; i++) result[i] = s[i] - g[i];")]
+    // a mixture of two values
+    [InlineData("double t = 0.5; for (int i = 0; i < n; i++) result[i] = t * s[i] + (1 - t) * g[i];")]
+    // a sum over pairs that no comparison of the indices tells from anything else
+    [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) result[i] -= s[i] * s[j];")]
+    // a difference from something that is no indicator
+    [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) result[i] += s[i] * (g[i] - s[j]);")]
+    public Task SilentInASoftmax(string loops) => Verify.Diagnostics(Layer(loops));
+
+    [Theory]
+    // the derivative of a sigmoid
+    [InlineData("class Sigmoid { public double Derivative(double s) => s * (1 - s); } class Softmax { }")]
+    // the second derivative of the loss, which boosting needs, and a variance
+    [InlineData("class SoftmaxObjective { public double Hessian(double p) => p * (1 - p); }")]
+    [InlineData("class SoftmaxObjective { public double Variance(double p) => p * (1 - p); }")]
+    // the entries of a hierarchical softmax are sigmoids
+    [InlineData("class Words { double HierarchicalSoftmaxGradient(double p) => p * (1 - p); }")]
+    public Task SilentElsewhere(string source) => Verify.Diagnostics(source);
+
+    [Fact]
+    public async Task TheMessages()
+    {
+        var diagnostics = await Project.Analyze(
+            Libraries.Plain,
+            """
+            class Softmax
+            {
+                public double Derivative(double p) => p * (1 - p);
+
+                public double Derivative(double[] s, int i, int j) => i == j ? s[i] * (1 - s[i]) : -s[i] * s[j];
+            }
+            """);
+
+        Assert.Equal(
+            [
+                "'p * (1 - p)' is only the diagonal of the softmax's Jacobian: a logit also lowers every other probability; with the cross-entropy the gradient by the logits is p - y",
+                "'i == j ? s[i] * (1 - s[i]) : -s[i] * s[j]' builds the whole Jacobian of a softmax; with the cross-entropy the gradient by the logits is p - y",
+            ],
+            diagnostics.Select(diagnostic => diagnostic.GetMessage(null)));
+    }
+
+    private static string Layer(string loops) =>
+        $$"""
+        class SoftmaxLayer
+        {
+            private readonly double[] s = new double[3];
+
+            public double[] Backward(double[] g)
+            {
+                int n = g.Length;
+                double[] result = new double[n];
+                double[,] jacobian = new double[n, n];
+                {{loops}}
+                Console.WriteLine(jacobian);
+                return result;
+            }
+        }
+        """;
+}
