@@ -7,12 +7,25 @@ namespace CeAnalyzers.Tests.Robustness;
 public partial class AllRulesTogetherTests
 {
     [Fact]
-    public Task EachMistakeOnce() => Verify.Diagnostics([RealisticCode.Network, RealisticCode.Losses], Libraries.Tensors);
+    public Task EachMistakeOnce() => Verify.Diagnostics([RealisticCode.Network, RealisticCode.Losses, RealisticCode.Tensors], Libraries.Tensors | Libraries.TorchSharp);
 
     [Fact]
     public void TheProjectHasAMistakeOfEveryRule() => Assert.Equal(
         new CrossEntropyAnalyzer().SupportedDiagnostics.Where(rule => rule.Category != "Configuration").Select(rule => rule.Id).Order(StringComparer.Ordinal),
-        Mark().Matches(RealisticCode.Network + RealisticCode.Losses).Select(match => match.Groups["id"].Value).Distinct().Order(StringComparer.Ordinal));
+        Mark().Matches(RealisticCode.Network + RealisticCode.Losses + RealisticCode.Tensors).Select(match => match.Groups["id"].Value).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task AttributesMakeNoSecondReport() => Assert.Single(await Project.Analyze(
+        Libraries.Plain,
+        """
+        using CeAnalyzers;
+
+        class Losses
+        {
+            [Obsolete("use the other")]
+            double Loss(double[] z, int c) => -Math.Log(StableMath.Softmax(z)[c]);
+        }
+        """));
 
     [Theory]
     // CE2001 over CE1001 and CE1003

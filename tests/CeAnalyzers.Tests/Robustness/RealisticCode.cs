@@ -51,6 +51,8 @@ internal static class RealisticCode
                 return result;
             }
 
+            public static double SoftmaxDerivative(double s) => {|CE4002:s * (1 - s)|};
+
             public static void Fast(float[] z, float[] result) => {|CE1012:TensorPrimitives.SoftMax<float>(z, result)|};
         }
 
@@ -93,6 +95,8 @@ internal static class RealisticCode
                 for (int i = 0; i < p.Length; i++) loss -= y[i] * {|CE1003:Math.Log(p[i])|};
                 return loss;
             }
+
+            public static double CrossEntropyGradient(double p, double y) => {|CE4001:-y / p|};
 
             public static double Stable(double[] scores, int label)
             {
@@ -153,6 +157,13 @@ internal static class RealisticCode
                 return {|CE2003:StableLoss.SoftmaxCrossEntropy(p, sample.Label)|};
             }
 
+            public double Confused(Sample sample)
+            {
+                double[] scores = network.Scores(sample.Pixels);
+                Console.WriteLine(Activations.Softmax(scores)[sample.Label]);
+                return {|CE2004:StableLoss.CrossEntropy(scores, sample.Label)|};
+            }
+
             public double[] Gradient(Sample sample) => network.Forward(sample.Pixels).Select((p, i) => p - (i == sample.Label ? 1 : 0)).ToArray();
 
             public double Entropy(Sample sample)
@@ -166,6 +177,26 @@ internal static class RealisticCode
 
                 return entropy;
             }
+        }
+        """;
+
+    public const string Tensors = """
+        using TorchSharp;
+        using static TorchSharp.torch;
+
+        namespace Digits;
+
+        public class TensorTrainer
+        {
+            private readonly TorchSharp.Modules.Linear output = nn.Linear(64, 10);
+
+            public Tensor Loss(Tensor x, Tensor labels)
+            {
+                Tensor p = nn.functional.softmax(output.forward(x), 1);
+                return {|CE2005:nn.functional.nll_loss(p, labels)|};
+            }
+
+            public Tensor Stable(Tensor x, Tensor labels) => nn.functional.cross_entropy(output.forward(x), labels);
         }
         """;
 }
