@@ -10,6 +10,7 @@ internal static class KerasApis
 {
     private const string LayerSpace = "Tensorflow.Keras.Layers.";
     private const string LossSpace = "Tensorflow.Keras.Losses.";
+    private static readonly string[] Entry = ["Tensorflow.Keras.IKerasApi", "Tensorflow.Keras.KerasInterface"];
     private static readonly string[] Layers = [LayerSpace + "ILayersApi", LayerSpace + "LayersApi"];
     private static readonly string[] Losses = [LossSpace + "ILossesApi", LossSpace + "LossesApi"];
     private static readonly string[] Backend = ["Tensorflow.Keras.BackendImpl"];
@@ -17,7 +18,7 @@ internal static class KerasApis
 
     public static Library Library { get; } = new(LossSpace + "ILossFunc",
     [
-        .. ApiRows.Modules(["Tensorflow.Keras.IKerasApi", "Tensorflow.Keras.KerasInterface"], LayerSpace, "Sequential"),
+        .. ApiRows.Modules(Entry, "Tensorflow.Keras.", "Sequential", "Model"),
         .. ApiRows.Modules(Layers, LayerSpace, "Dense", "Conv2D", "Flatten", "Dropout", "Softmax"),
         .. ApiRows.Makes([LayerSpace + "Dense", LayerSpace + "Conv2D"], ValueKind.Logits, "Apply"),
         .. ApiRows.Makes([LayerSpace + "Softmax"], ValueKind.SoftmaxProbability, "Apply"),
@@ -38,6 +39,16 @@ internal static class KerasApis
         .. Probabilities(Functions, "y_pred", LossKind.CrossEntropy, null, "CategoricalCrossentropy", "SparseCategoricalCrossentropy"),
         .. ApiRows.Losses(Functions, LossKind.SquaredError, "MeanSquaredError").Select(row => row with { Prediction = "y_pred" }),
     ]);
+
+    /// <summary>The loss that a model is compiled with by this name; null where it is no loss of classes.</summary>
+    public static Api? LossNamed(string name) => name switch
+    {
+        "binary_crossentropy" => KnownApis.FindModule(LossSpace + "BinaryCrossentropy", "Call"),
+        "categorical_crossentropy" => KnownApis.FindModule(LossSpace + "CategoricalCrossentropy", "Call"),
+        "sparse_categorical_crossentropy" => KnownApis.FindModule(LossSpace + "SparseCategoricalCrossentropy", "Call"),
+        "mse" or "mean_squared_error" => KnownApis.FindModule(LossSpace + "MeanSquaredError", "Call"),
+        _ => null,
+    };
 
     private static IEnumerable<Api> Probabilities(string[] types, string prediction, LossKind loss, LossKind? fromLogits, params string[] members) =>
         ApiRows.Losses(types, loss, members).Select(row => row with { Prediction = prediction, FromLogits = fromLogits, KeepsFinite = true });

@@ -33,7 +33,7 @@ internal static class NamedApis
         {
             "layers" => KnownApis.FindModule("Tensorflow.Keras.Layers.ILayersApi", member),
             "losses" => KnownApis.FindModule("Tensorflow.Keras.Losses.ILossesApi", member),
-            "keras" when member == "Sequential" => KnownApis.FindModule("Tensorflow.Keras.IKerasApi", member),
+            "keras" when member is "Sequential" or "Model" => KnownApis.FindModule("Tensorflow.Keras.IKerasApi", member),
             _ when Losses.Contains(member) => KnownApis.Named(member).First(row => row.Loss is not null),
             _ => Functions.TryGetValue(Normalise(member), out Api? row) ? row : null,
         };

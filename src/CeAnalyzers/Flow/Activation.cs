@@ -12,7 +12,8 @@ internal static class Activation
     /// <summary>The activation as a module of its own; null where the layer has none.</summary>
     public static Value? Of(LibraryCall call, Evaluation evaluation, Frame frame)
     {
-        if (call.ArgumentOf("activation") is not { } given) return null;
+        // a text without the name of its parameter is the activation too
+        if ((call.ArgumentOf("activation") ?? call.Arguments.FirstOrDefault(a => a.Parameter is null && a.Value.Type?.SpecialType == SpecialType.System_String).Value) is not { } given) return null;
         string? name = Variables.Unwrap(given) switch
         {
             { ConstantValue: { HasValue: true, Value: string text } } => text,

@@ -28,7 +28,7 @@ internal static class ApiCalls
 
     public static Value Value(Api api, LibraryCall call, Evidence evidence, Evaluation evaluation, Frame frame)
     {
-        if (api.Builds is not null) return Modules.Build(api, call, evaluation, frame);
+        if (api.Builds is not null) return Modules.Build(api.Builds, call, evidence, evaluation, frame);
         List<IOperation> operands = call.Operands(api);
         if (operands.Count == 0) return Kinds.Value.Leaf(call.Syntax);
         if (api.Passes) return Passed(operands, evaluation, frame);

@@ -28,7 +28,34 @@ internal static class Callers
         // the lambdas of a query have only the syntax of their body
         while (syntax is not LambdaExpressionSyntax and not AnonymousMethodExpressionSyntax && operation is not (null or IAnonymousFunctionOperation)) operation = operation.Parent;
         while (operation is IAnonymousFunctionOperation or IDelegateCreationOperation or IConversionOperation or IArgumentOperation or IParenthesizedOperation) operation = operation.Parent;
-        return operation is IInvocationOperation call && Linq.ParameterOf(call, parameter.Ordinal, evaluation, Frame.Open) is { } element ? element : Value.Leaf(parameter);
+        return (operation is IInvocationOperation call ? Linq.ParameterOf(call, parameter.Ordinal, evaluation, Frame.Open) : OfHeld(parameter, operation, evaluation)) ?? Value.Leaf(parameter);
+    }
+
+    /// <summary>Of a lambda that a local is given: what all calls of the local pass; null where it is used in another way.</summary>
+    private static Value? OfHeld(IParameterSymbol parameter, IOperation? holder, Evaluation evaluation)
+    {
+        ILocalSymbol? local = holder switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } => target.Local,
+            _ => null,
+        };
+        if (local is null) return null;
+        Value joined = Value.Nothing;
+        foreach (ILocalReferenceOperation use in evaluation.Flow.BodyOf(holder!).Root.Descendants().OfType<ILocalReferenceOperation>())
+        {
+            if (!SymbolEqualityComparer.Default.Equals(use.Local, local) || use.Parent is ISimpleAssignmentOperation assignment && assignment.Target == use) continue;
+            Value? passed = use.Parent switch
+            {
+                IInvocationOperation call when call.Instance == use => Passed(call.Arguments, parameter, evaluation),
+                IInvalidOperation invalid when UnboundCall.Of(invalid) is { } call && call.Delegate == use => evaluation.Evaluate(call.ArgumentFor(parameter), Frame.Open),
+                _ => null,
+            };
+            if (passed is null) return null;
+            joined = ValueJoin.Join(joined, passed);
+        }
+
+        return joined.StartOf(parameter);
     }
 
     private static Value OfMethod(IParameterSymbol parameter, IMethodSymbol method, Evaluation evaluation)

@@ -27,9 +27,13 @@ internal sealed record LibraryCall(SyntaxNode Syntax, IOperation? Receiver, IRea
 
     public static bool IsDestination(Api api, IParameterSymbol? parameter) => api.HasDestination && parameter is not null && Destinations.Contains(parameter.Name);
 
-    /// <summary>The argument of a parameter; null where it is left out.</summary>
-    public IOperation? ArgumentOf(string parameter) =>
-        Arguments.FirstOrDefault(a => a.Parameter == parameter).Value is { } value && !IsLeftOut(value) ? value : null;
+    /// <summary>The argument of a parameter; null where it is left out. Of a call that does not bind, also the one at its place.</summary>
+    public IOperation? ArgumentOf(string parameter, int place = -1)
+    {
+        IOperation? value = Arguments.FirstOrDefault(a => a.Parameter == parameter).Value;
+        if (value is null && place >= 0 && place < Arguments.Count && Arguments[place].Parameter is null) value = Arguments[place].Value;
+        return value is not null && !IsLeftOut(value) ? value : null;
+    }
 
     /// <summary>What the member is applied to: the receiver, where it is a value, and then the arguments that are neither manner nor destination.</summary>
     public List<IOperation> Operands(Api api)
@@ -41,10 +45,7 @@ internal sealed record LibraryCall(SyntaxNode Syntax, IOperation? Receiver, IRea
     }
 
     /// <summary>What a loss takes for its prediction, its second argument where the row names it and the call does not bind; null where the call passes none.</summary>
-    public IOperation? Prediction(Api api) =>
-        api.Prediction is not { } parameter ? Operands(api).FirstOrDefault()
-        : Arguments is [{ Parameter: null }, { Parameter: null, Value: var second }, ..] ? second
-        : ArgumentOf(parameter);
+    public IOperation? Prediction(Api api) => api.Prediction is { } parameter ? ArgumentOf(parameter, 1) : Operands(api).FirstOrDefault();
 
     /// <summary>A default of null, written or not.</summary>
     public static bool IsLeftOut(IOperation value) => Variables.Unwrap(value) is IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } };

@@ -1,6 +1,7 @@
 using CeAnalyzers.Apis;
 using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Flow;
@@ -11,12 +12,12 @@ internal static class Modules
     /// <summary>The members by which libraries call a module.</summary>
     private static readonly string[] Calls = ["call", "Call", "Apply"];
 
-    public static Value Build(Api api, LibraryCall call, Evaluation evaluation, Frame frame)
+    public static Value Build(string type, LibraryCall call, Evidence evidence, Evaluation evaluation, Frame frame)
     {
-        string type = api.Builds!;
         if (IsSequence(type)) return Value.Module(type, [.. Layers(call, evaluation, frame)]);
-        if (RowOf(type) is { FromLogits: not null }) return Value.Module(type, FromLogits(call, evaluation, frame));
-        return Activation.Of(call, evaluation, frame) is { } activation ? Value.Module("Sequential", Value.Module(type), activation) : Value.Module(type);
+        if (IsWhole(type)) return Value.Module(type, call.ArgumentOf("outputs", 1) is { } outputs ? evaluation.Evaluate(outputs, frame) : Value.Unknown);
+        Value module = (RowOf(type) is { FromLogits: not null } ? Value.Module(type, FromLogits(call, evaluation, frame)) : Value.Module(type)).WithEvidence(evidence);
+        return Activation.Of(call, evaluation, frame) is { } activation ? Value.Module("Sequential", module, activation.WithEvidence(evidence)) : module;
     }
 
     /// <summary>The loss that a module computes; null where it is none, or where it is not known whether it takes logits.</summary>
@@ -47,9 +48,13 @@ internal static class Modules
                 ? Flow.Calls.Source(forward, body, [input], module, evaluation, syntax)
                 : Value.Leaf(syntax);
         if (module is not { Operator: Operator.Module, Identity: string type }) return Value.Leaf(syntax);
+        if (IsWhole(type)) return module.Operands[0].HasKind ? module.Operands[0].MadeAt(syntax) : Value.Leaf(syntax);
         if (IsSequence(type)) return module.Operands.Aggregate(input, (value, layer) => Apply(layer, value, syntax, evaluation));
         return RowOf(type) is { } api ? ApiCalls.Value(api, [input], syntax, module.Evidence) : Value.Leaf(syntax);
     }
+
+    /// <summary>A model that is given its inputs and outputs.</summary>
+    private static bool IsWhole(string type) => type.EndsWith("Keras.Model", StringComparison.Ordinal);
 
     private static bool IsSequence(string type) => type.EndsWith("Sequential", StringComparison.Ordinal);
 
@@ -61,9 +66,9 @@ internal static class Modules
             ?? (dot < 0 ? null : KnownApis.FindModule(type.Substring(0, dot), type.Substring(dot + 1)) is { Makes: not ValueKind.Nothing } function ? function : null);
     }
 
-    /// <summary>1 or 0 by the argument from_logits, 0 where it is left out.</summary>
+    /// <summary>1 or 0 by the argument from_logits, 0 where it is left out; a flag without a name may be another.</summary>
     private static Value FromLogits(LibraryCall call, Evaluation evaluation, Frame frame) =>
-        call.ArgumentOf("from_logits") is not { } given ? Value.Constant(0)
+        call.ArgumentOf("from_logits") is not { } given ? (call.Arguments.Any(a => a.Parameter is null && a.Value.Type?.SpecialType == SpecialType.System_Boolean) ? Value.Unknown : Value.Constant(0))
         : given.ConstantValue is { HasValue: true, Value: bool isGiven } ? Value.Constant(isGiven ? 1 : 0)
         : evaluation.Evaluate(given, frame);
 
@@ -72,6 +77,28 @@ internal static class Modules
         for (ITypeSymbol? type = model; type is not null; type = type.BaseType)
             if (type.GetMembers("forward").OfType<IMethodSymbol>().FirstOrDefault(m => m.DeclaringSyntaxReferences.Length > 0 && !m.IsAbstract) is { } forward) return forward;
         return null;
+    }
+
+    /// <summary>A sequence that a local or a member holds, with the layers that the body adds to it before it is read.</summary>
+    public static Value WithAdded(Value sequence, ISymbol variable, IOperation use, Evaluation evaluation, Frame frame)
+    {
+        if (sequence is not { Operator: Operator.Module, Identity: string type } || !IsSequence(type)) return sequence;
+        IEnumerable<Value> added =
+            from call in evaluation.Flow.BodyOf(use).Root.Descendants()
+            where call.Syntax is InvocationExpressionSyntax && call.Syntax.Span.End <= use.Syntax.SpanStart && UnboundCall.NameOf(call.Syntax) is "add" or "Add" or "append"
+            let layer = AddedTo(variable, call)
+            where layer is not null
+            select evaluation.Evaluate(layer, frame);
+        Value[] layers = [.. sequence.Operands, .. added];
+        return layers.Length == sequence.Operands.Length ? sequence : Value.Module(type, layers);
+    }
+
+    private static IOperation? AddedTo(ISymbol variable, IOperation call)
+    {
+        (IOperation? receiver, IOperation? layer) = call is IInvocationOperation bound ? (bound.Instance, bound.Arguments.LastOrDefault(a => !a.IsImplicit)?.Value)
+            : UnboundCall.Of(call) is { } unbound ? (unbound.Receiver, unbound.Arguments.LastOrDefault().Value)
+            : (null, null);
+        return receiver is not null && SymbolEqualityComparer.Default.Equals(Variables.Named(receiver), variable) ? layer : null;
     }
 
     /// <summary>Layers come as parameters, in a list, or as pairs of name and layer.</summary>

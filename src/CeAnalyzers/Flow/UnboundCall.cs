@@ -82,6 +82,7 @@ internal sealed class UnboundCall
     /// </remarks>
     public LibraryCall? As(Api api)
     {
+        if (api.Builds is not null) return new LibraryCall(Syntax, null, Arguments);
         int wanted = Arity(api);
         IOperation? receiver = IsValue(Receiver) ? Receiver : null;
         List<LibraryArgument> values = [.. Arguments.Where(a => a.Parameter is not null || !IsManner(a.Value, wanted))];

@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CeAnalyzers.Sinks;
 
 /// <summary>A call of a loss of a known library.</summary>
-internal sealed class LossSink(IOperation call, Api api, IOperation prediction, Value value, FlowAnalysis flow) : Sink(call, flow)
+internal sealed class LossSink(IOperation operation, IInvocationOperation? call, Api api, IOperation prediction, Value value, FlowAnalysis flow) : Sink(operation, flow)
 {
-    /// <summary>The call; null where it does not bind.</summary>
-    public IInvocationOperation? Call => Operation as IInvocationOperation;
+    /// <summary>The call; null where it does not bind, or where the loss is only named and called elsewhere.</summary>
+    public IInvocationOperation? Call { get; } = call;
 
     public Api Api { get; } = api;
 

@@ -36,7 +36,7 @@ internal sealed class LossSinkFinder : CallSinkFinder
         }
         else if (site.Prediction(api) is { } prediction)
         {
-            yield return new LossSink(call, api, prediction, flow.ValueOf(prediction), flow);
+            yield return new LossSink(call, call as IInvocationOperation, api, prediction, flow.ValueOf(prediction), flow);
         }
     }
 }

@@ -23,9 +23,13 @@ public class UnboundCallTests
     [InlineData("return {|CE2003:tf.nn.sigmoid_cross_entropy_with_logits(y, tf.sigmoid(x))|};")]
     [InlineData("return {|CE2003:CNTKLib.CrossEntropyWithSoftmax(CNTKLib.Softmax(x), y)|};")]
     [InlineData("return {|CE2003:keras.losses.CategoricalCrossentropy(from_logits: true).Call(y, tf.nn.softmax(x))|};")]
+    [InlineData("var m = keras.Sequential(new List<ILayer> { keras.layers.Dense(9, activation: \"softmax\") }); m.compile(loss: {|CE2003:keras.losses.CategoricalCrossentropy(from_logits: true)|}); return x;")]
+    [InlineData("var m = keras.Sequential(); m.add(keras.layers.Dense(9, \"softmax\")); m.compile(\"sgd\", {|CE2003:keras.losses.CategoricalCrossentropy(from_logits: true)|}); return x;")]
+    [InlineData("var m = keras.Model(x, keras.layers.Dense(1, activation: \"sigmoid\").Apply(x)); return {|CE1002:tf.log(m.Apply(y))|};")]
     public Task IsFlagged(string statements) => Verify(statements);
 
     [Theory]
+    [InlineData("Func<Tensor, Tensor, Tensor> loss = (p, t) => -t * {|CE1001:tf.log(p)|}; return loss(tf.nn.softmax(x), y);")]
     [InlineData("return Loss(Predict(x), y);", "Tensor Predict(Tensor v) => tf.nn.softmax(v); Tensor Loss(Tensor p, Tensor t) => -tf.reduce_sum(t * {|CE1001:tf.log(p)|});")]
     [InlineData("return Loss(t: y, p: Predict(x));", "Tensor Predict(Tensor v) => tf.nn.softmax(v); Tensor Loss(Tensor p, Tensor t) => -tf.reduce_sum(t * {|CE1001:tf.log(p)|});")]
     [InlineData("return Loss(x, y);", "Tensor Predict(Tensor v) { return tf.nn.softmax(v); } Tensor Loss(Tensor v, Tensor t) { var p = Predict(v); return -tf.reduce_sum(t * {|CE1001:tf.log(p)|}); }")]
@@ -40,6 +44,8 @@ public class UnboundCallTests
     // logits where logits belong; labels may be a distribution
     [InlineData("return tf.nn.softmax_cross_entropy_with_logits(labels: tf.nn.softmax(y), logits: x);")]
     [InlineData("return keras.losses.CategoricalCrossentropy().Call(y, tf.nn.softmax(x));")]
+    // from_logits may be the first flag or another
+    [InlineData("return keras.losses.BinaryCrossentropy(true).Call(y, tf.sigmoid(x));")]
     // its body is in sight and says otherwise
     [InlineData("return tf.log(Softmax(x));", "Tensor Softmax(Tensor v) => tf.log(tf.reduce_sum(tf.exp(v)));")]
     [InlineData("return Log(tf.nn.softmax(x));", "Tensor Log(Tensor v) { Console.WriteLine(v); return v; }")]

@@ -27,6 +27,8 @@ public class CallProbes
     [InlineData("Func<double[], double[]> f = v => Softmax(v); Probe(f.Invoke(z));")]
     [InlineData("double[] F(double[] v) { return Softmax(v); } Probe(F(z));")]
     [InlineData("var p = Softmax(z); double[] F() => p; Probe(F());")]
+    [InlineData("Func<double[], int, double> f = (p, k) => Probe(p)[k]; f(Softmax(z), c); f(Softmax(z), 0);")]
+    [InlineData("Func<double[], double[]> f; f = p => Probe(p); f.Invoke(Softmax(z));")]
     [InlineData("Probe(Apply(z, v => Softmax(v)));")]
     [InlineData("Probe(Apply(z, Softmax));")]
     public void Functions(string statements) =>
@@ -48,6 +50,8 @@ public class CallProbes
     [InlineData("Probe(Either(z, c));", "double[] Either(double[] v, int k) => k > 0 ? Softmax(v) : v;")]
     [InlineData("Probe(Endless(z));", "double[] Endless(double[] v) => Endless(Softmax(v));")]
     [InlineData("Probe(Even(z, c));", "double[] Even(double[] v, int n) => n == 0 ? v : Odd(v, n - 1); double[] Odd(double[] v, int n) => n == 0 ? Softmax(v) : Even(v, n - 1);")]
+    [InlineData("Func<double[], double[]> f = p => Probe(p); f(Softmax(z)); f(z);", "")]
+    [InlineData("Func<double[], double[]> f = p => Probe(p); f(Softmax(z)); Use(f);", "void Use(Func<double[], double[]> g) => g([1, 2]);")]
     [InlineData("Probe(V(z));", "public virtual double[] V(double[] v) => Softmax(v); class Other : Model { public override double[] V(double[] v) => v; }")]
     public void MembersThatDoNot(string statements, string members) => Assert.Equal(ValueKind.Unknown, Probe.In(statements, members).Kind);
 

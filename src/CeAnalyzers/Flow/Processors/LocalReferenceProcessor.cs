@@ -13,7 +13,7 @@ internal sealed class LocalReferenceProcessor() : Processor<ILocalReferenceOpera
         if (operation.Local.HasConstantValue) return Constants.Value(operation.Local.ConstantValue!);
         if (operation.Local.IsForEach) return ForEach(operation, evaluation, frame);
         Value value = Definitions.At(operation, operation.Local, evaluation, frame, () => Value.Nothing);
-        return value.HeldBy(operation.Local);
+        return Modules.WithAdded(value, operation.Local, operation, evaluation, frame).HeldBy(operation.Local);
     }
 
     private static Value ForEach(ILocalReferenceOperation operation, Evaluation evaluation, Frame frame)

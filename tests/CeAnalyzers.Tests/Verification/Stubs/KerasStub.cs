@@ -35,6 +35,7 @@ internal static class KerasStub
             {
                 Sequential Sequential(List<ILayer> layers = null, string name = null);
                 Sequential Sequential(params ILayer[] layers);
+                IModel Model(Tensor inputs, Tensor outputs, string name = null);
             }
 
             public class KerasInterface : IKerasApi
@@ -45,6 +46,7 @@ internal static class KerasStub
                 public BackendImpl backend { get; } = null;
                 public Sequential Sequential(List<ILayer> layers = null, string name = null) => null;
                 public Sequential Sequential(params ILayer[] layers) => null;
+                public IModel Model(Tensor inputs, Tensor outputs, string name = null) => null;
             }
 
             public class BackendImpl
