@@ -4,73 +4,107 @@ using System.Runtime.CompilerServices;
 namespace CeAnalyzers.Kernels;
 
 /// <summary>
-/// exp(z - max) of a row's logits, times a fixed factor. The logits are reduced by multiples of log 2 only, z = k log 2 + r, and the maximum's
-/// own multiple is taken from the exponent: z - max is never rounded, which would cost far logits their digits.
+/// exp(z - pivot) of logits, times a fixed factor. The logits are reduced by multiples of log 2 only, z = k log 2 + r, and the pivot's
+/// own multiple is taken from the exponent: z - pivot is never rounded, which would cost far logits their digits.
 /// </summary>
 internal readonly struct Exponential<TVector, T> where TVector : struct, IVector<TVector, T> where T : IBinaryFloatingPointIeee754<T>
 {
-    private readonly TVector _shift, _lowest, _rounder;
+    // In memory, so that the compiler reads each once for four vectors: it would fetch literals for every one.
+    private readonly TVector _log2E, _rounder, _log2High, _log2Low, _one, _shift, _lowest;
+    private readonly Coefficients<TVector, T> _coefficients;
 
-    public Exponential(T max)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public Exponential(T pivot)
     {
-        double top = double.CreateTruncating(max), shift = Math.Abs(top) > Format<T>.LargestUnshifted ? top : 0;
-        double exponent = Math.Round((top - shift) * 1.4426950408889634);
-        _shift = TVector.Create(Format<T>.Of(shift));
-        _lowest = TVector.Create(Format<T>.Of(top - shift + Format<T>.Lowest));
-        _rounder = TVector.Create(Format<T>.Of(Format<T>.Rounder + Format<T>.ExponentOffset - exponent));
+        double top = double.CreateTruncating(pivot), shift = Math.Abs(top) > Format<T>.LargestUnshifted ? top : 0;
+        double exponent = Math.Round((top - shift) * Log2E);
         double remainder = top - shift - exponent * 6.93147180369123816490e-01 - exponent * 1.90821492927058770002e-10;
-        OfMax = Math.Exp(remainder) * Format<T>.OffsetScale;
+        OfPivot = Math.Exp(remainder) * Format<T>.PivotScale;
+        this = new(TVector.Create(Format<T>.Of(2 + Format<T>.Unit * (Format<T>.PivotExponent - exponent))),
+            Constant(shift), Constant(top - shift + Format<T>.Lowest), OfPivot);
     }
 
-    /// <summary>A maximum of its own in each lane, none larger than may stay unshifted.</summary>
-    public Exponential(TVector max)
+    /// <summary>A pivot of its own in each lane, none larger than may stay unshifted.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public Exponential(TVector pivot)
     {
-        TVector rounder = Constant(Format<T>.Rounder);
-        _shift = Constant(0);
-        _lowest = max + Constant(Format<T>.Lowest);
-        TVector exponent = TVector.MultiplyAdd(max, Constant(1.4426950408889634), rounder) - rounder;
-        _rounder = Constant(Format<T>.Rounder + Format<T>.ExponentOffset) - exponent;
+        TVector exponent = TVector.MultiplyAdd(pivot, Constant(Log2E * Format<T>.Unit), Constant(3)) - Constant(3);
+        this = new(Constant(2 + Format<T>.Unit * Format<T>.PivotExponent) - exponent, Constant(0), pivot + Constant(Format<T>.Lowest), 0);
     }
 
-    /// <summary>What the maximum itself becomes.</summary>
-    public double OfMax { get; }
+    private Exponential(TVector rounder, TVector shift, TVector lowest, double ofPivot)
+    {
+        (_rounder, _shift, _lowest, OfPivot) = (rounder, shift, lowest, ofPivot);
+        _log2E = Constant(Log2E * Format<T>.Unit);
+        _log2High = Constant(-Format<T>.Log2High / Format<T>.Unit);
+        _log2Low = Constant(-Format<T>.Log2Low / Format<T>.Unit);
+        _one = Constant(1);
+        _coefficients = Coefficients<TVector, T>.OfExponential;
+    }
 
-    /// <summary>1 + r + r^2 q(r) on [-log(2)/2, log(2)/2], q minimax: within 3.1e-9 (float) and 1.7e-17 (double) before rounding.</summary>
+    private const double Log2E = 1.4426950408889634;
+
+    /// <summary>What the pivot itself becomes; where each lane has a pivot of its own, it is not known.</summary>
+    public double OfPivot { get; }
+
+    /// <summary>What <c>OfNear</c> gathers starts with.</summary>
+    public static TVector NoneBeyond => Constant(2);
+
+    /// <summary>Whether any logit was out of the range in which <c>OfNear</c> means something.</summary>
+    public static bool IsAnyBeyond(TVector gathered) => TVector.IsAnyBeyondExponent(TVector.Xor(gathered, Constant(2)));
+
+    /// <summary>The logits, moved into the range that <c>OfNear</c> takes: of those far below the pivot it then makes next to 0. None may be above it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Of(TVector logits)
+    public TVector Near(TVector logits) => TVector.Max(logits - _shift, _lowest);
+
+    /// <summary>
+    /// In place, of logits whose result is a normal number or 0, which <c>IsAnyBeyond</c> can tell from what is gathered; of others the result means
+    /// nothing. Adding 2, the last bit of whose mantissa stands for 1, leaves the biased exponent in the low bits: all that is out of range
+    /// changes others.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void OfNear(ref TVector a, ref TVector b, ref TVector c, ref TVector d, ref TVector gathered)
     {
-        TVector d = TVector.Max(logits - _shift, _lowest);
-        TVector rounded = TVector.MultiplyAdd(d, Constant(1.4426950408889634), _rounder);
-        TVector k = rounded - _rounder;
-        // d - k log 2 in two parts: the first is exact, so only the last two additions round.
-        TVector high = TVector.MultiplyAdd(k, Constant(-Format<T>.Log2High), d), low = k * Constant(-Format<T>.Log2Low), r = high + low;
-        TVector q = typeof(T) == typeof(float) ? SingleTail(r) : DoubleTail(r);
-        return TVector.ScaleByMantissa(Constant(1) + (high + TVector.MultiplyAdd(r * r, q, low)), rounded);
+        TVector factor = _log2E, addend = _rounder;
+        TVector ta = TVector.MultiplyAdd(a, factor, addend), tb = TVector.MultiplyAdd(b, factor, addend);
+        TVector tc = TVector.MultiplyAdd(c, factor, addend), td = TVector.MultiplyAdd(d, factor, addend);
+        gathered = TVector.Either(gathered, TVector.Either(TVector.Either(ta, tb), TVector.Either(tc, td)));
+        TVector ka = ta - addend, kb = tb - addend, kc = tc - addend, kd = td - addend;
+        ta = TVector.PowerOfMantissa(ta);
+        tb = TVector.PowerOfMantissa(tb);
+        tc = TVector.PowerOfMantissa(tc);
+        td = TVector.PowerOfMantissa(td);
+        // The first product is exact, so only the last additions round.
+        factor = _log2High;
+        a = TVector.MultiplyAdd(ka, factor, a);
+        b = TVector.MultiplyAdd(kb, factor, b);
+        c = TVector.MultiplyAdd(kc, factor, c);
+        d = TVector.MultiplyAdd(kd, factor, d);
+        factor = _log2Low;
+        a = TVector.MultiplyAdd(ka, factor, a);
+        b = TVector.MultiplyAdd(kb, factor, b);
+        c = TVector.MultiplyAdd(kc, factor, c);
+        d = TVector.MultiplyAdd(kd, factor, d);
+        _coefficients.Evaluate(a, b, c, d, out ka, out kb, out kc, out kd);
+        addend = _one;
+        ka = TVector.MultiplyAdd(ka, a, addend);
+        kb = TVector.MultiplyAdd(kb, b, addend);
+        kc = TVector.MultiplyAdd(kc, c, addend);
+        kd = TVector.MultiplyAdd(kd, d, addend);
+        a = TVector.MultiplyAdd(ka, a, addend) * ta;
+        b = TVector.MultiplyAdd(kb, b, addend) * tb;
+        c = TVector.MultiplyAdd(kc, c, addend) * tc;
+        d = TVector.MultiplyAdd(kd, d, addend) * td;
     }
 
-    /// <summary>q(r).</summary>
+    /// <summary>As above, of one vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector SingleTail(TVector r)
+    public TVector OfNear(TVector logits, ref TVector gathered)
     {
-        TVector q = TVector.MultiplyAdd(Constant(0.0013814569683745503), r, Constant(0.008368744514882565));
-        q = TVector.MultiplyAdd(q, r, Constant(0.04166838899254799));
-        q = TVector.MultiplyAdd(q, r, Constant(0.1666652113199234));
-        return TVector.MultiplyAdd(q, r, Constant(0.4999999403953552));
-    }
-
-    /// <summary>q(r).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector DoubleTail(TVector r)
-    {
-        TVector q = TVector.MultiplyAdd(Constant(2.5100424157005067e-08), r, Constant(2.7620138719733994e-07));
-        q = TVector.MultiplyAdd(q, r, Constant(2.7557268378684192e-06));
-        q = TVector.MultiplyAdd(q, r, Constant(2.480152119021773e-05));
-        q = TVector.MultiplyAdd(q, r, Constant(0.00019841269863105968));
-        q = TVector.MultiplyAdd(q, r, Constant(0.0013888888917281794));
-        q = TVector.MultiplyAdd(q, r, Constant(0.008333333333330051));
-        q = TVector.MultiplyAdd(q, r, Constant(0.04166666666662399));
-        q = TVector.MultiplyAdd(q, r, Constant(0.16666666666666669));
-        return TVector.MultiplyAdd(q, r, Constant(0.5000000000000001));
+        TVector t = TVector.MultiplyAdd(logits, _log2E, _rounder), k = t - _rounder;
+        gathered = TVector.Either(gathered, t);
+        TVector r = TVector.MultiplyAdd(k, _log2Low, TVector.MultiplyAdd(k, _log2High, logits));
+        return TVector.MultiplyAdd(TVector.MultiplyAdd(_coefficients.Evaluate(r), r, _one), r, _one) * TVector.PowerOfMantissa(t);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,27 +6,34 @@ namespace CeAnalyzers.Kernels;
 /// <summary>The numbers of the exponential that depend on the format: float or double.</summary>
 internal static class Format<T> where T : IBinaryFloatingPointIeee754<T>
 {
-    private static bool IsSingle => typeof(T) == typeof(float);
-
-    /// <summary>Kept exponentials are 2^this times too large, so that they are normal numbers down to the smallest subnormal result.</summary>
-    public static int ExponentOffset
+    private static bool IsSingle
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => IsSingle ? 64 : 512;
+        get => typeof(T) == typeof(float);
     }
 
-    /// <summary>2 to the power of the offset.</summary>
-    public static double OffsetScale
+    /// <summary>
+    /// The exponent, with its bias, that the pivot's exponential gets: 32 or 64 above that of 1, so that exponentials are normal numbers down
+    /// to where a probability is less than half the smallest subnormal, and most of the range above is left for logits that exceed the pivot.
+    /// </summary>
+    public static double PivotExponent
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => IsSingle ? 18446744073709551616.0 : 1.3407807929942597e154;
+        get => IsSingle ? 127 + 32 : 1023 + 64;
     }
 
-    /// <summary>An exponential this far below the maximum's is 0 for every purpose.</summary>
+    /// <summary>2^32 or 2^64: what that makes of 1.</summary>
+    public static double PivotScale
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => IsSingle ? 4294967296.0 : 18446744073709551616.0;
+    }
+
+    /// <summary>The difference from the pivot at which the biased exponent is still at least 0; what is below is 0 for every purpose.</summary>
     public static double Lowest
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => IsSingle ? -130 : -1040;
+        get => IsSingle ? -158.6 * 0.6931471805599453 : -1086.6 * 0.6931471805599453;
     }
 
     /// <summary>
@@ -39,24 +46,24 @@ internal static class Format<T> where T : IBinaryFloatingPointIeee754<T>
         get => IsSingle ? 512 : 2200;
     }
 
-    /// <summary>1.5 * 2^(mantissa bits): added to a number, it leaves the nearest integer in the low bits of the mantissa.</summary>
-    public static double Rounder
+    /// <summary>The last bit of 2's mantissa: added to 2, a number that is scaled by it leaves its nearest integer in the low bits.</summary>
+    public static double Unit
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => IsSingle ? 1.5 * (1L << 23) : 1.5 * (1L << 52);
+        get => IsSingle ? 1.0 / (1L << 22) : 1.0 / (1L << 51);
     }
 
-    /// <summary>log 2 in two parts, the first with so few bits that its products with exponents are exact.</summary>
+    /// <summary>log 2 in two parts. The first has so few bits, or lies on so coarse a grid, that subtracting its multiples is exact.</summary>
     public static double Log2High
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => IsSingle ? 0.693359375 : 6.93147180369123816490e-01;
+        get => IsSingle ? 0.693147182464599609375 : 6.93147180369123816490e-01;
     }
 
     public static double Log2Low
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => IsSingle ? -2.12194440e-4 : 1.90821492927058770002e-10;
+        get => IsSingle ? -1.904654299957767878e-9 : 1.90821492927058770002e-10;
     }
 
     /// <summary>A constant of T. The compiler folds this to a literal, which CreateTruncating does not become.</summary>

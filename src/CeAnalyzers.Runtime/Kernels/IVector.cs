@@ -7,6 +7,9 @@ internal interface IVector<TSelf, T> where TSelf : struct, IVector<TSelf, T> whe
 {
     static abstract int Count { get; }
 
+    /// <summary>0, 1, 2, ...</summary>
+    static abstract TSelf Indices { get; }
+
     static abstract TSelf Create(T value);
 
     static abstract TSelf Load(ref readonly T source, int index);
@@ -37,13 +40,21 @@ internal interface IVector<TSelf, T> where TSelf : struct, IVector<TSelf, T> whe
     /// <summary>The value where the mask's bits are not set, 0 where they are.</summary>
     static abstract TSelf Without(TSelf value, TSelf mask);
 
+    static abstract TSelf Xor(TSelf a, TSelf b);
+
     static abstract TSelf Either(TSelf a, TSelf b);
 
     /// <summary>Whether all bits of all lanes are set.</summary>
     static abstract bool IsAll(TSelf mask);
 
-    /// <summary>value * 2^n, where the low bits of <paramref name="power"/>'s mantissa hold n: an addition to the exponent.</summary>
-    static abstract TSelf ScaleByMantissa(TSelf value, TSelf power);
+    /// <summary>The power of two whose exponent, with its bias, is in the low bits of the mantissa.</summary>
+    static abstract TSelf PowerOfMantissa(TSelf value);
+
+    /// <summary>Whether any lane has bits that are not those of an exponent in the low bits of a mantissa.</summary>
+    static abstract bool IsAnyBeyondExponent(TSelf bits);
+
+    /// <summary>The sum of all lanes, added in double precision.</summary>
+    static abstract double Sum(TSelf value);
 
     /// <summary>For floats: value = significand * 2^exponent, the significand from 2/3 to 4/3.</summary>
     static abstract TSelf SplitSingle(TSelf value, out TSelf exponent);

@@ -29,6 +29,23 @@ internal static class Kernel
         return false;
     }
 
+    /// <summary>The sum about a known label's logit in one reading, of rows that are no longer short and nothing out of the ordinary.</summary>
+    public static bool TrySum<T>(ReadOnlySpan<T> logits, int label, Span<T> scratch, out RowSum sum) where T : IBinaryFloatingPointIeee754<T>
+    {
+        bool isInPlace = !scratch.IsEmpty && Unsafe.AreSame(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(scratch));
+        if ((typeof(T) == typeof(float) || typeof(T) == typeof(double)) && !isInPlace)
+        {
+            if (Vector512.IsHardwareAccelerated && logits.Length >= Vector512<T>.Count)
+                return PivotKernel<Vector512Of<T>, T>.TrySum(logits, label, scratch, out sum);
+            if (Vector256.IsHardwareAccelerated && HasFused && logits.Length >= Vector256<T>.Count)
+                return PivotKernel<Vector256Of<T>, T>.TrySum(logits, label, scratch, out sum);
+            if (Vector128.IsHardwareAccelerated && HasFused && logits.Length >= Vector128<T>.Count)
+                return PivotKernel<Vector128Of<T>, T>.TrySum(logits, label, scratch, out sum);
+        }
+        sum = default;
+        return false;
+    }
+
     public static void Scale<T>(Span<T> exponentials, double factor) where T : IBinaryFloatingPointIeee754<T>
     {
         if (Vector512.IsHardwareAccelerated && exponentials.Length >= Vector512<T>.Count)

@@ -53,17 +53,18 @@ internal static class LaneKernel<TVector> where TVector : struct, IVector<TVecto
 
         var exponential = new Exponential<TVector, float>(max);
         VectorSum<TVector, float> others = new();
+        TVector none = max;
         TVector seen = TVector.Without(numbers, numbers);
         for (int j = 0; j < columns.Length; j += TVector.Count)
         {
-            TVector z = TVector.Load(ref first, j), e = exponential.Of(z);
+            TVector z = TVector.Load(ref first, j), e = exponential.OfNear(exponential.Near(z), ref none);
             TVector top = TVector.Without(TVector.Equal(z, max), seen);
             seen = TVector.Either(seen, top);
             others.Add(TVector.Without(e, top));
             if (!gradient.IsEmpty)
                 TVector.Store(e, ref first, j);
         }
-        TVector ofMax = exponential.Of(max), logarithm = SingleLogarithm<TVector>.OfOnePlus(others.Value / ofMax);
+        TVector ofMax = exponential.OfNear(max, ref none), logarithm = SingleLogarithm<TVector>.OfOnePlus(others.Value / ofMax);
         if (!logSumExps.IsEmpty)
             TVector.Store(max + logarithm, ref MemoryMarshal.GetReference(logSumExps), 0);
         if (!gradient.IsEmpty)

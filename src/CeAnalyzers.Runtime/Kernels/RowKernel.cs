@@ -22,8 +22,8 @@ internal static class RowKernel<TVector, T> where TVector : struct, IVector<TVec
         double rest = Exponentials(logits[..top], exponential, scratch.IsEmpty ? scratch : scratch[..top])
             + Exponentials(logits[(top + 1)..], exponential, scratch.IsEmpty ? scratch : scratch[(top + 1)..]);
         if (!scratch.IsEmpty)
-            scratch[top] = T.CreateTruncating(exponential.OfMax);
-        sum = new RowSum(double.CreateTruncating(max), rest / exponential.OfMax, scratch.IsEmpty ? 0 : exponential.OfMax, top);
+            scratch[top] = T.CreateTruncating(exponential.OfPivot);
+        sum = new RowSum(double.CreateTruncating(max), rest / exponential.OfPivot, scratch.IsEmpty ? 0 : exponential.OfPivot, top);
         return true;
     }
 
@@ -95,6 +95,7 @@ internal static class RowKernel<TVector, T> where TVector : struct, IVector<TVec
     private static double Exponentials(ReadOnlySpan<T> logits, in Exponential<TVector, T> exponential, Span<T> destination)
     {
         Exponential<TVector, T> exp = exponential;
+        TVector none = Exponential<TVector, T>.NoneBeyond;
         ref T first = ref MemoryMarshal.GetReference(logits);
         ref T output = ref MemoryMarshal.GetReference(destination);
         bool store = !destination.IsEmpty;
@@ -102,8 +103,9 @@ internal static class RowKernel<TVector, T> where TVector : struct, IVector<TVec
         int j = 0;
         for (; j <= logits.Length - 4 * TVector.Count; j += 4 * TVector.Count)
         {
-            TVector e = exp.Of(TVector.Load(ref first, j)), e1 = exp.Of(TVector.Load(ref first, j + TVector.Count));
-            TVector e2 = exp.Of(TVector.Load(ref first, j + 2 * TVector.Count)), e3 = exp.Of(TVector.Load(ref first, j + 3 * TVector.Count));
+            TVector e = exp.Near(TVector.Load(ref first, j)), e1 = exp.Near(TVector.Load(ref first, j + TVector.Count));
+            TVector e2 = exp.Near(TVector.Load(ref first, j + 2 * TVector.Count)), e3 = exp.Near(TVector.Load(ref first, j + 3 * TVector.Count));
+            exp.OfNear(ref e, ref e1, ref e2, ref e3, ref none);
             if (store)
             {
                 TVector.Store(e, ref output, j);
@@ -116,7 +118,7 @@ internal static class RowKernel<TVector, T> where TVector : struct, IVector<TVec
         }
         for (; j <= logits.Length - TVector.Count; j += TVector.Count)
         {
-            TVector e = exp.Of(TVector.Load(ref first, j));
+            TVector e = exp.OfNear(exp.Near(TVector.Load(ref first, j)), ref none);
             if (store)
                 TVector.Store(e, ref output, j);
             sum.Add(e);
@@ -131,7 +133,8 @@ internal static class RowKernel<TVector, T> where TVector : struct, IVector<TVec
         TVector padded = TVector.Create(T.NegativeInfinity);
         Span<T> lanes = MemoryMarshal.CreateSpan(ref Unsafe.As<TVector, T>(ref padded), TVector.Count);
         logits.CopyTo(lanes);
-        padded = exponential.Of(padded);
+        TVector none = padded;
+        padded = exponential.OfNear(exponential.Near(padded), ref none);
         if (!destination.IsEmpty)
             lanes[..logits.Length].CopyTo(destination);
         double sum = 0;

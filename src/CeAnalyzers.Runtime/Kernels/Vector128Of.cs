@@ -15,22 +15,39 @@ internal readonly struct Vector128Of<T>(Vector128<T> value) : IVector<Vector128O
 
     public static int Count => Vector128<T>.Count;
 
+    public static Vector128Of<T> Indices
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(typeof(T) == typeof(float)
+            ? Vector128.Create(0f, 1f, 2f, 3f).As<float, T>()
+            : Vector128.Create(0.0, 1.0).As<double, T>());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128Of<T> Create(T value) => new(Vector128.Create(value));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128Of<T> Load(ref readonly T source, int index) => new(Vector128.LoadUnsafe(in source, (nuint)index));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector128Of<T> value, ref T destination, int index) => value.Value.StoreUnsafe(ref destination, (nuint)index);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Lane(Vector128Of<T> value, int index) => value.Value[index];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128Of<T> operator +(Vector128Of<T> a, Vector128Of<T> b) => new(a.Value + b.Value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128Of<T> operator -(Vector128Of<T> a, Vector128Of<T> b) => new(a.Value - b.Value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128Of<T> operator *(Vector128Of<T> a, Vector128Of<T> b) => new(a.Value * b.Value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128Of<T> operator /(Vector128Of<T> a, Vector128Of<T> b) => new(a.Value / b.Value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128Of<T> operator &(Vector128Of<T> a, Vector128Of<T> b) => new(a.Value & b.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -51,6 +68,7 @@ internal readonly struct Vector128Of<T>(Vector128<T> value) : IVector<Vector128O
 #endif
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128Of<T> Max(Vector128Of<T> a, Vector128Of<T> b) =>
 #if NET9_0_OR_GREATER
         new(Vector128.MaxNative(a.Value, b.Value));
@@ -58,18 +76,39 @@ internal readonly struct Vector128Of<T>(Vector128<T> value) : IVector<Vector128O
         new(Vector128.Max(a.Value, b.Value));
 #endif
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128Of<T> Equal(Vector128Of<T> a, Vector128Of<T> b) => new(Vector128.Equals(a.Value, b.Value));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128Of<T> Without(Vector128Of<T> value, Vector128Of<T> mask) => new(Vector128.AndNot(value.Value, mask.Value));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128Of<T> Xor(Vector128Of<T> a, Vector128Of<T> b) => new(a.Value ^ b.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128Of<T> Either(Vector128Of<T> a, Vector128Of<T> b) => new(a.Value | b.Value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsAll(Vector128Of<T> mask) => mask.Value.AsByte() == Vector128<byte>.AllBitsSet;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128Of<T> ScaleByMantissa(Vector128Of<T> value, Vector128Of<T> power) => new(typeof(T) == typeof(float)
-        ? (value.Value.AsInt32() + Vector128.ShiftLeft(power.Value.AsInt32(), 23)).As<int, T>()
-        : (value.Value.AsInt64() + Vector128.ShiftLeft(power.Value.AsInt64(), 52)).As<long, T>());
+    public static Vector128Of<T> PowerOfMantissa(Vector128Of<T> value) => new(typeof(T) == typeof(float)
+        ? Vector128.ShiftLeft(value.Value.AsInt32(), 23).As<int, T>()
+        : Vector128.ShiftLeft(value.Value.AsInt64(), 52).As<long, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsAnyBeyondExponent(Vector128Of<T> bits) => typeof(T) == typeof(float)
+        ? (bits.Value.AsInt32() & Vector128.Create(~0xff)) != Vector128<int>.Zero
+        : (bits.Value.AsInt64() & Vector128.Create(~0x7ffL)) != Vector128<long>.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sum(Vector128Of<T> value)
+    {
+        if (typeof(T) == typeof(double))
+            return Vector128.Sum(value.Value.AsDouble());
+        (Vector128<double> lower, Vector128<double> upper) = Vector128.Widen(value.Value.AsSingle());
+        return Vector128.Sum(lower + upper);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128Of<T> SplitSingle(Vector128Of<T> value, out Vector128Of<T> exponent)

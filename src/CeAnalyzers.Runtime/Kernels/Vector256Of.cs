@@ -14,22 +14,39 @@ internal readonly struct Vector256Of<T>(Vector256<T> value) : IVector<Vector256O
 
     public static int Count => Vector256<T>.Count;
 
+    public static Vector256Of<T> Indices
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(typeof(T) == typeof(float)
+            ? Vector256.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f).As<float, T>()
+            : Vector256.Create(0.0, 1.0, 2.0, 3.0).As<double, T>());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256Of<T> Create(T value) => new(Vector256.Create(value));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256Of<T> Load(ref readonly T source, int index) => new(Vector256.LoadUnsafe(in source, (nuint)index));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector256Of<T> value, ref T destination, int index) => value.Value.StoreUnsafe(ref destination, (nuint)index);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Lane(Vector256Of<T> value, int index) => value.Value[index];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256Of<T> operator +(Vector256Of<T> a, Vector256Of<T> b) => new(a.Value + b.Value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256Of<T> operator -(Vector256Of<T> a, Vector256Of<T> b) => new(a.Value - b.Value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256Of<T> operator *(Vector256Of<T> a, Vector256Of<T> b) => new(a.Value * b.Value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256Of<T> operator /(Vector256Of<T> a, Vector256Of<T> b) => new(a.Value / b.Value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256Of<T> operator &(Vector256Of<T> a, Vector256Of<T> b) => new(a.Value & b.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -46,6 +63,7 @@ internal readonly struct Vector256Of<T>(Vector256<T> value) : IVector<Vector256O
 #endif
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256Of<T> Max(Vector256Of<T> a, Vector256Of<T> b) =>
 #if NET9_0_OR_GREATER
         new(Vector256.MaxNative(a.Value, b.Value));
@@ -53,18 +71,39 @@ internal readonly struct Vector256Of<T>(Vector256<T> value) : IVector<Vector256O
         new(Vector256.Max(a.Value, b.Value));
 #endif
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256Of<T> Equal(Vector256Of<T> a, Vector256Of<T> b) => new(Vector256.Equals(a.Value, b.Value));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256Of<T> Without(Vector256Of<T> value, Vector256Of<T> mask) => new(Vector256.AndNot(value.Value, mask.Value));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256Of<T> Xor(Vector256Of<T> a, Vector256Of<T> b) => new(a.Value ^ b.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256Of<T> Either(Vector256Of<T> a, Vector256Of<T> b) => new(a.Value | b.Value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsAll(Vector256Of<T> mask) => mask.Value.AsByte() == Vector256<byte>.AllBitsSet;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256Of<T> ScaleByMantissa(Vector256Of<T> value, Vector256Of<T> power) => new(typeof(T) == typeof(float)
-        ? (value.Value.AsInt32() + Vector256.ShiftLeft(power.Value.AsInt32(), 23)).As<int, T>()
-        : (value.Value.AsInt64() + Vector256.ShiftLeft(power.Value.AsInt64(), 52)).As<long, T>());
+    public static Vector256Of<T> PowerOfMantissa(Vector256Of<T> value) => new(typeof(T) == typeof(float)
+        ? Vector256.ShiftLeft(value.Value.AsInt32(), 23).As<int, T>()
+        : Vector256.ShiftLeft(value.Value.AsInt64(), 52).As<long, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsAnyBeyondExponent(Vector256Of<T> bits) => typeof(T) == typeof(float)
+        ? (bits.Value.AsInt32() & Vector256.Create(~0xff)) != Vector256<int>.Zero
+        : (bits.Value.AsInt64() & Vector256.Create(~0x7ffL)) != Vector256<long>.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sum(Vector256Of<T> value)
+    {
+        if (typeof(T) == typeof(double))
+            return Vector256.Sum(value.Value.AsDouble());
+        (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(value.Value.AsSingle());
+        return Vector256.Sum(lower + upper);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256Of<T> SplitSingle(Vector256Of<T> value, out Vector256Of<T> exponent)

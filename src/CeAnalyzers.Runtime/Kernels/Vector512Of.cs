@@ -14,22 +14,39 @@ internal readonly struct Vector512Of<T>(Vector512<T> value) : IVector<Vector512O
 
     public static int Count => Vector512<T>.Count;
 
+    public static Vector512Of<T> Indices
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(typeof(T) == typeof(float)
+            ? Vector512.Create(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f, 11f, 12f, 13f, 14f, 15f).As<float, T>()
+            : Vector512.Create(0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0).As<double, T>());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512Of<T> Create(T value) => new(Vector512.Create(value));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512Of<T> Load(ref readonly T source, int index) => new(Vector512.LoadUnsafe(in source, (nuint)index));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector512Of<T> value, ref T destination, int index) => value.Value.StoreUnsafe(ref destination, (nuint)index);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Lane(Vector512Of<T> value, int index) => value.Value[index];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512Of<T> operator +(Vector512Of<T> a, Vector512Of<T> b) => new(a.Value + b.Value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512Of<T> operator -(Vector512Of<T> a, Vector512Of<T> b) => new(a.Value - b.Value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512Of<T> operator *(Vector512Of<T> a, Vector512Of<T> b) => new(a.Value * b.Value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512Of<T> operator /(Vector512Of<T> a, Vector512Of<T> b) => new(a.Value / b.Value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512Of<T> operator &(Vector512Of<T> a, Vector512Of<T> b) => new(a.Value & b.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -46,6 +63,7 @@ internal readonly struct Vector512Of<T>(Vector512<T> value) : IVector<Vector512O
 #endif
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512Of<T> Max(Vector512Of<T> a, Vector512Of<T> b) =>
 #if NET9_0_OR_GREATER
         new(Vector512.MaxNative(a.Value, b.Value));
@@ -53,18 +71,39 @@ internal readonly struct Vector512Of<T>(Vector512<T> value) : IVector<Vector512O
         new(Vector512.Max(a.Value, b.Value));
 #endif
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512Of<T> Equal(Vector512Of<T> a, Vector512Of<T> b) => new(Vector512.Equals(a.Value, b.Value));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512Of<T> Without(Vector512Of<T> value, Vector512Of<T> mask) => new(Vector512.AndNot(value.Value, mask.Value));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512Of<T> Xor(Vector512Of<T> a, Vector512Of<T> b) => new(a.Value ^ b.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512Of<T> Either(Vector512Of<T> a, Vector512Of<T> b) => new(a.Value | b.Value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsAll(Vector512Of<T> mask) => mask.Value.AsByte() == Vector512<byte>.AllBitsSet;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512Of<T> ScaleByMantissa(Vector512Of<T> value, Vector512Of<T> power) => new(typeof(T) == typeof(float)
-        ? (value.Value.AsInt32() + Vector512.ShiftLeft(power.Value.AsInt32(), 23)).As<int, T>()
-        : (value.Value.AsInt64() + Vector512.ShiftLeft(power.Value.AsInt64(), 52)).As<long, T>());
+    public static Vector512Of<T> PowerOfMantissa(Vector512Of<T> value) => new(typeof(T) == typeof(float)
+        ? Vector512.ShiftLeft(value.Value.AsInt32(), 23).As<int, T>()
+        : Vector512.ShiftLeft(value.Value.AsInt64(), 52).As<long, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsAnyBeyondExponent(Vector512Of<T> bits) => typeof(T) == typeof(float)
+        ? (bits.Value.AsInt32() & Vector512.Create(~0xff)) != Vector512<int>.Zero
+        : (bits.Value.AsInt64() & Vector512.Create(~0x7ffL)) != Vector512<long>.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sum(Vector512Of<T> value)
+    {
+        if (typeof(T) == typeof(double))
+            return Vector512.Sum(value.Value.AsDouble());
+        (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(value.Value.AsSingle());
+        return Vector512.Sum(lower + upper);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512Of<T> SplitSingle(Vector512Of<T> value, out Vector512Of<T> exponent)

@@ -9,6 +9,8 @@ internal static class Kernel
         return false;
     }
 
+    public static bool TrySum<T>(ReadOnlySpan<T> logits, int label, Span<T> scratch, out RowSum sum) => TrySum(logits, scratch, out sum);
+
     public static void Scale<T>(Span<T> exponentials, double factor) => throw new NotSupportedException();
 
     public static int CrossEntropies<T>(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> gradient, double scale, Span<T> losses, Span<T> logSumExps, ref CompensatedSum sum) => 0;

@@ -13,7 +13,7 @@ internal readonly partial struct FocalLoss
     {
         double weight = options.ClassWeights.IsEmpty ? 1 : options.ClassWeights.Span[label];
         double labelLogit = double.CreateTruncating(logits[label]);
-        RowSum sum = Row.Sum(logits, gradient);
+        RowSum sum = Row.Sum(logits, label, gradient);
         logSumExp = sum.LogSumExp;
         double p = sum.Probability(labelLogit), q = -sum.ProbabilityMinusOne(labelLogit), n = sum.Loss(labelLogit);
         double focus = weight * Math.Pow(q, options.Gamma);

@@ -11,7 +11,7 @@ internal readonly partial struct SoftmaxLoss
             return Weighted(logits, label, targets, gradient, scale, out logSumExp);
 
         double labelLogit = double.CreateTruncating(logits[label]);
-        RowSum sum = Row.Sum(logits, gradient);
+        RowSum sum = Row.Sum(logits, label, gradient);
         logSumExp = sum.LogSumExp;
         if (!gradient.IsEmpty)
         {

@@ -12,6 +12,10 @@ internal static partial class Row
     public static RowSum Sum<T>(ReadOnlySpan<T> logits, Span<T> scratch) where T : IBinaryFloatingPointIeee754<T> =>
         Kernel.TrySum(logits, scratch, out RowSum sum) ? sum : ScalarSum(logits);
 
+    /// <summary>As above, about a label's logit where that is as good as the maximum: for that label the sum says the same.</summary>
+    public static RowSum Sum<T>(ReadOnlySpan<T> logits, int label, Span<T> scratch) where T : IBinaryFloatingPointIeee754<T> =>
+        Kernel.TrySum(logits, label, scratch, out RowSum sum) ? sum : Sum(logits, scratch);
+
     public static RowSum ScalarSum<T>(ReadOnlySpan<T> logits) where T : IBinaryFloatingPointIeee754<T>
     {
         double max = double.NegativeInfinity;

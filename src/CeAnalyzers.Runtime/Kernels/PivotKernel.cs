@@ -1,0 +1,89 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace CeAnalyzers.Kernels;
+
+/// <summary>
+/// A row whose label is known, read once: its exponentials relative to the label's, and the sum of all but that one. Nothing is known about the
+/// other logits before, so each is checked to be in the range that the format leaves; rows that are not are refused.
+/// </summary>
+internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TVector, T> where T : IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>
+    /// Sums a row of at least one vector; the exponentials stay in the scratch row where there is one, which must not be the logits. A row with
+    /// NaN, with infinity or with logits far from the label's is refused; the scratch row means nothing then.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool TrySum(ReadOnlySpan<T> logits, int label, Span<T> scratch, out RowSum sum)
+    {
+        sum = default;
+        T pivot = logits[label];
+        if (!(T.Abs(pivot) <= Format<T>.Of(Format<T>.LargestUnshifted)))
+            return false;
+        var exp = new Exponential<TVector, T>(pivot);
+        ref T first = ref MemoryMarshal.GetReference(logits);
+        ref T output = ref MemoryMarshal.GetReference(scratch);
+        bool store = !scratch.IsEmpty;
+        TVector total = TVector.Create(T.Zero), lost = total, beyond = Exponential<TVector, T>.NoneBeyond;
+        int j = 0, labelGroup = label - 4 * TVector.Count;
+        for (; j <= logits.Length - 4 * TVector.Count; j += 4 * TVector.Count)
+        {
+            TVector e = TVector.Load(ref first, j), e1 = TVector.Load(ref first, j + TVector.Count);
+            TVector e2 = TVector.Load(ref first, j + 2 * TVector.Count), e3 = TVector.Load(ref first, j + 3 * TVector.Count);
+            exp.OfNear(ref e, ref e1, ref e2, ref e3, ref beyond);
+            if (store)
+            {
+                TVector.Store(e, ref output, j);
+                TVector.Store(e1, ref output, j + TVector.Count);
+                TVector.Store(e2, ref output, j + 2 * TVector.Count);
+                TVector.Store(e3, ref output, j + 3 * TVector.Count);
+            }
+            if (j > labelGroup && j <= label)
+            {
+                e = Without(e, label - j);
+                e1 = Without(e1, label - j - TVector.Count);
+                e2 = Without(e2, label - j - 2 * TVector.Count);
+                e3 = Without(e3, label - j - 3 * TVector.Count);
+            }
+            Add(e + e1 + (e2 + e3), ref total, ref lost);
+        }
+        for (; j < logits.Length; j += TVector.Count)
+        {
+            // The last vector ends with the row; what it has of those before counts only once.
+            int start = Math.Min(j, logits.Length - TVector.Count);
+            TVector e = exp.OfNear(TVector.Load(ref first, start), ref beyond);
+            if (store)
+                TVector.Store(e, ref output, start);
+            if (start < j)
+                e = TVector.Without(e, TVector.Equal(TVector.Max(TVector.Indices, Lane(j - start - 1)), Lane(j - start - 1)));
+            Add(Without(e, label - start), ref total, ref lost);
+        }
+        double others = TVector.Sum(total) + TVector.Sum(lost);
+        if (Exponential<TVector, T>.IsAnyBeyond(beyond) || !double.IsFinite(others))
+            return false;
+        if (store)
+            scratch[label] = T.CreateTruncating(exp.OfPivot);
+        sum = new RowSum(double.CreateTruncating(pivot), others / exp.OfPivot, store ? exp.OfPivot : 0, label);
+        return true;
+    }
+
+    /// <summary>
+    /// Keeps what the addition rounds off (Dekker's fast two-sum of positive numbers). Where the term is larger than the sum so far it keeps all
+    /// but a rounding of that term, and a sum can double only so often.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(TVector term, ref TVector total, ref TVector lost)
+    {
+        TVector next = total + term;
+        lost += term - (next - total);
+        total = next;
+    }
+
+    /// <summary>The vector with one lane 0; all of it where there is no such lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Without(TVector value, int lane) => TVector.Without(value, TVector.Equal(TVector.Indices, Lane(lane)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Lane(int index) => TVector.Create(Format<T>.Of(index));
+}
