@@ -30,11 +30,10 @@ internal readonly struct Coefficients<TVector, T> where TVector : struct, IVecto
         TVector q = _c4;
         if (typeof(T) == typeof(double))
         {
-            q = TVector.MultiplyAdd(_c9, x, _c8);
-            q = TVector.MultiplyAdd(q, x, _c7);
-            q = TVector.MultiplyAdd(q, x, _c6);
-            q = TVector.MultiplyAdd(q, x, _c5);
-            q = TVector.MultiplyAdd(q, x, _c4);
+            // In pairs (Estrin), so that a lone vector waits less.
+            TVector x2 = x * x, x4 = x2 * x2;
+            TVector high = TVector.MultiplyAdd(TVector.MultiplyAdd(_c9, x, _c8), x4, TVector.MultiplyAdd(TVector.MultiplyAdd(_c7, x, _c6), x2, TVector.MultiplyAdd(_c5, x, _c4)));
+            return TVector.MultiplyAdd(high, x4, TVector.MultiplyAdd(TVector.MultiplyAdd(_c3, x, _c2), x2, TVector.MultiplyAdd(_c1, x, _c0)));
         }
         q = TVector.MultiplyAdd(q, x, _c3);
         q = TVector.MultiplyAdd(q, x, _c2);

@@ -20,21 +20,9 @@ internal readonly struct Exponential<TVector, T> where TVector : struct, IVector
         double exponent = Math.Round((top - shift) * Log2E);
         double remainder = top - shift - exponent * 6.93147180369123816490e-01 - exponent * 1.90821492927058770002e-10;
         OfPivot = Math.Exp(remainder) * Format<T>.PivotScale;
-        this = new(TVector.Create(Format<T>.Of(2 + Format<T>.Unit * (Format<T>.PivotExponent - exponent))),
-            Constant(shift), Constant(top - shift + Format<T>.Lowest), OfPivot);
-    }
-
-    /// <summary>A pivot of its own in each lane, none larger than may stay unshifted.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public Exponential(TVector pivot)
-    {
-        TVector exponent = TVector.MultiplyAdd(pivot, Constant(Log2E * Format<T>.Unit), Constant(3)) - Constant(3);
-        this = new(Constant(2 + Format<T>.Unit * Format<T>.PivotExponent) - exponent, Constant(0), pivot + Constant(Format<T>.Lowest), 0);
-    }
-
-    private Exponential(TVector rounder, TVector shift, TVector lowest, double ofPivot)
-    {
-        (_rounder, _shift, _lowest, OfPivot) = (rounder, shift, lowest, ofPivot);
+        _rounder = Constant(2 + Format<T>.Unit * (Format<T>.PivotExponent - exponent));
+        _shift = Constant(shift);
+        _lowest = Constant(exponent * 0.6931471805599453 + Format<T>.Lowest);
         _log2E = Constant(Log2E * Format<T>.Unit);
         _log2High = Constant(-Format<T>.Log2High / Format<T>.Unit);
         _log2Low = Constant(-Format<T>.Log2Low / Format<T>.Unit);
@@ -44,7 +32,7 @@ internal readonly struct Exponential<TVector, T> where TVector : struct, IVector
 
     private const double Log2E = 1.4426950408889634;
 
-    /// <summary>What the pivot itself becomes; where each lane has a pivot of its own, it is not known.</summary>
+    /// <summary>What the pivot itself becomes.</summary>
     public double OfPivot { get; }
 
     /// <summary>What <c>OfNear</c> gathers starts with.</summary>

@@ -29,11 +29,11 @@ internal static class Format<T> where T : IBinaryFloatingPointIeee754<T>
         get => IsSingle ? 4294967296.0 : 18446744073709551616.0;
     }
 
-    /// <summary>The difference from the pivot at which the biased exponent is still at least 0; what is below is 0 for every purpose.</summary>
+    /// <summary>The difference from the pivot's multiple of log 2 at which the biased exponent is 0, and so the exponential; what is below is 0 for every purpose.</summary>
     public static double Lowest
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => IsSingle ? -158.6 * 0.6931471805599453 : -1086.6 * 0.6931471805599453;
+        get => IsSingle ? -159 * 0.6931471805599453 : -1087 * 0.6931471805599453;
     }
 
     /// <summary>
@@ -71,9 +71,12 @@ internal static class Format<T> where T : IBinaryFloatingPointIeee754<T>
     public static T Of(double value) => IsSingle ? (T)(object)(float)value : (T)(object)value;
 }
 
-/// <summary>The bits of float.</summary>
-internal static class SingleFormat
+/// <summary>The bits of double.</summary>
+internal static class DoubleFormat
 {
-    public const int TwoThirds = 0x3f2aaaab;
-    public const int MantissaMask = 0x007fffff;
+    public const long RootOfHalf = 0x3fe6a09e667f3bcd;
+    public const long MantissaMask = 0x000fffffffffffff;
+
+    /// <summary>2^52: an integer in the mantissa is added to it.</summary>
+    public const long Integer = 0x4330000000000000;
 }

@@ -16,6 +16,12 @@ internal interface IVector<TSelf, T> where TSelf : struct, IVector<TSelf, T> whe
 
     static abstract void Store(TSelf value, ref T destination, int index);
 
+    /// <summary>For doubles: as many floats or doubles as a vector has lanes.</summary>
+    static abstract TSelf LoadWidened<TSource>(ref readonly TSource source, int index);
+
+    /// <summary>For doubles: to floats or doubles.</summary>
+    static abstract void StoreNarrowed<TTarget>(TSelf value, ref TTarget destination, int index);
+
     static abstract T Lane(TSelf value, int index);
 
     static abstract TSelf operator +(TSelf a, TSelf b);
@@ -56,6 +62,6 @@ internal interface IVector<TSelf, T> where TSelf : struct, IVector<TSelf, T> whe
     /// <summary>The sum of all lanes, added in double precision.</summary>
     static abstract double Sum(TSelf value);
 
-    /// <summary>For floats: value = significand * 2^exponent, the significand from 2/3 to 4/3.</summary>
-    static abstract TSelf SplitSingle(TSelf value, out TSelf exponent);
+    /// <summary>For doubles of 1 and more: value = significand * 2^exponent, the significand from sqrt(1/2) to sqrt(2).</summary>
+    static abstract TSelf Split(TSelf value, out TSelf exponent);
 }

@@ -33,13 +33,13 @@ internal static class Kernel
     public static bool TrySum<T>(ReadOnlySpan<T> logits, int label, Span<T> scratch, out RowSum sum) where T : IBinaryFloatingPointIeee754<T>
     {
         bool isInPlace = !scratch.IsEmpty && Unsafe.AreSame(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(scratch));
-        if ((typeof(T) == typeof(float) || typeof(T) == typeof(double)) && !isInPlace)
+        if ((typeof(T) == typeof(float) || typeof(T) == typeof(double)) && !isInPlace && logits.Length >= ShortestRow)
         {
-            if (Vector512.IsHardwareAccelerated && logits.Length >= Vector512<T>.Count)
+            if (Vector512.IsHardwareAccelerated && logits.Length >= 2 * Vector512<T>.Count)
                 return PivotKernel<Vector512Of<T>, T>.TrySum(logits, label, scratch, out sum);
-            if (Vector256.IsHardwareAccelerated && HasFused && logits.Length >= Vector256<T>.Count)
+            if (Vector256.IsHardwareAccelerated && HasFused && logits.Length >= 2 * Vector128<T>.Count)
                 return PivotKernel<Vector256Of<T>, T>.TrySum(logits, label, scratch, out sum);
-            if (Vector128.IsHardwareAccelerated && HasFused && logits.Length >= Vector128<T>.Count)
+            if (Vector128.IsHardwareAccelerated && HasFused)
                 return PivotKernel<Vector128Of<T>, T>.TrySum(logits, label, scratch, out sum);
         }
         sum = default;
@@ -56,30 +56,67 @@ internal static class Kernel
             RowKernel<Vector128Of<T>, T>.Scale(exponentials, factor);
     }
 
-    /// <summary>
-    /// Plain softmax cross-entropies of as many rows from the first on as a vector has lanes, where rows are short; how many that were.
-    /// Their losses are rounded before they are added to the sum.
-    /// </summary>
-    public static int CrossEntropies<T>(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> gradient, double scale, Span<T> losses, Span<T> logSumExps, ref CompensatedSum sum)
+    /// <summary>Plain softmax cross-entropies of a block of short rows; false, and nothing written, where they are not short or not ordinary.</summary>
+    public static bool TryCrossEntropies<T>(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> gradient, double scale, Span<T> losses, Span<T> logSumExps, ref CompensatedSum sum)
         where T : IBinaryFloatingPointIeee754<T>
     {
-        int classes = logits.Length / labels.Length;
-        if (typeof(T) != typeof(float) || classes > LaneKernel<Vector256Of<float>>.MostClasses)
-            return 0;
-        if (Vector512.IsHardwareAccelerated && labels.Length >= Vector512<float>.Count)
-            return Lanes<Vector512Of<float>, T>(logits, labels, gradient, scale, losses, logSumExps, classes, ref sum);
-        if (Vector256.IsHardwareAccelerated && HasFused && labels.Length >= Vector256<float>.Count)
-            return Lanes<Vector256Of<float>, T>(logits, labels, gradient, scale, losses, logSumExps, classes, ref sum);
-        return 0;
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double) || !HasFused || logits.Length / labels.Length > ShortRowsKernel<Vector128Of<T>, T, Vector128Of<double>>.MostClasses)
+            return false;
+        if (Vector512.IsHardwareAccelerated)
+            return ShortRowsKernel<Vector512Of<T>, T, Vector512Of<double>>.TryRun(logits, labels, gradient, scale, losses, logSumExps, ref sum);
+        if (Vector256.IsHardwareAccelerated)
+            return ShortRowsKernel<Vector256Of<T>, T, Vector256Of<double>>.TryRun(logits, labels, gradient, scale, losses, logSumExps, ref sum);
+        return ShortRowsKernel<Vector128Of<T>, T, Vector128Of<double>>.TryRun(logits, labels, gradient, scale, losses, logSumExps, ref sum);
     }
 
-    private static int Lanes<TVector, T>(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> gradient, double scale, Span<T> losses, Span<T> logSumExps, int classes, ref CompensatedSum sum)
-        where TVector : struct, IVector<TVector, float>
+    /// <summary>The losses of single elements, as many from the first on as are taken together; how many that were.</summary>
+    public static int Elements<TLoss, T>(TLoss loss, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> losses, double denominator, ref CompensatedSum sum)
+        where TLoss : struct, IElementLoss where T : IBinaryFloatingPointIeee754<T>
     {
-        int rows = TVector.Count;
-        return LaneKernel<TVector>.TryRun(
-            Single<T>(logits[..(rows * classes)]), labels[..rows], Single<T>(gradient.IsEmpty ? gradient : gradient[..(rows * classes)]), scale,
-            Single<T>(losses.IsEmpty ? losses : losses[..rows]), Single<T>(logSumExps.IsEmpty ? logSumExps : logSumExps[..rows]), ref sum) ? rows : 0;
+        if (loss is SigmoidLoss sigmoid)
+            return Sigmoids(sigmoid, inputs, targets, gradient, losses, denominator, ref sum);
+        return loss is SigmoidFocalLoss focal ? Sigmoids(focal, inputs, targets, gradient, losses, denominator, ref sum) : 0;
+    }
+
+    private static int Sigmoids<TLoss, T>(TLoss loss, ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> losses, double denominator, ref CompensatedSum sum)
+        where TLoss : struct, ISigmoidLoss where T : IBinaryFloatingPointIeee754<T>
+    {
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double) || !HasFused || !loss.HasVectors)
+            return 0;
+        if (typeof(T) == typeof(float) && loss is SigmoidLoss { IsPlain: true })
+            return HardSigmoids(Single(logits), Single(targets), Single<T>(gradient), Single<T>(losses), denominator, ref sum);
+        if (Vector512.IsHardwareAccelerated)
+            return SigmoidKernel<Vector512Of<double>, T, TLoss>.Run(loss, logits, targets, gradient, losses, denominator, ref sum);
+        if (Vector256.IsHardwareAccelerated)
+            return SigmoidKernel<Vector256Of<double>, T, TLoss>.Run(loss, logits, targets, gradient, losses, denominator, ref sum);
+        return SigmoidKernel<Vector128Of<double>, T, TLoss>.Run(loss, logits, targets, gradient, losses, denominator, ref sum);
+    }
+
+    private static int HardSigmoids(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient, Span<float> losses, double denominator, ref CompensatedSum sum)
+    {
+        if (Vector512.IsHardwareAccelerated)
+            return HardSigmoidKernel<Vector512Of<float>, Vector512Of<double>>.Run(logits, targets, gradient, losses, denominator, ref sum);
+        if (Vector256.IsHardwareAccelerated)
+            return HardSigmoidKernel<Vector256Of<float>, Vector256Of<double>>.Run(logits, targets, gradient, losses, denominator, ref sum);
+        return HardSigmoidKernel<Vector128Of<float>, Vector128Of<double>>.Run(logits, targets, gradient, losses, denominator, ref sum);
+    }
+
+    /// <summary>Whether vectors can tell that all are from 0 to 1.</summary>
+    public static bool AreProbabilities<T>(ReadOnlySpan<T> targets) where T : IBinaryFloatingPointIeee754<T>
+    {
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double) || !Vector256.IsHardwareAccelerated)
+            return false;
+        Vector256<T> outside = Vector256<T>.Zero, one = Vector256.Create(T.One), zero = outside;
+        int j = 0;
+        for (; j <= targets.Length - Vector256<T>.Count; j += Vector256<T>.Count)
+        {
+            Vector256<T> target = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(targets), (nuint)j);
+            outside |= ~(Vector256.GreaterThanOrEqual(target, zero) & Vector256.LessThanOrEqual(target, one));
+        }
+        bool areInside = outside.AsByte() == Vector256<byte>.Zero;
+        for (; j < targets.Length; j++)
+            areInside &= targets[j] >= T.Zero && targets[j] <= T.One;
+        return areInside;
     }
 
     /// <summary>A span of T, which is float.</summary>

@@ -14,7 +14,7 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
     /// Sums a row of at least one vector; the exponentials stay in the scratch row where there is one, which must not be the logits. A row with
     /// NaN, with infinity or with logits far from the label's is refused; the scratch row means nothing then.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static bool TrySum(ReadOnlySpan<T> logits, int label, Span<T> scratch, out RowSum sum)
     {
         sum = default;

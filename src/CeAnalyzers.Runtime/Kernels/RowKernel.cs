@@ -28,6 +28,7 @@ internal static class RowKernel<TVector, T> where TVector : struct, IVector<TVec
     }
 
     /// <summary>Makes the exponentials that TrySum left probabilities, times a factor. The factor has two parts, so that only one rounding counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Scale(Span<T> exponentials, double factor)
     {
         T high = T.CreateTruncating(factor), low = T.CreateTruncating(factor - double.CreateTruncating(high));
@@ -44,7 +45,8 @@ internal static class RowKernel<TVector, T> where TVector : struct, IVector<TVec
     }
 
     /// <summary>The maximum, unless there is a NaN.</summary>
-    private static bool TryMax(ReadOnlySpan<T> logits, out T max)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static bool TryMax(ReadOnlySpan<T> logits, out T max)
     {
         ref T first = ref MemoryMarshal.GetReference(logits);
         TVector most = TVector.Create(T.NegativeInfinity), most1 = most, most2 = most, most3 = most;
@@ -92,6 +94,7 @@ internal static class RowKernel<TVector, T> where TVector : struct, IVector<TVec
         return j;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static double Exponentials(ReadOnlySpan<T> logits, in Exponential<TVector, T> exponential, Span<T> destination)
     {
         Exponential<TVector, T> exp = exponential;

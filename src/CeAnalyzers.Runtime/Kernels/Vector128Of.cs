@@ -33,6 +33,20 @@ internal readonly struct Vector128Of<T>(Vector128<T> value) : IVector<Vector128O
     public static void Store(Vector128Of<T> value, ref T destination, int index) => value.Value.StoreUnsafe(ref destination, (nuint)index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128Of<T> LoadWidened<TSource>(ref readonly TSource source, int index) => new(typeof(TSource) == typeof(float)
+        ? Vector128.WidenLower(Vector64.LoadUnsafe(in source, (nuint)index).AsSingle().ToVector128Unsafe()).As<double, T>()
+        : Vector128.LoadUnsafe(in source, (nuint)index).As<TSource, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreNarrowed<TTarget>(Vector128Of<T> value, ref TTarget destination, int index)
+    {
+        if (typeof(TTarget) == typeof(float))
+            Vector64.Narrow(value.Value.AsDouble().GetLower(), value.Value.AsDouble().GetUpper()).As<float, TTarget>().StoreUnsafe(ref destination, (nuint)index);
+        else
+            value.Value.As<T, TTarget>().StoreUnsafe(ref destination, (nuint)index);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Lane(Vector128Of<T> value, int index) => value.Value[index];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -111,10 +125,11 @@ internal readonly struct Vector128Of<T>(Vector128<T> value) : IVector<Vector128O
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128Of<T> SplitSingle(Vector128Of<T> value, out Vector128Of<T> exponent)
+    public static Vector128Of<T> Split(Vector128Of<T> value, out Vector128Of<T> exponent)
     {
-        Vector128<int> bits = value.Value.AsInt32() - Vector128.Create(SingleFormat.TwoThirds);
-        exponent = new(Vector128.ConvertToSingle(Vector128.ShiftRightArithmetic(bits, 23)).As<float, T>());
-        return new(((bits & Vector128.Create(SingleFormat.MantissaMask)) + Vector128.Create(SingleFormat.TwoThirds)).As<int, T>());
+        Vector128<long> bits = value.Value.AsInt64() - Vector128.Create(DoubleFormat.RootOfHalf);
+        Vector128<double> integer = (Vector128.ShiftRightLogical(bits, 52) | Vector128.Create(DoubleFormat.Integer)).AsDouble();
+        exponent = new((integer - Vector128.Create((double)(1L << 52))).As<double, T>());
+        return new(((bits & Vector128.Create(DoubleFormat.MantissaMask)) + Vector128.Create(DoubleFormat.RootOfHalf)).As<long, T>());
     }
 }

@@ -32,6 +32,20 @@ internal readonly struct Vector256Of<T>(Vector256<T> value) : IVector<Vector256O
     public static void Store(Vector256Of<T> value, ref T destination, int index) => value.Value.StoreUnsafe(ref destination, (nuint)index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256Of<T> LoadWidened<TSource>(ref readonly TSource source, int index) => new(typeof(TSource) == typeof(float)
+        ? Vector256.WidenLower(Vector128.LoadUnsafe(in source, (nuint)index).AsSingle().ToVector256Unsafe()).As<double, T>()
+        : Vector256.LoadUnsafe(in source, (nuint)index).As<TSource, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreNarrowed<TTarget>(Vector256Of<T> value, ref TTarget destination, int index)
+    {
+        if (typeof(TTarget) == typeof(float))
+            Vector128.Narrow(value.Value.AsDouble().GetLower(), value.Value.AsDouble().GetUpper()).As<float, TTarget>().StoreUnsafe(ref destination, (nuint)index);
+        else
+            value.Value.As<T, TTarget>().StoreUnsafe(ref destination, (nuint)index);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Lane(Vector256Of<T> value, int index) => value.Value[index];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -106,10 +120,11 @@ internal readonly struct Vector256Of<T>(Vector256<T> value) : IVector<Vector256O
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256Of<T> SplitSingle(Vector256Of<T> value, out Vector256Of<T> exponent)
+    public static Vector256Of<T> Split(Vector256Of<T> value, out Vector256Of<T> exponent)
     {
-        Vector256<int> bits = value.Value.AsInt32() - Vector256.Create(SingleFormat.TwoThirds);
-        exponent = new(Vector256.ConvertToSingle(Vector256.ShiftRightArithmetic(bits, 23)).As<float, T>());
-        return new(((bits & Vector256.Create(SingleFormat.MantissaMask)) + Vector256.Create(SingleFormat.TwoThirds)).As<int, T>());
+        Vector256<long> bits = value.Value.AsInt64() - Vector256.Create(DoubleFormat.RootOfHalf);
+        Vector256<double> integer = (Vector256.ShiftRightLogical(bits, 52) | Vector256.Create(DoubleFormat.Integer)).AsDouble();
+        exponent = new((integer - Vector256.Create((double)(1L << 52))).As<double, T>());
+        return new(((bits & Vector256.Create(DoubleFormat.MantissaMask)) + Vector256.Create(DoubleFormat.RootOfHalf)).As<long, T>());
     }
 }

@@ -32,6 +32,20 @@ internal readonly struct Vector512Of<T>(Vector512<T> value) : IVector<Vector512O
     public static void Store(Vector512Of<T> value, ref T destination, int index) => value.Value.StoreUnsafe(ref destination, (nuint)index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512Of<T> LoadWidened<TSource>(ref readonly TSource source, int index) => new(typeof(TSource) == typeof(float)
+        ? Vector512.WidenLower(Vector256.LoadUnsafe(in source, (nuint)index).AsSingle().ToVector512Unsafe()).As<double, T>()
+        : Vector512.LoadUnsafe(in source, (nuint)index).As<TSource, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreNarrowed<TTarget>(Vector512Of<T> value, ref TTarget destination, int index)
+    {
+        if (typeof(TTarget) == typeof(float))
+            Vector256.Narrow(value.Value.AsDouble().GetLower(), value.Value.AsDouble().GetUpper()).As<float, TTarget>().StoreUnsafe(ref destination, (nuint)index);
+        else
+            value.Value.As<T, TTarget>().StoreUnsafe(ref destination, (nuint)index);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Lane(Vector512Of<T> value, int index) => value.Value[index];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -106,10 +120,11 @@ internal readonly struct Vector512Of<T>(Vector512<T> value) : IVector<Vector512O
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512Of<T> SplitSingle(Vector512Of<T> value, out Vector512Of<T> exponent)
+    public static Vector512Of<T> Split(Vector512Of<T> value, out Vector512Of<T> exponent)
     {
-        Vector512<int> bits = value.Value.AsInt32() - Vector512.Create(SingleFormat.TwoThirds);
-        exponent = new(Vector512.ConvertToSingle(Vector512.ShiftRightArithmetic(bits, 23)).As<float, T>());
-        return new(((bits & Vector512.Create(SingleFormat.MantissaMask)) + Vector512.Create(SingleFormat.TwoThirds)).As<int, T>());
+        Vector512<long> bits = value.Value.AsInt64() - Vector512.Create(DoubleFormat.RootOfHalf);
+        Vector512<double> integer = (Vector512.ShiftRightLogical(bits, 52) | Vector512.Create(DoubleFormat.Integer)).AsDouble();
+        exponent = new((integer - Vector512.Create((double)(1L << 52))).As<double, T>());
+        return new(((bits & Vector512.Create(DoubleFormat.MantissaMask)) + Vector512.Create(DoubleFormat.RootOfHalf)).As<long, T>());
     }
 }

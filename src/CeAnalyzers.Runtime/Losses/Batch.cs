@@ -11,9 +11,16 @@ internal static partial class Batch
         if (labels.IsEmpty)
             return rows;
         ReadOnlySpan<double> weights = loss.ClassWeights.Span;
+        if (weights.IsEmpty)
+        {
+            int count = 0;
+            foreach (int label in labels)
+                count += label == loss.IgnoredLabel ? 0 : 1;
+            return count;
+        }
         CompensatedSum sum = new();
         foreach (int label in labels)
-            sum.Add(label == loss.IgnoredLabel ? 0 : weights.IsEmpty ? 1 : weights[label]);
+            sum.Add(label == loss.IgnoredLabel ? 0 : weights[label]);
         return sum.Value;
     }
 

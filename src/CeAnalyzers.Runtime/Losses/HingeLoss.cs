@@ -10,5 +10,7 @@ internal readonly struct HingeLoss : IElementLoss
         return Math.Max(missing, 0);
     }
 
+    public bool TakesProbabilities => false;
+
     public void Check(double target, string name) => Checks.Sign(target, name);
 }

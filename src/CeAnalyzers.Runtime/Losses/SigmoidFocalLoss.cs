@@ -1,7 +1,7 @@
 namespace CeAnalyzers;
 
 /// <summary>The focal loss of a sigmoid: the binary cross-entropy times q^gamma, with q the probability given to the wrong answer.</summary>
-internal readonly struct SigmoidFocalLoss(FocalOptions options) : IElementLoss
+internal readonly partial struct SigmoidFocalLoss(FocalOptions options) : IElementLoss
 {
     public double Evaluate(double input, double target, out double slope)
     {
@@ -16,6 +16,8 @@ internal readonly struct SigmoidFocalLoss(FocalOptions options) : IElementLoss
         slope = focus * (own + options.Gamma * surprise * (1 - 2 * target));
         return focus == 0 && !double.IsNaN(loss) ? 0 : focus * loss;
     }
+
+    public bool TakesProbabilities => true;
 
     public void Check(double target, string name) => Checks.Probability(target, name);
 }

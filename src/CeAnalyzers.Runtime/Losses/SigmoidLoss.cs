@@ -1,7 +1,7 @@
 namespace CeAnalyzers;
 
 /// <summary>The binary cross-entropy of a sigmoid: -w t log(sigmoid(z)) - (1 - t) log(1 - sigmoid(z)).</summary>
-internal readonly struct SigmoidLoss(SigmoidOptions options) : IElementLoss
+internal readonly partial struct SigmoidLoss(SigmoidOptions options) : IElementLoss
 {
     public double Evaluate(double input, double target, out double slope)
     {
@@ -14,6 +14,8 @@ internal readonly struct SigmoidLoss(SigmoidOptions options) : IElementLoss
         slope = weight * smoothed * up + (1 - smoothed) * down;
         return Weighted(weight * smoothed, positive) + Weighted(1 - smoothed, negative);
     }
+
+    public bool TakesProbabilities => true;
 
     public void Check(double target, string name) => Checks.Probability(target, name);
 

@@ -10,5 +10,7 @@ internal readonly struct SquaredLoss : IElementLoss
         return difference * difference;
     }
 
+    public bool TakesProbabilities => false;
+
     public void Check(double target, string name) => Checks.Finite(target, name);
 }

@@ -13,5 +13,9 @@ internal static class Kernel
 
     public static void Scale<T>(Span<T> exponentials, double factor) => throw new NotSupportedException();
 
-    public static int CrossEntropies<T>(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> gradient, double scale, Span<T> losses, Span<T> logSumExps, ref CompensatedSum sum) => 0;
+    public static bool TryCrossEntropies<T>(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> gradient, double scale, Span<T> losses, Span<T> logSumExps, ref CompensatedSum sum) => false;
+
+    public static int Elements<TLoss, T>(TLoss loss, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> losses, double denominator, ref CompensatedSum sum) => 0;
+
+    public static bool AreProbabilities<T>(ReadOnlySpan<T> targets) => false;
 }

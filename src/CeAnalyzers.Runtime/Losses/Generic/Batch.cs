@@ -53,18 +53,12 @@ internal static partial class Batch
         int classes = logits.Length / rows;
         bool isPlain = loss is SoftmaxLoss { IsPlain: true } && !labels.IsEmpty;
         CompensatedSum sum = new();
-        for (int row = 0; row < rows;)
+        if (isPlain && Kernel.TryCrossEntropies(logits, labels, gradient, scale, losses, logSumExps, ref sum))
+            return sum.Value;
+        for (int row = 0; row < rows; row++)
         {
-            int count = rows - row, together = isPlain
-                ? Kernel.CrossEntropies(Rows(logits, row, count, classes), labels[row..], Rows(gradient, row, count, classes), scale, Rows(losses, row, count, 1), Rows(logSumExps, row, count, 1), ref sum)
-                : 0;
-            if (together == 0)
-            {
-                sum.Add(One(loss, Rows(logits, row, 1, classes), labels.IsEmpty ? 0 : labels[row], Rows(targets, row, 1, classes), Rows(gradient, row, 1, classes),
-                    Rows(losses, row, 1, 1), Rows(logSumExps, row, 1, 1), scale));
-                together = 1;
-            }
-            row += together;
+            sum.Add(One(loss, Rows(logits, row, 1, classes), labels.IsEmpty ? 0 : labels[row], Rows(targets, row, 1, classes), Rows(gradient, row, 1, classes),
+                Rows(losses, row, 1, 1), Rows(logSumExps, row, 1, 1), scale));
         }
         return sum.Value;
     }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using CeAnalyzers.Kernels;
 
 namespace CeAnalyzers;
 
@@ -59,8 +60,11 @@ internal static partial class BatchChecks
     {
         Checks.NotEmpty(inputs, name);
         Checks.SameLength(targets.Length, nameof(targets), inputs.Length, name);
-        foreach (T target in targets)
-            loss.Check(double.CreateTruncating(target), nameof(targets));
+        if (!loss.TakesProbabilities || !Kernel.AreProbabilities(targets))
+        {
+            foreach (T target in targets)
+                loss.Check(double.CreateTruncating(target), nameof(targets));
+        }
         Output(inputs, name, gradient, nameof(gradient));
         Output(targets, nameof(targets), gradient, nameof(gradient));
         Checks.Losses(inputs.Length, losses.Length, reduction);

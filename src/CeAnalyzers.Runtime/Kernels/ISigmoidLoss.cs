@@ -1,0 +1,10 @@
+namespace CeAnalyzers.Kernels;
+
+/// <summary>A loss of one logit through a sigmoid that can be taken of many at once.</summary>
+internal interface ISigmoidLoss : IElementLoss
+{
+    /// <summary>Whether the options are those that vectors are written for.</summary>
+    bool HasVectors { get; }
+
+    TVector Evaluate<TVector>(in Sigmoids<TVector> sigmoids, TVector targets, out TVector slopes) where TVector : struct, IVector<TVector, double>;
+}

@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+using CeAnalyzers.Kernels;
+
+namespace CeAnalyzers;
+
+internal readonly partial struct SigmoidFocalLoss : ISigmoidLoss
+{
+    /// <summary>Small whole powers are products.</summary>
+    public bool HasVectors => options.Gamma is 0 or 1 or 2 or 3 or 4;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Evaluate<TVector>(in Sigmoids<TVector> sigmoids, TVector targets, out TVector slopes) where TVector : struct, IVector<TVector, double>
+    {
+        TVector one = TVector.Create(1), negative = one - targets, p = sigmoids.Probability, notP = sigmoids.Opposite;
+        TVector q = TVector.MultiplyAdd(p, negative, notP * targets);
+        TVector loss = sigmoids.CrossEntropy(targets, negative, one, out TVector own);
+        TVector focus = options.Alpha is { } alpha ? TVector.MultiplyAdd(TVector.Create(alpha), targets, TVector.Create(1 - alpha) * negative) : one;
+        for (int power = 0; power < options.Gamma; power++)
+            focus *= q;
+        TVector surprise = loss * (p * notP / q);
+        slopes = focus * TVector.MultiplyAdd(TVector.Create(options.Gamma) * surprise, negative - targets, own);
+        return focus * loss;
+    }
+}
