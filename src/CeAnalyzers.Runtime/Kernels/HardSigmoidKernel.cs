@@ -35,10 +35,12 @@ internal static class HardSigmoidKernel<TVector, TWide> where TVector : struct, 
             TVector loss = Softplus(e) + (size & isWrong);
             if (hasGradient)
             {
-                // p or 1 - p, whichever is wrong: 1 or e over 1 + e.
-                TVector p = TVector.Either(one & isWrong, TVector.Without(e, isWrong)) / (one + e);
-                p = TVector.Xor(p, TVector.Create(-0f) & isOne);
-                TVector.Store(TVector.MultiplyAdd(p, highs, p * lows), ref slope, j);
+                // p or 1 - p, whichever is wrong: 1 or e over 1 + e. What the sum and the quotient round off is put back, to a tenth.
+                TVector numerator = TVector.Either(one & isWrong, TVector.Without(e, isWrong)), sumOf = one + e, p = numerator / sumOf;
+                TVector rest = TVector.MultiplyAdd(zero - p, sumOf, numerator) - p * (e - (sumOf - one));
+                rest *= TVector.MultiplyAdd(sumOf, TVector.Create(-0.5f), TVector.Create(1.5f));
+                TVector result = TVector.MultiplyAdd(p, highs, TVector.MultiplyAdd(p, lows, rest * highs));
+                TVector.Store(TVector.Xor(result, TVector.Create(-0f) & isOne), ref slope, j);
             }
             if (hasLosses)
                 TVector.Store(loss, ref value, j);

@@ -32,16 +32,25 @@ internal static class Kernel
     /// <summary>The sum about a known label's logit in one reading, of rows that are no longer short and nothing out of the ordinary.</summary>
     public static bool TrySum<T>(ReadOnlySpan<T> logits, int label, Span<T> scratch, out RowSum sum) where T : IBinaryFloatingPointIeee754<T>
     {
-        bool isInPlace = !scratch.IsEmpty && Unsafe.AreSame(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(scratch));
-        if ((typeof(T) == typeof(float) || typeof(T) == typeof(double)) && !isInPlace && logits.Length >= ShortestRow)
+        if ((typeof(T) == typeof(float) || typeof(T) == typeof(double)) && logits.Length >= ShortestRow)
         {
             if (Vector512.IsHardwareAccelerated && logits.Length >= 2 * Vector512<T>.Count)
-                return PivotKernel<Vector512Of<T>, T>.TrySum(logits, label, scratch, out sum);
+                return TrySumAbout<Vector512Of<T>, T>(logits, label, scratch, out sum);
             if (Vector256.IsHardwareAccelerated && HasFused && logits.Length >= 2 * Vector128<T>.Count)
-                return PivotKernel<Vector256Of<T>, T>.TrySum(logits, label, scratch, out sum);
+                return TrySumAbout<Vector256Of<T>, T>(logits, label, scratch, out sum);
             if (Vector128.IsHardwareAccelerated && HasFused)
-                return PivotKernel<Vector128Of<T>, T>.TrySum(logits, label, scratch, out sum);
+                return TrySumAbout<Vector128Of<T>, T>(logits, label, scratch, out sum);
         }
+        sum = default;
+        return false;
+    }
+
+    private static bool TrySumAbout<TVector, T>(ReadOnlySpan<T> logits, int label, Span<T> scratch, out RowSum sum)
+        where TVector : struct, IVector<TVector, T> where T : IBinaryFloatingPointIeee754<T>
+    {
+        bool isInPlace = !scratch.IsEmpty && Unsafe.AreSame(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(scratch));
+        if (!isInPlace || PivotKernel<TVector, T>.IsNear(logits, label))
+            return PivotKernel<TVector, T>.TrySum(logits, label, scratch, out sum);
         sum = default;
         return false;
     }

@@ -11,8 +11,8 @@ namespace CeAnalyzers.Kernels;
 internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TVector, T> where T : IBinaryFloatingPointIeee754<T>
 {
     /// <summary>
-    /// Sums a row of at least one vector; the exponentials stay in the scratch row where there is one, which must not be the logits. A row with
-    /// NaN, with infinity or with logits far from the label's is refused; the scratch row means nothing then.
+    /// Sums a row of at least one vector; the exponentials stay in the scratch row where there is one. A row with NaN, with infinity or with logits
+    /// far from the label's is refused; the scratch row means nothing then, so that it may be the logits only where <c>IsNear</c>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static bool TrySum(ReadOnlySpan<T> logits, int label, Span<T> scratch, out RowSum sum)
@@ -26,6 +26,8 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
         ref T output = ref MemoryMarshal.GetReference(scratch);
         bool store = !scratch.IsEmpty;
         TVector total = TVector.Create(T.Zero), lost = total, beyond = Exponential<TVector, T>.NoneBeyond;
+        // It ends with the row, and is read before anything is written, which may be in its place.
+        TVector last = TVector.Load(ref first, logits.Length - TVector.Count);
         int j = 0, labelGroup = label - 4 * TVector.Count;
         for (; j <= logits.Length - 4 * TVector.Count; j += 4 * TVector.Count)
         {
@@ -48,16 +50,21 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
             }
             Add(e + e1 + (e2 + e3), ref total, ref lost);
         }
-        for (; j < logits.Length; j += TVector.Count)
+        for (; j <= logits.Length - TVector.Count; j += TVector.Count)
         {
-            // The last vector ends with the row; what it has of those before counts only once.
-            int start = Math.Min(j, logits.Length - TVector.Count);
-            TVector e = exp.OfNear(TVector.Load(ref first, start), ref beyond);
+            TVector e = exp.OfNear(TVector.Load(ref first, j), ref beyond);
+            if (store)
+                TVector.Store(e, ref output, j);
+            Add(Without(e, label - j), ref total, ref lost);
+        }
+        if (j < logits.Length)
+        {
+            // What the last vector has of those before counts only once.
+            int start = logits.Length - TVector.Count;
+            TVector e = exp.OfNear(last, ref beyond), old = Lane(j - start - 1);
             if (store)
                 TVector.Store(e, ref output, start);
-            if (start < j)
-                e = TVector.Without(e, TVector.Equal(TVector.Max(TVector.Indices, Lane(j - start - 1)), Lane(j - start - 1)));
-            Add(Without(e, label - start), ref total, ref lost);
+            Add(TVector.Without(Without(e, label - start), TVector.Equal(TVector.Max(TVector.Indices, old), old)), ref total, ref lost);
         }
         double others = TVector.Sum(total) + TVector.Sum(lost);
         if (Exponential<TVector, T>.IsAnyBeyond(beyond) || !double.IsFinite(others))
@@ -66,6 +73,28 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
             scratch[label] = T.CreateTruncating(exp.OfPivot);
         sum = new RowSum(double.CreateTruncating(pivot), others / exp.OfPivot, store ? exp.OfPivot : 0, label);
         return true;
+    }
+
+    /// <summary>Whether the row will not be refused.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static bool IsNear(ReadOnlySpan<T> logits, int label)
+    {
+        T pivot = logits[label];
+        if (!(T.Abs(pivot) <= Format<T>.Of(Format<T>.LargestUnshifted)))
+            return false;
+        T lowest = pivot - Format<T>.Of(Format<T>.NearBelow), highest = pivot + Format<T>.Of(Format<T>.NearAbove);
+        TVector least = TVector.Create(lowest), most = TVector.Create(highest), near = TVector.Equal(least, least);
+        ref T first = ref MemoryMarshal.GetReference(logits);
+        int j = 0;
+        for (; j <= logits.Length - TVector.Count; j += TVector.Count)
+        {
+            TVector z = TVector.Load(ref first, j);
+            near &= TVector.Equal(TVector.Max(z, least), z) & TVector.Equal(TVector.Max(z, most), most);
+        }
+        bool isNear = TVector.IsAll(near);
+        for (; j < logits.Length; j++)
+            isNear &= logits[j] >= lowest && logits[j] <= highest;
+        return isNear;
     }
 
     /// <summary>
