@@ -36,19 +36,6 @@ internal static class Format<T> where T : IBinaryFloatingPointIeee754<T>
         get => IsSingle ? -159 * 0.6931471805599453 : -1087 * 0.6931471805599453;
     }
 
-    /// <summary>So far below the pivot, and so far above it, exponentials and sums of them are certainly in the format's range.</summary>
-    public static double NearBelow
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => IsSingle ? 108 : 750;
-    }
-
-    public static double NearAbove
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => IsSingle ? 40 : 600;
-    }
-
     /// <summary>
     /// From this size of the maximum on it is subtracted: the difference of all logits that count is exact then. Below it, subtracting would
     /// round, and only the power of two that belongs to the maximum is taken out.

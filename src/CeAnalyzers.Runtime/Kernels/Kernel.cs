@@ -49,10 +49,10 @@ internal static class Kernel
         where TVector : struct, IVector<TVector, T> where T : IBinaryFloatingPointIeee754<T>
     {
         bool isInPlace = !scratch.IsEmpty && Unsafe.AreSame(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(scratch));
-        if (!isInPlace || PivotKernel<TVector, T>.IsNear(logits, label))
-            return PivotKernel<TVector, T>.TrySum(logits, label, scratch, out sum);
-        sum = default;
-        return false;
+        // A row that is refused must still be there.
+        if (isInPlace && !PivotKernel<TVector, T>.TrySum(logits, label, default, out sum))
+            return false;
+        return PivotKernel<TVector, T>.TrySum(logits, label, scratch, out sum);
     }
 
     public static void Scale<T>(Span<T> exponentials, double factor) where T : IBinaryFloatingPointIeee754<T>

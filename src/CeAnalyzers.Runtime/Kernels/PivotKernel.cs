@@ -12,7 +12,8 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
 {
     /// <summary>
     /// Sums a row of at least one vector; the exponentials stay in the scratch row where there is one. A row with NaN, with infinity or with logits
-    /// far from the label's is refused; the scratch row means nothing then, so that it may be the logits only where <c>IsNear</c>.
+    /// far from the label's is refused; the scratch row means nothing then, so that it may be the logits only
+    /// where the same call without it has succeeded.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static bool TrySum(ReadOnlySpan<T> logits, int label, Span<T> scratch, out RowSum sum)
@@ -73,28 +74,6 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
             scratch[label] = T.CreateTruncating(exp.OfPivot);
         sum = new RowSum(double.CreateTruncating(pivot), others / exp.OfPivot, store ? exp.OfPivot : 0, label);
         return true;
-    }
-
-    /// <summary>Whether the row will not be refused.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static bool IsNear(ReadOnlySpan<T> logits, int label)
-    {
-        T pivot = logits[label];
-        if (!(T.Abs(pivot) <= Format<T>.Of(Format<T>.LargestUnshifted)))
-            return false;
-        T lowest = pivot - Format<T>.Of(Format<T>.NearBelow), highest = pivot + Format<T>.Of(Format<T>.NearAbove);
-        TVector least = TVector.Create(lowest), most = TVector.Create(highest), near = TVector.Equal(least, least);
-        ref T first = ref MemoryMarshal.GetReference(logits);
-        int j = 0;
-        for (; j <= logits.Length - TVector.Count; j += TVector.Count)
-        {
-            TVector z = TVector.Load(ref first, j);
-            near &= TVector.Equal(TVector.Max(z, least), z) & TVector.Equal(TVector.Max(z, most), most);
-        }
-        bool isNear = TVector.IsAll(near);
-        for (; j < logits.Length; j++)
-            isNear &= logits[j] >= lowest && logits[j] <= highest;
-        return isNear;
     }
 
     /// <summary>
