@@ -5,5 +5,7 @@ internal readonly struct ClippedBinaryLoss(double epsilon) : IElementLoss
 {
     public double Evaluate(double input, double target, out double slope) => Binary.FromProbability(input, target, epsilon, out slope);
 
+    public bool TakesProbabilities => true;
+
     public void Check(double target, string name) => Checks.Probability(target, name);
 }

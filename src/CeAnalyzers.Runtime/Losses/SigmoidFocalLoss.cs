@@ -10,8 +10,8 @@ internal readonly partial struct SigmoidFocalLoss(FocalOptions options) : IEleme
         double loss = Binary.FromLogit(input, target, out double own);
         double weight = options.Alpha is { } alpha ? alpha * target + (1 - alpha) * (1 - target) : 1;
         double focus = weight * Math.Pow(q, options.Gamma);
-        // dq/dz = p (1 - p) (1 - 2 t); for hard targets p (1 - p) / q is 1 - q, also where q has underflowed.
-        double share = target is 0 or 1 ? 1 - q : p * notP / q;
+        // dq/dz = p (1 - p) (1 - 2 t); for hard targets p (1 - p) / q is the other probability, also where q has underflowed.
+        double share = target == 0 ? notP : target == 1 ? p : p * notP / q;
         double surprise = share == 0 ? 0 : loss * share;
         slope = focus * (own + options.Gamma * surprise * (1 - 2 * target));
         return focus == 0 && !double.IsNaN(loss) ? 0 : focus * loss;
