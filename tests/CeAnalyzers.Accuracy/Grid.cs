@@ -30,6 +30,13 @@ internal static class Grid
         }
     }
 
+    /// <summary>Single logits of every size and sign, up to where the smallest results of float are subnormal and beyond.</summary>
+    public static float[] Logits()
+    {
+        var random = new Random(2);
+        return [.. Enumerable.Range(0, 6000).Select(j => (float)(Math.Pow(10, 8 * random.NextDouble() - 6) * (j / 2 % 2 == 0 ? 1 : -1)) * 1.1f)];
+    }
+
     private static float[] Row(int classes, Func<int, double> logit) => [.. Enumerable.Range(0, classes).Select(j => (float)logit(j))];
 
     private static double Gaussian(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());

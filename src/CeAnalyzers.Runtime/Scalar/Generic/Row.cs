@@ -58,5 +58,5 @@ internal static partial class Row
     }
 
     public static T LogProbability<T>(ReadOnlySpan<T> logits, int index) where T : IBinaryFloatingPointIeee754<T> =>
-        T.CreateTruncating(0 - Sum(logits).Loss(double.CreateTruncating(logits[index])));
+        T.CreateTruncating(0 - Sum(logits, index, default).Loss(double.CreateTruncating(logits[index])));
 }
