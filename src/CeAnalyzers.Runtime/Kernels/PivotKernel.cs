@@ -72,7 +72,7 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
             return false;
         if (store)
             scratch[label] = T.CreateTruncating(exp.OfPivot);
-        sum = new RowSum(double.CreateTruncating(pivot), others / exp.OfPivot, store ? exp.OfPivot : 0, label);
+        sum = new RowSum(double.CreateTruncating(pivot), others / exp.OfPivot, store ? others + exp.OfPivot : 0, label);
         return true;
     }
 

@@ -23,7 +23,7 @@ internal static class RowKernel<TVector, T> where TVector : struct, IVector<TVec
             + Exponentials(logits[(top + 1)..], exponential, scratch.IsEmpty ? scratch : scratch[(top + 1)..]);
         if (!scratch.IsEmpty)
             scratch[top] = T.CreateTruncating(exponential.OfPivot);
-        sum = new RowSum(double.CreateTruncating(max), rest / exponential.OfPivot, scratch.IsEmpty ? 0 : exponential.OfPivot, top);
+        sum = new RowSum(double.CreateTruncating(max), rest / exponential.OfPivot, scratch.IsEmpty ? 0 : rest + exponential.OfPivot, top);
         return true;
     }
 

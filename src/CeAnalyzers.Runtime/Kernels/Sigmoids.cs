@@ -17,7 +17,7 @@ internal readonly struct Sigmoids<TVector> where TVector : struct, IVector<TVect
         _size = TVector.Max(logits, zero - logits);
         _isPositive = TVector.Equal(_size, logits);
         TVector e = exponential.OfNear(zero - _size, ref none) * TVector.Create(1 / Format<double>.PivotScale);
-        _logarithm = Logarithm<TVector>.OfOnePlus(e, out TVector reciprocal);
+        _logarithm = Logarithm<TVector>.OfOnePlusSmall(e, out TVector reciprocal);
         (_right, _wrong) = (reciprocal, e * reciprocal);
     }
 

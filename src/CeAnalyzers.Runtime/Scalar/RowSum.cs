@@ -3,14 +3,15 @@ namespace CeAnalyzers;
 /// <summary>
 /// What one reading of a row of logits leaves: its maximum and <c>Rest</c>, the sum of exp(z[j] - max) over all entries but one
 /// maximal one. Keeping that 1 out of the sum is what lets a confident, right prediction keep its small loss:
-/// log(1 + Rest) of a tiny Rest is Rest, where log of the rounded sum would be 0.
+/// log(1 + Rest) of a tiny Rest is Rest, where log of the rounded sum would be 0. Where the row was summed for a label, that label's logit
+/// stands in for the maximum: the sum then answers for that label.
 /// </summary>
-internal readonly struct RowSum(double max, double rest, double storedMax = 0, int top = -1)
+internal readonly struct RowSum(double max, double rest, double storedTotal = 0, int top = -1)
 {
     private readonly double _logarithm = Real.Log1P(rest);
 
-    /// <summary>Where a kernel left the exponentials in the scratch row: what the maximal one became there. 0 where it did not.</summary>
-    public double StoredMax => storedMax;
+    /// <summary>Where a kernel left the exponentials in the scratch row: the sum of all of them, as they are there. 0 where it did not.</summary>
+    public double StoredTotal => storedTotal;
 
     /// <summary>With stored exponentials, the maximal entry that is not in <c>Rest</c>.</summary>
     public int Top => top;
