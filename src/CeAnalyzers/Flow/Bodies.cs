@@ -6,6 +6,11 @@ namespace CeAnalyzers.Flow;
 /// <summary>Which declaration's body a piece of syntax stands in.</summary>
 internal static class Bodies
 {
+    /// <summary>The declaration, or the whole file of top-level statements, that the names of locals and parameters belong to.</summary>
+    public static SyntaxNode Scope(SyntaxNode node) =>
+        node.AncestorsAndSelf().FirstOrDefault(a => a is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax and not BaseNamespaceDeclarationSyntax and not GlobalStatementSyntax)
+        ?? node.SyntaxTree.GetRoot();
+
     /// <summary>The syntax whose operation is the whole body; null outside of any.</summary>
     public static SyntaxNode? Enclosing(SyntaxNode node) => node.AncestorsAndSelf().FirstOrDefault(a => a
         is BaseMethodDeclarationSyntax

@@ -61,11 +61,11 @@ internal static class Callers
     private static Value OfMethod(IParameterSymbol parameter, IMethodSymbol method, Evaluation evaluation)
     {
         FlowAnalysis flow = evaluation.Flow;
-        string name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
-        var mentions = flow.Index.Find(name, flow.Cancellation);
+        if (Numbers.IsNumeric(parameter.Type) && !flow.MayMatter(parameter)) return Value.Leaf(parameter);
+        bool isConstructor = method.MethodKind == MethodKind.Constructor;
+        var mentions = flow.Index.Find(isConstructor ? method.ContainingType.Name : method.Name, flow.Cancellation);
         if (mentions.Length > MaxMentions) return Value.Leaf(parameter);
-        IEnumerable<SyntaxNode> uses = mentions.Select(mention => Use(mention, method)).OfType<SyntaxNode>();
-        if (method.MethodKind == MethodKind.Constructor) uses = uses.Concat(flow.Index.UnnamedCreations(parameter.Ordinal, flow.Cancellation));
+        IEnumerable<SyntaxNode> uses = isConstructor ? Creations.Of(method.ContainingType, flow.Index, flow.Cancellation) : mentions.Select(Use).OfType<SyntaxNode>();
         Value joined = Value.Nothing;
         foreach (SyntaxNode use in uses)
         {
@@ -90,13 +90,12 @@ internal static class Callers
     private static Value Passed(IEnumerable<IArgumentOperation> arguments, IParameterSymbol parameter, Evaluation evaluation) =>
         evaluation.Evaluate(arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value, Frame.Open);
 
-    /// <summary>The call, creation or method group that a mention of the name is; null for declarations, nameof and the like.</summary>
-    private static SyntaxNode? Use(SyntaxToken mention, IMethodSymbol method)
+    /// <summary>The call or method group that a mention of the name is; null for declarations, nameof and the like.</summary>
+    private static SyntaxNode? Use(SyntaxToken mention)
     {
         if (mention.Parent is not SimpleNameSyntax name) return null;
         SyntaxNode node = name;
-        while (node.Parent is MemberAccessExpressionSyntax access && access.Name == node || node.Parent is MemberBindingExpressionSyntax or QualifiedNameSyntax) node = node.Parent!;
-        if (method.MethodKind == MethodKind.Constructor) return node.Parent is BaseObjectCreationExpressionSyntax or PrimaryConstructorBaseTypeSyntax ? node.Parent : null;
+        while (node.Parent is MemberAccessExpressionSyntax access && access.Name == node || node.Parent is MemberBindingExpressionSyntax) node = node.Parent!;
         if (node.Parent is InvocationExpressionSyntax invocation && invocation.Expression == node) return invocation;
         bool isName = node.Parent is null or TypeSyntax or TypeArgumentListSyntax or CrefSyntax or ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };
         return isName || !node.IsKind(SyntaxKind.IdentifierName) && !node.IsKind(SyntaxKind.SimpleMemberAccessExpression) ? null : node;

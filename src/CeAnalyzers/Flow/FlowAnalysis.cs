@@ -17,7 +17,9 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
     private readonly ConcurrentDictionary<SyntaxNode, Body?> bodies = new();
+    private readonly ConcurrentDictionary<ISymbol, bool> slices = new(SymbolEqualityComparer.Default);
     private OwnWords? ownWords;
+    private HashSet<string>? declaredNames;
 
     public FlowAnalysis(Compilation compilation, AnalyzerOptions? options, CancellationToken cancellation)
         : this(compilation, new UserKnowledge(compilation, options, cancellation), FileWords.Of, cancellation)
@@ -35,6 +37,9 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
 
     public SourceIndex Index { get; } = new(compilation, wordsOf);
 
+    /// <summary>The names of what the user declares kinds of.</summary>
+    public HashSet<string> DeclaredNames => LazyInitializer.EnsureInitialized(ref declaredNames, () => new HashSet<string>(CeAnalyzers.Knowledge.DeclaredNames.In(this)))!;
+
     /// <summary>Where sinks may begin by words that mean something in this compilation.</summary>
     public OwnWords OwnWords => LazyInitializer.EnsureInitialized(ref ownWords, () => new OwnWords(this))!;
 
@@ -43,6 +48,13 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
 
     /// <summary>The methods in source that override or implement a method.</summary>
     public ConcurrentDictionary<ISymbol, List<IMethodSymbol>> Overrides { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether anything may flow into a parameter, field or property that has a kind or is made of exponentials.</summary>
+    public bool MayMatter(ISymbol variable) => slices.GetOrAdd(variable, v =>
+        v is IParameterSymbol parameter ? NameSlice.MayMatter(parameter, this) : NameSlice.MayMatter(v, this));
+
+    /// <summary>Whether the member around a piece of code speaks of exponentials or activations itself.</summary>
+    public bool IsTelling(SyntaxNode node) => Index.WordsOf(node.SyntaxTree).TellIn(Bodies.Scope(node).Span);
 
     /// <summary>What is known of the value of an operation of this compilation.</summary>
     public Value ValueOf(IOperation operation) => new Evaluation(this).Evaluate(operation, Frame.Open);

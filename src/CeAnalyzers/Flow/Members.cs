@@ -52,6 +52,7 @@ internal static class Members
     private static Value Assigned(ISymbol member, Evaluation evaluation)
     {
         FlowAnalysis flow = evaluation.Flow;
+        if (Numbers.IsNumeric(TypeOf(member)) && !HasNumber(member, flow) && !flow.MayMatter(member)) return Value.Leaf(member);
         Value joined = Positional(member, flow) is { } parameter ? Callers.ValueOf(parameter, evaluation).OrDeclared(parameter, parameter.DeclaringSyntaxReferences[0].GetSyntax(flow.Cancellation), flow) : Value.Nothing;
         var bodies = new HashSet<SyntaxNode>();
         foreach (SyntaxToken mention in flow.Index.Find(member.Name, flow.Cancellation))
@@ -66,6 +67,16 @@ internal static class Members
 
         return joined.StartOf(member);
     }
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
+
+    /// <summary>static readonly double Epsilon = 1e-7: numbers matter whatever they are.</summary>
+    private static bool HasNumber(ISymbol member, FlowAnalysis flow) => member.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(flow.Cancellation) switch
+    {
+        VariableDeclaratorSyntax field => field.Initializer is not null,
+        PropertyDeclarationSyntax property => property.Initializer is not null,
+        _ => false,
+    });
 
     /// <summary>The constructor's parameter that a positional property of a record is declared by.</summary>
     private static IParameterSymbol? Positional(ISymbol member, FlowAnalysis flow) =>

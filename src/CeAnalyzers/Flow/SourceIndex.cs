@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using CeAnalyzers.Sinks.Finding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CeAnalyzers.Flow;
@@ -34,20 +33,6 @@ internal sealed class SourceIndex
     public ImmutableArray<SyntaxToken> Find(string name, CancellationToken cancellation) =>
         found.GetOrAdd(name, n => Search(n, cancellation));
 
-    /// <summary>Calls of constructors that do not name them and pass an argument at <paramref name="ordinal"/>: new(...), : this(...), : base(...).</summary>
-    public IEnumerable<SyntaxNode> UnnamedCreations(int ordinal, CancellationToken cancellation) =>
-        from keyword in new[] { "new", "this", "base" }
-        from token in Find(keyword, cancellation)
-        where Arguments(token.Parent)!.Arguments.Count > ordinal
-        select token.Parent;
-
-    private static ArgumentListSyntax? Arguments(SyntaxNode? node) => node switch
-    {
-        ImplicitObjectCreationExpressionSyntax creation => creation.ArgumentList,
-        ConstructorInitializerSyntax initializer => initializer.ArgumentList,
-        _ => null,
-    };
-
     private Dictionary<int, List<int>> ByWord()
     {
         var byWord = new Dictionary<int, List<int>>();
@@ -63,24 +48,38 @@ internal sealed class SourceIndex
         return byWord;
     }
 
+    /// <summary>How many files name it, at most.</summary>
+    public int CountFiles(string name) => treesByWord.Value.TryGetValue(FileWords.HashOf(name), out List<int>? holding) ? holding.Count : 0;
+
+    /// <summary>The same within a node.</summary>
+    public IReadOnlyList<SyntaxToken> FindIn(SyntaxNode scope, string name, CancellationToken cancellation)
+    {
+        var tokens = new List<SyntaxToken>();
+        Search(scope.SyntaxTree, scope.Span, name, tokens.Add, cancellation);
+        return tokens;
+    }
+
     private ImmutableArray<SyntaxToken> Search(string name, CancellationToken cancellation)
     {
         ImmutableArray<SyntaxToken>.Builder tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
         if (!treesByWord.Value.TryGetValue(FileWords.HashOf(name), out List<int>? holding)) return tokens.ToImmutable();
-        foreach (int number in holding)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            string text = trees[number].GetText(cancellation).ToString();
-            SyntaxNode root = trees[number].GetRoot(cancellation);
-            for (int at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
-            {
-                if (IsPart(text, at - 1) || IsPart(text, at + name.Length)) continue;
-                SyntaxToken token = root.FindToken(at);
-                if (token.SpanStart == at && (token.IsKind(SyntaxKind.IdentifierToken) || Arguments(token.Parent) is not null)) tokens.Add(token);
-            }
-        }
-
+        foreach (int number in holding) Search(trees[number], null, name, tokens.Add, cancellation);
         return tokens.ToImmutable();
+    }
+
+    private void Search(SyntaxTree tree, TextSpan? span, string name, Action<SyntaxToken> add, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (name.Length == 0) return; // half-typed code
+        string text = WordsOf(tree).Text;
+        SyntaxNode? root = null;
+        int end = span?.End ?? text.Length;
+        for (int at = text.IndexOf(name, span?.Start ?? 0, end - (span?.Start ?? 0), StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, end - at - name.Length, StringComparison.Ordinal))
+        {
+            if (IsPart(text, at - 1) || IsPart(text, at + name.Length)) continue;
+            SyntaxToken token = (root ??= tree.GetRoot(cancellation)).FindToken(at);
+            if (token.SpanStart == at && token.IsKind(SyntaxKind.IdentifierToken)) add(token);
+        }
     }
 
     private static bool IsPart(string text, int at) => at >= 0 && at < text.Length && FileWords.IsWord(text[at]);

@@ -10,7 +10,7 @@ internal sealed class ActivationSinkFinder : CallSinkFinder
 {
     public override IEnumerable<string> WordParts => ["softmax", "sigmoid"];
 
-    protected override bool MayBe(InvocationExpressionSyntax syntax) => syntax.Expression.ToString().IndexOf("log", StringComparison.OrdinalIgnoreCase) < 0;
+    protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) => syntax.Expression.ToString().IndexOf("log", StringComparison.OrdinalIgnoreCase) < 0;
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow)
     {

@@ -3,6 +3,7 @@ using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
 using CeAnalyzers.Sinks.Finding;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -15,6 +16,9 @@ internal sealed class LogSinkFinder : CallSinkFinder
         [.. KnownApis.All.Where(row => row.Operator is Operator.Log or Operator.LogOtherBase or Operator.Log1P).Select(row => row.Member), "LogE", "Ln"];
 
     public override IEnumerable<string> Words => Names;
+
+    protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) =>
+        IsTensorLike(syntax) || IsWeighted(syntax) || flow.IsTelling(syntax) || Speech.IsOfLoss(syntax) || Speech.IsOfProbabilities(syntax);
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow)
     {
@@ -36,6 +40,15 @@ internal sealed class LogSinkFinder : CallSinkFinder
 
     private static Value? ValueUnder(IOperation log, FlowAnalysis flow) =>
         flow.ValueOf(log) is { Operator: Operator.Log or Operator.LogOtherBase, Operands: [var operand, ..] } && !IsWrapper(log) ? operand : null;
+
+    /// <summary>Only libraries of tensors spell it log.</summary>
+    private static bool IsTensorLike(InvocationExpressionSyntax syntax) => syntax.Expression.GetLastToken().ValueText is ['l', ..] or "PointwiseLog";
+
+    /// <summary>x * log x, which is an entropy whatever it is called.</summary>
+    private static bool IsWeighted(InvocationExpressionSyntax log) => log.Ancestors().TakeWhile(a => a is ExpressionSyntax).Any(a =>
+        a is BinaryExpressionSyntax product && product.IsKind(SyntaxKind.MultiplyExpression)
+        && (product.Left.Contains(log) ? product.Right : product.Left) is var factor
+        && log.ArgumentList.Arguments.Any(argument => argument.DescendantNodesAndSelf().Any(part => SyntaxFactory.AreEquivalent(part, factor))));
 
     /// <summary>double Log(double x) => Math.Log(x): the calls of the wrapper are the sinks.</summary>
     private static bool IsWrapper(IOperation call)

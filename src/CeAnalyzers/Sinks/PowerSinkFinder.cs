@@ -3,6 +3,7 @@ using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
 using CeAnalyzers.Sinks.Finding;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks;
@@ -11,6 +12,14 @@ namespace CeAnalyzers.Sinks;
 internal sealed class PowerSinkFinder : CallSinkFinder
 {
     public override IEnumerable<string> Words => KnownApis.All.Where(row => row.Operator is Operator.Power or Operator.Square).Select(row => row.Member);
+
+    protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) => syntax switch
+    {
+        { ArgumentList.Arguments: [] } => true,
+        { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax }], Expression: MemberAccessExpressionSyntax } => true,
+        { ArgumentList.Arguments: [{ Expression: var @base }, ..] } => SquareSink.MayBe(@base, flow),
+        _ => false,
+    };
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow)
     {

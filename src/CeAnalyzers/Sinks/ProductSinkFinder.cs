@@ -30,7 +30,7 @@ internal sealed class ProductSinkFinder : SinkFinder
     {
         if (token.Parent is not BinaryExpressionSyntax syntax || !syntax.IsKind(SyntaxKind.MultiplyExpression)) yield break;
         ExpressionSyntax other = syntax.Left is BinaryExpressionSyntax factors && factors.IsKind(SyntaxKind.MultiplyExpression) ? factors.Right : syntax.Left;
-        if (syntax.Right is LiteralExpressionSyntax || !SyntaxFactory.AreEquivalent(other, syntax.Right)) yield break;
+        if (syntax.Right is LiteralExpressionSyntax || !SyntaxFactory.AreEquivalent(other, syntax.Right) || !SquareSink.MayBe(syntax.Right, flow)) yield break;
         if (flow.ModelOf(syntax.SyntaxTree).GetOperation(syntax, flow.Cancellation) is IBinaryOperation product && SquareSink.Of(product, product.RightOperand, flow) is { } square) yield return square;
     }
 }

@@ -1,6 +1,8 @@
 using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks;
@@ -25,6 +27,20 @@ internal sealed class SquareSink : Sink
 
     public Value TargetValue { get; }
 
+    /// <summary>Whether the syntax that is squared may be a difference: it is one, or a local that is given one.</summary>
+    public static bool MayBe(ExpressionSyntax @base, FlowAnalysis flow)
+    {
+        if (!flow.IsTelling(@base) && !Speech.IsOfLoss(@base) && !Speech.IsOfProbabilities(@base)) return false;
+        while (@base is ParenthesizedExpressionSyntax parenthesized) @base = parenthesized.Expression;
+        return @base switch
+        {
+            BinaryExpressionSyntax difference => difference.IsKind(SyntaxKind.SubtractExpression),
+            IdentifierNameSyntax name => flow.Index.FindIn(Bodies.Scope(name), name.Identifier.ValueText, flow.Cancellation)
+                .Any(mention => Given(mention) is BinaryExpressionSyntax difference && difference.IsKind(SyntaxKind.SubtractExpression)),
+            _ => false,
+        };
+    }
+
     /// <summary>The square of <paramref name="base"/>, where that is the difference of a probability and what may be a label.</summary>
     public static SquareSink? Of(IOperation operation, IOperation @base, FlowAnalysis flow)
     {
@@ -41,6 +57,13 @@ internal sealed class SquareSink : Sink
             : second.Kind.IsProbability() ? new SquareSink(operation, right, second, left, first, flow)
             : null;
     }
+
+    private static ExpressionSyntax? Given(SyntaxToken mention) => mention.Parent switch
+    {
+        VariableDeclaratorSyntax declarator => declarator.Initializer?.Value,
+        IdentifierNameSyntax { Parent: AssignmentExpressionSyntax assignment } name when assignment.Left == name => assignment.Right,
+        _ => null,
+    };
 
     /// <summary>The difference that an expression is, or that the local which it names was given.</summary>
     private static IBinaryOperation? DifferenceOf(IOperation operation, FlowAnalysis flow)

@@ -10,7 +10,7 @@ internal abstract class CallSinkFinder : SinkFinder
 {
     public sealed override IEnumerable<Sink> Find(SyntaxToken token, FlowAnalysis flow)
     {
-        if (CalledBy(token) is not { } syntax || !MayBe(syntax)) return [];
+        if (CalledBy(token) is not { } syntax || !MayBe(syntax, flow)) return [];
         IOperation? operation = flow.ModelOf(syntax.SyntaxTree).GetOperation(syntax, flow.Cancellation);
         return operation is IInvocationOperation call ? Of(call, flow)
             : UnboundCall.Of(operation) is { } unbound ? Of(unbound, flow)
@@ -18,7 +18,7 @@ internal abstract class CallSinkFinder : SinkFinder
     }
 
     /// <summary>Whether the syntax of the call allows a sink.</summary>
-    protected virtual bool MayBe(InvocationExpressionSyntax syntax) => true;
+    protected virtual bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) => true;
 
     protected abstract IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow);
 

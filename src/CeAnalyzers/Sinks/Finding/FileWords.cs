@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CeAnalyzers.Flow;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CeAnalyzers.Sinks.Finding;
@@ -6,19 +7,40 @@ namespace CeAnalyzers.Sinks.Finding;
 /// <summary>What one pass over the characters of a file notes: which words it holds, and where a sink may begin.</summary>
 internal sealed class FileWords
 {
-    private readonly HashSet<int> words;
+    /// <summary>Marks words that tell of kinds, above the bits of all finders.</summary>
+    private const ulong Telling = 1UL << 63;
 
-    private FileWords(HashSet<int> words, ImmutableArray<Candidate> candidates)
+    private readonly HashSet<int> words;
+    private readonly List<int> telling;
+    private readonly ImmutableArray<Candidate> candidates;
+
+    private FileWords(string text, HashSet<int> words, List<int> telling, ImmutableArray<Candidate> candidates)
     {
+        Text = text;
         this.words = words;
-        Candidates = candidates;
+        this.telling = telling;
+        this.candidates = candidates;
     }
 
-    /// <summary>The places where a sink may begin, in order.</summary>
-    public ImmutableArray<Candidate> Candidates { get; }
+    public string Text { get; }
 
     /// <summary>The hashes of the words: a file that holds a word has its hash, and rarely one that does not.</summary>
     public IEnumerable<int> Hashes => words;
+
+    /// <summary>Whether a word in the span tells of kinds: an exponential, an activation.</summary>
+    public bool TellIn(TextSpan span)
+    {
+        int next = telling.BinarySearch(span.Start);
+        next = next < 0 ? ~next : next;
+        return next < telling.Count && telling[next] < span.End;
+    }
+
+    /// <summary>The places in the span where a sink may begin, in order.</summary>
+    public IEnumerable<Candidate> CandidatesIn(TextSpan span)
+    {
+        int next = candidates.BinarySearch(new Candidate(span.Start, 0));
+        for (next = next < 0 ? ~next : next; next < candidates.Length && candidates[next].Position < span.End; next++) yield return candidates[next];
+    }
 
     public static int HashOf(string word) => word.Aggregate(0, Next);
 
@@ -27,6 +49,7 @@ internal sealed class FileWords
         string text = source.ToString();
         var known = new Dictionary<int, ulong>();
         ImmutableArray<Candidate>.Builder candidates = ImmutableArray.CreateBuilder<Candidate>();
+        var telling = new List<int>();
         ulong listening = Triggers.NeedNoWord;
         bool isLineEmpty = true;
         for (int i = 0; i < text.Length; i++)
@@ -40,11 +63,14 @@ internal sealed class FileWords
                 if (!known.TryGetValue(hash, out ulong finders))
                 {
                     string word = text.Substring(start, i - start);
-                    known[hash] = finders = Triggers.OfWord(word);
+                    finders = Triggers.OfWord(word);
+                    if (SliceWords.Of(word) == SliceWord.Telling) finders |= Telling;
+                    known[hash] = finders;
                     listening |= Triggers.NeedingWord(word);
                 }
 
-                if (finders != 0) candidates.Add(new Candidate(start, finders));
+                if ((finders & Telling) != 0) telling.Add(start);
+                if ((finders & ~Telling) != 0) candidates.Add(new Candidate(start, finders & ~Telling));
                 isLineEmpty = false;
                 i--;
             }
@@ -64,7 +90,7 @@ internal sealed class FileWords
             }
         }
 
-        return new FileWords([.. known.Keys], Wanted(candidates, listening, text).ToImmutableArray());
+        return new FileWords(text, [.. known.Keys], telling, Wanted(candidates, listening, text).ToImmutableArray());
     }
 
     /// <summary>The candidates without the operators that no finder wants in this file or between these operands.</summary>
@@ -92,4 +118,7 @@ internal sealed class FileWords
 /// <summary>A place in a file where a sink may begin.</summary>
 /// <param name="Position">The start of the word or operator.</param>
 /// <param name="Finders">The finders to ask, as bits.</param>
-internal readonly record struct Candidate(int Position, ulong Finders);
+internal readonly record struct Candidate(int Position, ulong Finders) : IComparable<Candidate>
+{
+    public int CompareTo(Candidate other) => Position.CompareTo(other.Position);
+}

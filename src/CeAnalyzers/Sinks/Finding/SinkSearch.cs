@@ -14,10 +14,8 @@ internal static class SinkSearch
     private static IEnumerable<Sink> OfCandidates(SyntaxTree tree, TextSpan span, FlowAnalysis flow)
     {
         SyntaxNode? root = null;
-        foreach (Candidate candidate in flow.Index.WordsOf(tree).Candidates)
+        foreach (Candidate candidate in flow.Index.WordsOf(tree).CandidatesIn(span))
         {
-            if (candidate.Position < span.Start) continue;
-            if (candidate.Position >= span.End) yield break;
             root ??= tree.GetRoot(flow.Cancellation);
             SyntaxToken token = root.FindToken(candidate.Position);
             if (token.SpanStart != candidate.Position) continue;

@@ -1,0 +1,276 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CeAnalyzers.Flow;
+
+/// <summary>
+/// What may flow into an expression, by names alone: a walk back over syntax, through locals, parameters and their callers, members and the
+/// bodies of methods, wherever a name is the same. Nothing is bound, so it is cheap; and it finds at least what binding would find, so that
+/// where it meets neither an exponential nor a known activation, no kind can come and the flow need not be asked.
+/// </summary>
+internal sealed class NameSlice(FlowAnalysis flow)
+{
+    /// <summary>Past so many tokens the walk gives up: what is that far away is not followed.</summary>
+    private const int MaxTokens = 1200;
+
+    /// <summary>A name that is mentioned more often is not followed.</summary>
+    private const int MaxMentions = 240;
+
+    /// <summary>What so many files name before a dot is taken for a type.</summary>
+    private const int MaxFiles = 20;
+
+    private readonly SourceIndex index = flow.Index;
+    private readonly CancellationToken cancellation = flow.Cancellation;
+    private readonly Queue<SyntaxNode> pending = new();
+    private readonly HashSet<SyntaxNode> seen = [];
+    private readonly HashSet<(string Name, object Role)> followed = [];
+    private readonly Dictionary<(string Name, SyntaxNode Scope), bool> locals = [];
+    private bool matters;
+    private bool hasPower;
+    private bool hasBase;
+    private int tokens;
+
+    /// <summary>Whether what the callers of a method pass for a parameter may be an exponential or a value of a known kind.</summary>
+    public static bool MayMatter(IParameterSymbol parameter, FlowAnalysis flow)
+    {
+        var slice = new NameSlice(flow);
+        if (parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(flow.Cancellation) is ParameterSyntax declaration) slice.Parameter(declaration);
+        return slice.Run();
+    }
+
+    /// <summary>The same of what is stored in a field or property.</summary>
+    public static bool MayMatter(ISymbol member, FlowAnalysis flow)
+    {
+        var slice = new NameSlice(flow);
+        slice.Member(member.Name);
+        return slice.Run();
+    }
+
+    private bool IsDecided => matters || hasPower && hasBase;
+
+    private bool Run()
+    {
+        while (!IsDecided && tokens < MaxTokens && pending.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Scan(pending.Dequeue());
+        }
+
+        return IsDecided;
+    }
+
+    private void Add(SyntaxNode? piece)
+    {
+        if (piece is not null && seen.Add(piece)) pending.Enqueue(piece);
+    }
+
+    private void Scan(SyntaxNode piece)
+    {
+        foreach (SyntaxToken token in piece.DescendantTokens())
+        {
+            if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is SimpleNameSyntax name) Name(token, name, piece);
+            if (IsDecided || ++tokens >= MaxTokens) return;
+        }
+    }
+
+    private void Name(SyntaxToken token, SimpleNameSyntax name, SyntaxNode piece)
+    {
+        string word = token.ValueText;
+        if (word.Length == 0) return; // half-typed code
+        if (flow.DeclaredNames.Contains(word)) matters = true;
+        switch (SliceWords.Of(word))
+        {
+            case SliceWord.Telling: matters = true; return;
+            case SliceWord.Power: hasPower = true; return;
+            case SliceWord.Base: hasBase = true; return;
+        }
+
+        if (name.Parent is TypeArgumentListSyntax or QualifiedNameSyntax or NameColonSyntax or TypeParameterConstraintClauseSyntax) return;
+        if (name.Parent is ObjectCreationExpressionSyntax or ArrayTypeSyntax or VariableDeclarationSyntax or CastExpressionSyntax) return;
+        bool isMember = name.Parent is MemberAccessExpressionSyntax access && access.Name == name || name.Parent is MemberBindingExpressionSyntax;
+        SyntaxNode called = isMember ? name.Parent! : name;
+        bool isCalled = called.Parent is InvocationExpressionSyntax invocation && invocation.Expression == called;
+        if (!isMember && Local(word, piece)) return;
+        if (isMember && name.Parent is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax { Identifier.ValueText: var type } } && SliceWords.IsLibraryType(type)) return;
+        if (isCalled) Method(word, wholeBody: false);
+        else if (followed.Add((word, "."))) Member(word, mayBeType: !isMember && name.Parent is MemberAccessExpressionSyntax && char.IsUpper(word[0]));
+    }
+
+    /// <summary>A local, parameter or lambda parameter of the member around: whatever it is given there. False where it is none.</summary>
+    private bool Local(string word, SyntaxNode piece)
+    {
+        SyntaxNode scope = Bodies.Scope(piece);
+        if (locals.TryGetValue((word, scope), out bool isLocal)) return isLocal;
+        IReadOnlyList<SyntaxToken> mentions = index.FindIn(scope, word, cancellation);
+        bool isDeclared = mentions.Any(m => m.Parent is ParameterSyntax or VariableDeclaratorSyntax { Parent.Parent: not BaseFieldDeclarationSyntax } or SingleVariableDesignationSyntax or ForEachStatementSyntax
+            or LocalFunctionStatementSyntax or FromClauseSyntax or LetClauseSyntax);
+        locals[(word, scope)] = isDeclared;
+        if (!isDeclared) return false;
+        bool isContainer = mentions.Any(m => m.Parent?.Parent is ElementAccessExpressionSyntax or MemberAccessExpressionSyntax);
+        foreach (SyntaxToken mention in mentions) Given(mention, isContainer);
+        return true;
+    }
+
+    /// <summary>What a mention of a variable gives it.</summary>
+    private void Given(SyntaxToken mention, bool isContainer)
+    {
+        switch (mention.Parent)
+        {
+            case ParameterSyntax parameter: Parameter(parameter); return;
+            case VariableDeclaratorSyntax declarator: Add(declarator.Initializer?.Value); return;
+            case PropertyDeclarationSyntax property when property.Identifier == mention:
+                Add(property.Initializer?.Value);
+                Add(property.ExpressionBody);
+                Add(property.AccessorList);
+                return;
+            case ForEachStatementSyntax loop: Add(loop.Expression); return;
+            case FromClauseSyntax from: Add(from.Expression); return;
+            case LetClauseSyntax let: Add(let.Expression); return;
+            case LocalFunctionStatementSyntax or MethodDeclarationSyntax: return;
+            case SingleVariableDesignationSyntax designation:
+                Add(designation.Ancestors().Select(a => a switch
+                {
+                    AssignmentExpressionSyntax assignment => assignment.Right,
+                    ForEachVariableStatementSyntax loop => loop.Expression,
+                    InvocationExpressionSyntax call => call,
+                    IsPatternExpressionSyntax match => match.Expression,
+                    SwitchStatementSyntax choice => choice.Expression,
+                    SwitchExpressionSyntax choice => choice.GoverningExpression,
+                    _ => null,
+                }).FirstOrDefault(found => found is not null));
+                return;
+        }
+
+        if (mention.Parent is not SimpleNameSyntax name) return;
+        SyntaxNode node = name.Parent is MemberAccessExpressionSyntax own && own.Name == name ? own : name;
+        while (node.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax or InvocationExpressionSyntax or TupleExpressionSyntax
+            || node.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax })
+        {
+            if (node.Parent is InvocationExpressionSyntax call) Add(call.ArgumentList);
+            node = node.Parent;
+        }
+
+        if (node.Parent is AssignmentExpressionSyntax assignment && assignment.Left == node) Add(assignment.Right);
+        else if (node.Parent is ArgumentSyntax { Parent: BaseArgumentListSyntax { Parent: { } user } } argument && (isContainer || !argument.RefKindKeyword.IsKind(SyntaxKind.None))) Handed(user);
+    }
+
+    /// <summary>A container is handed to a call, which may write it: from its arguments, or from what its body reads.</summary>
+    private void Handed(SyntaxNode user)
+    {
+        if (user is not InvocationExpressionSyntax call) return;
+        Add(call);
+        string? name = call.Expression switch
+        {
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+            _ => null,
+        };
+        if (name is not null) Method(name, wholeBody: true);
+    }
+
+    /// <summary>What callers pass for a parameter of a method, constructor, local function or lambda.</summary>
+    private void Parameter(ParameterSyntax parameter)
+    {
+        switch (parameter.Parent)
+        {
+            case LambdaExpressionSyntax lambda: Lambda(lambda); return;
+            case ParameterListSyntax { Parent: LambdaExpressionSyntax lambda }: Lambda(lambda); return;
+            case ParameterListSyntax { Parent: ConstructorDeclarationSyntax constructor } list: Passed(constructor.Identifier.ValueText, list.Parameters.IndexOf(parameter), isConstructor: true); return;
+            case ParameterListSyntax { Parent: TypeDeclarationSyntax type } list: Passed(type.Identifier.ValueText, list.Parameters.IndexOf(parameter), isConstructor: true); return;
+            case ParameterListSyntax { Parent: MethodDeclarationSyntax method } list: Passed(method.Identifier.ValueText, list.Parameters.IndexOf(parameter), isConstructor: false); return;
+            case ParameterListSyntax { Parent: LocalFunctionStatementSyntax local } list: Passed(local.Identifier.ValueText, list.Parameters.IndexOf(parameter), isConstructor: false); return;
+        }
+    }
+
+    /// <summary>A lambda's parameter holds what the call that takes the lambda works on or, stored under a name, what calls of that name pass.</summary>
+    private void Lambda(LambdaExpressionSyntax lambda)
+    {
+        SyntaxNode node = lambda;
+        while (node.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax) node = node.Parent;
+        switch (node.Parent)
+        {
+            case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }: Add(call); break;
+            case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }: Passed(variable.Identifier.ValueText, 0, isConstructor: false); break;
+            case AssignmentExpressionSyntax { Left: IdentifierNameSyntax name }: Passed(name.Identifier.ValueText, 0, isConstructor: false); break;
+            case AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax access }: Passed(access.Name.Identifier.ValueText, 0, isConstructor: false); break;
+        }
+    }
+
+    private void Passed(string name, int ordinal, bool isConstructor)
+    {
+        if (!followed.Add((name, ordinal))) return;
+        IReadOnlyList<SyntaxToken> mentions = index.Find(name, cancellation);
+        if (mentions.Count > MaxMentions) return;
+
+        foreach (SyntaxToken mention in mentions)
+        {
+            if (mention.Parent is not SimpleNameSyntax simple) continue;
+            SyntaxNode node = simple;
+            while (node.Parent is MemberAccessExpressionSyntax access && access.Name == node || node.Parent is MemberBindingExpressionSyntax or ConditionalAccessExpressionSyntax || node.Parent is QualifiedNameSyntax or NullableTypeSyntax) node = node.Parent!;
+            switch (node.Parent)
+            {
+                case InvocationExpressionSyntax { Expression: var called } call when called == node || node is ConditionalAccessExpressionSyntax:
+                    Argument(call.ArgumentList, ordinal);
+                    if (called is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" } == false && called is MemberAccessExpressionSyntax receiver) Argument(call.ArgumentList, ordinal - 1, receiver.Expression);
+                    break;
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke", Parent: InvocationExpressionSyntax call }: Argument(call.ArgumentList, ordinal); break;
+                case ObjectCreationExpressionSyntax { ArgumentList: { } arguments } when isConstructor: Argument(arguments, ordinal); break;
+                case PrimaryConstructorBaseTypeSyntax @base when isConstructor: Argument(@base.ArgumentList, ordinal); break;
+                case SimpleBaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax derived } when isConstructor:
+                    foreach (ConstructorInitializerSyntax initializer in derived.Members.OfType<ConstructorDeclarationSyntax>().Select(c => c.Initializer).OfType<ConstructorInitializerSyntax>()) Argument(initializer.ArgumentList, ordinal);
+                    break;
+                case VariableDeclarationSyntax or PropertyDeclarationSyntax or MethodDeclarationSyntax when isConstructor:
+                    foreach (ImplicitObjectCreationExpressionSyntax creation in node.Parent.DescendantNodes().OfType<ImplicitObjectCreationExpressionSyntax>()) Argument(creation.ArgumentList, ordinal);
+                    break;
+            }
+        }
+
+        if (isConstructor)
+        {
+            foreach (SyntaxToken mention in mentions)
+                if (mention.Parent is ConstructorDeclarationSyntax { Initializer: { ThisOrBaseKeyword.ValueText: "this" } own }) Argument(own.ArgumentList, ordinal);
+        }
+    }
+
+    /// <summary>The argument at a place or, for the receiver of an extension method, <paramref name="receiver"/>; all of them where some are named.</summary>
+    private void Argument(ArgumentListSyntax list, int ordinal, ExpressionSyntax? receiver = null)
+    {
+        if (ordinal < 0) Add(receiver);
+        else if (list.Arguments.Any(a => a.NameColon is not null)) Add(list);
+        else if (ordinal < list.Arguments.Count) Add(list.Arguments[ordinal]);
+    }
+
+    /// <summary>What methods of a name return, or all that they do.</summary>
+    private void Method(string name, bool wholeBody)
+    {
+        if (!followed.Add((name, wholeBody))) return;
+        IReadOnlyList<SyntaxToken> mentions = index.Find(name, cancellation);
+        foreach (SyntaxToken mention in mentions)
+        {
+            (BlockSyntax? body, SyntaxNode? expression) = mention.Parent switch
+            {
+                MethodDeclarationSyntax method when method.Identifier == mention => (method.Body, method.ExpressionBody),
+                LocalFunctionStatementSyntax local when local.Identifier == mention => (local.Body, local.ExpressionBody),
+                _ => default((BlockSyntax?, SyntaxNode?)),
+            };
+            Add(expression);
+            if (body is null) continue;
+            if (wholeBody)
+                Add(body);
+            else
+                foreach (SyntaxNode returned in body.DescendantNodes().Where(n => n is ReturnStatementSyntax or YieldStatementSyntax)) Add(returned);
+        }
+    }
+
+    /// <summary>What is stored in fields and properties of a name, or what a getter returns; a delegate's lambda.</summary>
+    private void Member(string name, bool mayBeType = false)
+    {
+        if (mayBeType && (SliceWords.IsLibraryType(name) || index.CountFiles(name) > MaxFiles)) return;
+        IReadOnlyList<SyntaxToken> mentions = index.Find(name, cancellation);
+        if (mayBeType && !mentions.Any(m => m.Parent is VariableDeclaratorSyntax or PropertyDeclarationSyntax)) return;
+        if (mentions.Count > MaxMentions) return;
+
+        foreach (SyntaxToken mention in mentions) Given(mention, isContainer: true);
+    }
+}
