@@ -19,9 +19,15 @@ internal static class NamedApis
         "binary_cross_entropy_with_logits", "CrossEntropyWithSoftmax",
     ];
 
-    private static readonly Dictionary<string, Api> Functions = Unmistakable.ToDictionary(
-        name => name,
-        name => KnownApis.All.First(row => row.Type != "System.Math" && row.Builds is null && row.Loss is null && !row.IsReversed && Normalise(row.Member) == name));
+    private static readonly Dictionary<string, Api> Functions = Rows().ToDictionary(rows => rows.Key, rows => rows.First());
+
+    /// <summary>The functions of all libraries by each name that is evidence.</summary>
+    public static IEnumerable<IGrouping<string, Api>> Rows() =>
+        from row in KnownApis.All
+        where row.Builds is null && row.Loss is null
+        group row by Normalise(row.Member) into rows
+        where Unmistakable.Contains(rows.Key)
+        select rows;
 
     /// <summary>The row of a dotted name.</summary>
     public static Api? Find(string path)

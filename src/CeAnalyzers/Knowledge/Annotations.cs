@@ -26,9 +26,17 @@ internal static class Annotations
     public static Declaration? Declared(ImmutableArray<AttributeData> attributes)
     {
         foreach (AttributeData attribute in attributes)
+        {
             if (NameOf(attribute) is { } name && Kinds.TryGetValue(name, out ValueKind kind)) return new(kind, "[" + name.Substring(0, name.Length - nameof(Attribute).Length) + "]");
+            if (IsProbabilityColumn(attribute)) return new(ValueKind.Probability, "[ColumnName(\"Probability\")]");
+        }
+
         return null;
     }
+
+    /// <summary>The column into which ML.NET's calibrated classifiers write: [ColumnName("Probability")].</summary>
+    private static bool IsProbabilityColumn(AttributeData attribute) =>
+        attribute is { AttributeClass: { Name: "ColumnNameAttribute", ContainingNamespace: { Name: "Data", ContainingNamespace: { Name: "ML", ContainingNamespace.Name: "Microsoft" } } }, ConstructorArguments: [{ Value: "Probability" }] };
 
     /// <summary>The counts of [ClassCounts(174, 1623)].</summary>
     public static ImmutableArray<int> ClassCounts(ImmutableArray<AttributeData> attributes)

@@ -24,4 +24,27 @@ public class MlNetTests
     // clipped
     [InlineData("var p = Math.Clamp(platt.PredictProbability(score), 1e-7f, 1 - 1e-7f); return Math.Log(p);")]
     public Task Rules(string statements) => Probe.Verify(statements);
+
+    [Fact]
+    public Task TheColumnOfACalibratedClassifierHoldsProbabilities() => Verify.Diagnostics(
+        """
+        using Microsoft.ML.Data;
+
+        class Prediction
+        {
+            [ColumnName("Probability")] public float P { get; set; }
+
+            [ColumnName("Score")] public float S { get; set; }
+        }
+
+        class Evaluation
+        {
+            double Loss(Prediction prediction) => -{|CE1003:Math.Log(prediction.P)|};
+
+            double Clipped(Prediction prediction) => -Math.Log(Math.Max(prediction.P, 1e-7f));
+
+            double Score(Prediction prediction) => Math.Log(prediction.S);
+        }
+        """,
+        Libraries.MlNet);
 }

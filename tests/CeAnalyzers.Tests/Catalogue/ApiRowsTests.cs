@@ -22,6 +22,11 @@ public class ApiRowsTests
         Assert.Empty(KnownApis.All.GroupBy(row => (row.Type, row.Member)).Where(rows => rows.Count() > 1).Select(rows => rows.Key));
 
     [Fact]
+    public void NamesThatAreEvidenceMeanTheSameEverywhere() => Assert.All(
+        NamedApis.Rows(),
+        rows => Assert.Single(rows.Select(row => (row.Operator, row.IsReversed, row.Formula, row.Makes, row.Passes, row.Clips, row.Applies)).Distinct()));
+
+    [Fact]
     public void EveryReplacementExists()
     {
         INamedTypeSymbol stable = Compilation.GetTypeByMetadataName("CeAnalyzers.StableMath")!;
