@@ -17,7 +17,9 @@ internal readonly partial struct SigmoidFocalLoss : ISigmoidLoss
         TVector focus = options.Alpha is { } alpha ? TVector.MultiplyAdd(TVector.Create(alpha), targets, TVector.Create(1 - alpha) * negative) : one;
         for (int power = 0; power < options.Gamma; power++)
             focus *= q;
-        TVector surprise = loss * (p * notP / q);
+        // Of hard targets the quotient is the other probability.
+        bool areHard = TVector.IsAll(TVector.Equal(targets * negative, TVector.Create(0)));
+        TVector surprise = loss * (areHard ? TVector.MultiplyAdd(p, targets, notP * negative) : p * notP / q);
         slopes = focus * TVector.MultiplyAdd(TVector.Create(options.Gamma) * surprise, negative - targets, own);
         return focus * loss;
     }

@@ -4,47 +4,95 @@ using System.Runtime.InteropServices;
 
 namespace CeAnalyzers.Kernels;
 
-/// <summary>A loss through a sigmoid of many logits, in lanes of double precision whatever they are: what is written is rounded once.</summary>
+/// <summary>
+/// A loss through a sigmoid of many logits, in lanes of double precision whatever they are: what is written is rounded once. The exponentials of a
+/// block come first, since a processor cannot look ahead over the whole of one element's work to find the next one's.
+/// </summary>
 internal static class SigmoidKernel<TVector, T, TLoss>
     where TVector : struct, IVector<TVector, double> where T : IBinaryFloatingPointIeee754<T> where TLoss : struct, ISigmoidLoss
 {
-    /// <summary>Runs whole vectors and returns how many elements that were. A vector with a logit that is large or NaN is taken one by one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private const int BlockLength = 64;
+
+    [InlineArray(BlockLength)]
+    private struct Block
+    {
+        private double _first;
+    }
+
+    /// <summary>Runs whole vectors and returns how many elements that were. A block with a logit that is large or NaN is taken one by one.</summary>
     public static int Run(TLoss loss, ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> losses, double denominator, ref CompensatedSum sum)
+    {
+        Unsafe.SkipInit(out Block block);
+        Span<double> exponentials = block;
+        var exponential = new Exponential<TVector, double>(0.0);
+        int whole = logits.Length / TVector.Count * TVector.Count;
+        for (int start = 0; start < whole; start += BlockLength)
+        {
+            int count = Math.Min(BlockLength, whole - start);
+            ReadOnlySpan<T> own = logits.Slice(start, count), wanted = targets.Slice(start, count);
+            Span<T> slopes = gradient.IsEmpty ? gradient : gradient.Slice(start, count), values = losses.IsEmpty ? losses : losses.Slice(start, count);
+            if (TryExponentials(exponential, own, exponentials[..count]))
+            {
+                Finish(loss, own, wanted, exponentials[..count], slopes, values, 1 / denominator, ref sum);
+                continue;
+            }
+            for (int j = 0; j < count; j++)
+                Elements.One(loss, own, wanted, slopes, values, denominator, j, ref sum);
+        }
+        return whole;
+    }
+
+    /// <summary>exp(-|z|), unless a logit is large or NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static bool TryExponentials(in Exponential<TVector, double> exponential, ReadOnlySpan<T> logits, Span<double> exponentials)
+    {
+        ref T logit = ref MemoryMarshal.GetReference(logits);
+        ref double output = ref MemoryMarshal.GetReference(exponentials);
+        TVector zero = TVector.Create(0), largest = TVector.Create(Sigmoids<TVector>.LargestLogit), scale = TVector.Create(1 / Format<double>.PivotScale);
+        TVector most = zero, numbers = TVector.Equal(zero, zero), none = zero;
+        int j = 0;
+        for (; j <= logits.Length - 4 * TVector.Count; j += 4 * TVector.Count)
+        {
+            TVector z = TVector.LoadWidened(in logit, j), z1 = TVector.LoadWidened(in logit, j + TVector.Count);
+            TVector z2 = TVector.LoadWidened(in logit, j + 2 * TVector.Count), z3 = TVector.LoadWidened(in logit, j + 3 * TVector.Count);
+            numbers = numbers & TVector.Equal(z, z) & TVector.Equal(z1, z1) & TVector.Equal(z2, z2) & TVector.Equal(z3, z3);
+            (z, z1, z2, z3) = (TVector.Max(z, zero - z), TVector.Max(z1, zero - z1), TVector.Max(z2, zero - z2), TVector.Max(z3, zero - z3));
+            most = TVector.Max(TVector.Max(most, TVector.Max(z, z1)), TVector.Max(z2, z3));
+            (z, z1, z2, z3) = (zero - z, zero - z1, zero - z2, zero - z3);
+            exponential.OfNear(ref z, ref z1, ref z2, ref z3, ref none);
+            TVector.Store(z * scale, ref output, j);
+            TVector.Store(z1 * scale, ref output, j + TVector.Count);
+            TVector.Store(z2 * scale, ref output, j + 2 * TVector.Count);
+            TVector.Store(z3 * scale, ref output, j + 3 * TVector.Count);
+        }
+        for (; j < logits.Length; j += TVector.Count)
+        {
+            TVector z = TVector.LoadWidened(in logit, j), size = TVector.Max(z, zero - z);
+            numbers &= TVector.Equal(z, z);
+            most = TVector.Max(most, size);
+            TVector.Store(exponential.OfNear(zero - size, ref none) * scale, ref output, j);
+        }
+        return TVector.IsAll(numbers & TVector.Equal(TVector.Max(most, largest), largest));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Finish(TLoss loss, ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Span<double> exponentials, Span<T> gradient, Span<T> losses, double scale, ref CompensatedSum sum)
     {
         ref T logit = ref MemoryMarshal.GetReference(logits), target = ref MemoryMarshal.GetReference(targets);
         ref T slope = ref MemoryMarshal.GetReference(gradient), value = ref MemoryMarshal.GetReference(losses);
+        ref double exponential = ref MemoryMarshal.GetReference(exponentials);
         bool hasGradient = !gradient.IsEmpty, hasLosses = !losses.IsEmpty;
-        var exponential = new Exponential<TVector, double>(0.0);
-        TVector largest = TVector.Create(Sigmoids<TVector>.LargestLogit), lowest = TVector.Create(-Sigmoids<TVector>.LargestLogit);
-        TVector factors = TVector.Create(1 / denominator), total = TVector.Create(0), lost = total;
-        int j = 0;
-        for (; j <= logits.Length - TVector.Count; j += TVector.Count)
+        TVector scales = TVector.Create(scale), total = TVector.Create(0);
+        for (int j = 0; j < logits.Length; j += TVector.Count)
         {
-            TVector z = TVector.LoadWidened(in logit, j);
-            if (!TVector.IsAll(TVector.Equal(TVector.Max(z, largest), largest) & TVector.Equal(TVector.Max(z, lowest), z)))
-            {
-                OneByOne(loss, logits, targets, gradient, losses, denominator, j, ref sum);
-                continue;
-            }
-            TVector result = loss.Evaluate(new Sigmoids<TVector>(exponential, z), TVector.LoadWidened(in target, j), out TVector slopes);
+            var sigmoids = new Sigmoids<TVector>(TVector.Load(ref exponential, j), TVector.LoadWidened(in logit, j));
+            TVector result = loss.Evaluate(sigmoids, TVector.LoadWidened(in target, j), out TVector slopes);
             if (hasGradient)
-                TVector.StoreNarrowed(slopes * factors, ref slope, j);
+                TVector.StoreNarrowed(slopes * scales, ref slope, j);
             if (hasLosses)
                 TVector.StoreNarrowed(result, ref value, j);
-            TVector next = total + result;
-            lost += result - (next - total);
-            total = next;
+            total += result;
         }
         sum.Add(TVector.Sum(total));
-        sum.Add(TVector.Sum(lost));
-        return j;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void OneByOne(TLoss loss, ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> losses, double denominator, int start, ref CompensatedSum sum)
-    {
-        for (int j = start; j < start + TVector.Count; j++)
-            Elements.One(loss, logits, targets, gradient, losses, denominator, j, ref sum);
     }
 }

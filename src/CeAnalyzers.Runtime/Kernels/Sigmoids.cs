@@ -11,14 +11,12 @@ internal readonly struct Sigmoids<TVector> where TVector : struct, IVector<TVect
     private readonly TVector _size, _isPositive, _right, _wrong, _logarithm;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Sigmoids(in Exponential<TVector, double> exponential, TVector logits)
+    public Sigmoids(TVector exponentials, TVector logits)
     {
-        TVector zero = TVector.Create(0), none = zero;
-        _size = TVector.Max(logits, zero - logits);
+        _size = TVector.Max(logits, TVector.Create(0) - logits);
         _isPositive = TVector.Equal(_size, logits);
-        TVector e = exponential.OfNear(zero - _size, ref none) * TVector.Create(1 / Format<double>.PivotScale);
-        _logarithm = Logarithm<TVector>.OfOnePlusSmall(e, out TVector reciprocal);
-        (_right, _wrong) = (reciprocal, e * reciprocal);
+        _logarithm = Logarithm<TVector>.OfOnePlusSmall(exponentials, out TVector reciprocal);
+        (_right, _wrong) = (reciprocal, exponentials * reciprocal);
     }
 
     /// <summary>The probability of 1.</summary>
