@@ -21,7 +21,7 @@ internal sealed record CrossEntropyGradient(Value Probability, Value Target)
         _ => null,
     };
 
-    /// <summary>p of p (1 - p), p - p * p and p * p - p.</summary>
+    /// <summary>p of p (1 - p), p (p - 1), p - p * p and p * p - p.</summary>
     public static Value? Variance(Value value) => Clipped.Inside(value) switch
     {
         { Operator: Operator.Negate, Operands: [var inner] } => Variance(inner),
@@ -35,6 +35,8 @@ internal sealed record CrossEntropyGradient(Value Probability, Value Target)
     {
         { Operator: Operator.Negate, Operands: [var inner] } => OfQuotient(inner, p),
         { Operator: Operator.Subtract, Operands: [var prediction, var target] } when Same(prediction, p) && !Same(target, p) => new(Clipped.Inside(p), target),
+        { Operator: Operator.Add, Operands: [{ Operator: Operator.Negate, Operands: [var prediction] }, var target] } when Same(prediction, p) && !Same(target, p) => new(Clipped.Inside(p), target),
+        { Operator: Operator.Add, Operands: [var target, { Operator: Operator.Negate, Operands: [var prediction] }] } when Same(prediction, p) && !Same(target, p) => new(Clipped.Inside(p), target),
         { Operator: Operator.Subtract, Operands: [var target, var prediction] } when Same(prediction, p) && !Same(target, p) => new(Clipped.Inside(p), target),
         _ => null,
     };
@@ -46,7 +48,7 @@ internal sealed record CrossEntropyGradient(Value Probability, Value Target)
         (bool isOtherNegative, Value otherValue) = Signed(other);
         return isDifference == (isNegative == isOtherNegative)
             && value is { Operator: Operator.Divide, Operands: [var y, var p] } && otherValue is { Operator: Operator.Divide, Operands: [var notY, var notP] }
-            && IsComplementOf(notY, y) && IsComplementOf(notP, p)
+            && IsComplementOf(notY, y) && IsComplementOf(notP, p) && IsReversed(notY) == IsReversed(notP)
                 ? new(Clipped.Inside(p), y)
                 : null;
     }
@@ -59,10 +61,18 @@ internal sealed record CrossEntropyGradient(Value Probability, Value Target)
         _ => (false, term),
     };
 
+    /// <summary>x - 1.</summary>
+    private static bool IsReversed(Value complement) => Clipped.Inside(complement) is { Operands: [_, { IsConstant: true }] };
+
     private static bool AreComplements(Value left, Value right) => IsComplementOf(left, right) || IsComplementOf(right, left);
 
-    private static bool IsComplementOf(Value value, Value other) =>
-        Clipped.Inside(value) is { Operator: Operator.Subtract, Operands: [{ IsConstant: true, Number: 1 }, var subtracted] } && Same(subtracted, other);
+    /// <summary>1 - x of x, or x - 1.</summary>
+    private static bool IsComplementOf(Value value, Value other) => Clipped.Inside(value) switch
+    {
+        { Operator: Operator.Subtract, Operands: [{ IsConstant: true, Number: 1 }, var subtracted] } => Same(subtracted, other),
+        { Operator: Operator.Subtract, Operands: [var x, { IsConstant: true, Number: 1 }] } => Same(x, other),
+        _ => false,
+    };
 
     private static bool Same(Value left, Value right) => Clipped.Inside(left).SameShape(Clipped.Inside(right));
 }

@@ -21,7 +21,7 @@ internal sealed record Division(IOperation Operation, IOperation Numerator, IOpe
 
     public Value Value(FlowAnalysis flow) => Arithmetic.Apply(Operator.Divide, Operation.Syntax, flow.ValueOf(Numerator), flow.ValueOf(Denominator));
 
-    /// <summary>The quotient with the brackets and signs around it, and whether it is subtracted or negated.</summary>
+    /// <summary>The quotient with the brackets, factors and signs around it, and whether it is subtracted or negated.</summary>
     public (IOperation Outer, bool IsNegative) Signed()
     {
         bool isNegative = false;
@@ -34,10 +34,14 @@ internal sealed record Division(IOperation Operation, IOperation Numerator, IOpe
                 case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus }: (outer, isNegative) = (outer.Parent, !isNegative); break;
                 case IInvocationOperation { TargetMethod.Name: "Negate" or "negate" or "Neg" or "neg" or "negative" }: (outer, isNegative) = (outer.Parent, !isNegative); break;
                 case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Negate" or "negate" or "Neg" or "neg" or "negative" } call }: (outer, isNegative) = (call, !isNegative); break;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } product: (outer, isNegative) = (product, isNegative ^ IsNegative(product.LeftOperand == outer ? product.RightOperand : product.LeftOperand)); break;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference when difference.RightOperand == outer: return (outer, !isNegative);
                 case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract }: return (outer, !isNegative);
                 default: return (outer, isNegative);
             }
         }
     }
+
+    private static bool IsNegative(IOperation factor) =>
+        Variables.Unwrap(factor) is IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } || factor.ConstantValue is { HasValue: true, Value: { } constant } && Constants.Value(constant) is { IsConstant: true, Number: < 0 };
 }

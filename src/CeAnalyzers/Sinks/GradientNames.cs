@@ -9,7 +9,7 @@ namespace CeAnalyzers.Sinks;
 internal static class GradientNames
 {
     /// <summary>Parts of the names that gradients have.</summary>
-    public static readonly string[] Parts = ["grad", "deriv", "backw", "backprop", "delta", "prime"];
+    public static readonly string[] Parts = ["grad", "deriv", "backw", "backprop", "back_prop", "delta", "prime", "differentia", "dloss", "dcost", "derror", "dsoftmax"];
 
     private static readonly Regex CrossEntropy = new("cross_?ent|x_?ent(ropy)?$|log_?loss|neg(ative)?_?log|log_?lik|likelihood|logistic_?loss|kullback|(?-i:BCE|Bce|CCE|NLL|Nll|KL[Dd]|Kl[Dd]|^CE$|^CE[A-Z_])|^bce|^nll|^kld?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex AnyLoss = new("loss|cost|error|objective|entropy", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

@@ -32,7 +32,7 @@ internal sealed class GradientSink : Sink
         Value value = division.Value(flow);
         if (value is not { HasKind: false, Operands: [var numerator, var denominator] }) return null;
         (IOperation outer, bool isNegative) = division.Signed();
-        bool isClipped = !ReferenceEquals(Clipped.Inside(denominator), denominator) || HoldsClip(denominator);
+        bool isClipped = !ReferenceEquals(Clipped.Inside(denominator), denominator) || HoldsClip(denominator) || division.Denominator.DescendantsAndSelf().Any(IsKeptPositive);
         if (outer.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum && Binary(sum, flow.ValueOf(sum), isClipped, flow) is { } whole) return whole;
         if (Binary(division.Operation, value, isClipped, flow) is { } binary) return binary;
 
@@ -58,6 +58,10 @@ internal sealed class GradientSink : Sink
 
     /// <summary>A variable or an element, or a probability: what a formula is of, rather than another formula.</summary>
     public static bool IsPlain(Value value) => value.Kind.IsProbability() || !value.HasKind && value is { Operator: Operator.Leaf or Operator.Choice, Identity: not null };
+
+    /// <summary>if (p == 0 || p == 1) return 0: finite too, and cut off.</summary>
+    private static bool IsKeptPositive(IOperation operand) =>
+        operand is ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation && Numbers.IsScalar(operand.Type) && DominatingGuards.KeepPositive(operand);
 
     private static bool HoldsClip(Value value) => value.Guards.Has(Guards.AboveZero) || value.Operands.Any(operand => operand.Guards.Has(Guards.AboveZero) || !ReferenceEquals(Clipped.Inside(operand), operand));
 }

@@ -22,18 +22,37 @@ internal static class LayerStack
         if (semantics.GetSymbolInfo(model, flow.Cancellation).Symbol is not ILocalSymbol local || Bodies.Enclosing(model) is not { } body) return null;
         List<IdentifierNameSyntax> mentions = [.. body.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name =>
             name.Identifier.ValueText == model.Identifier.ValueText && name.SpanStart < model.SpanStart && SymbolEqualityComparer.Default.Equals(semantics.GetSymbolInfo(name, flow.Cancellation).Symbol, local))];
-        if (mentions.LastOrDefault() is not { } last || Added(last) is not { } added || !IsCertain(last, use) || !mentions.All(IsUnderstood)) return null;
-        return new Layer(added, IsDense(added) && !HasActivation(added, semantics, flow));
+        if (!mentions.All(IsUnderstood)) return null;
+        ExpressionSyntax? added = mentions.LastOrDefault(mention => !IsRemark(mention)) is not { } last ? Listed(local, use, flow) : IsCertain(last, use) ? Added(last) : null;
+        return added is null ? null : new Layer(added, IsDense(added) && !HasActivation(added, semantics, flow));
     }
 
     /// <summary>The layer of model.Add(layer).</summary>
     private static ExpressionSyntax? Added(IdentifierNameSyntax model) =>
         model.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "add", Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax, ArgumentList.Arguments: [{ Expression: var layer }] } } access && access.Expression == model ? layer : null;
 
+    /// <summary>The last layer of the list that the model is made of: keras.Sequential(new List { ... }), new Sequential(a, b).</summary>
+    private static ExpressionSyntax? Listed(ILocalSymbol model, ExpressionSyntax use, FlowAnalysis flow)
+    {
+        if (model.DeclaringSyntaxReferences is not [var reference] || reference.GetSyntax(flow.Cancellation) is not VariableDeclaratorSyntax { Initializer.Value: var made } declarator || !IsCertain(declarator, use)) return null;
+        ArgumentListSyntax? arguments = made switch
+        {
+            InvocationExpressionSyntax call when call.Expression.ToString().EndsWith("Sequential", StringComparison.Ordinal) => call.ArgumentList,
+            ObjectCreationExpressionSyntax creation when creation.Type.ToString().EndsWith("Sequential", StringComparison.Ordinal) => creation.ArgumentList,
+            _ => null,
+        };
+        return arguments?.Arguments is [{ Expression: BaseObjectCreationExpressionSyntax { Initializer: { } list } }, ..] ? list.Expressions.LastOrDefault()
+            : arguments?.Arguments is [{ Expression: ArrayCreationExpressionSyntax { Initializer: { } array } }, ..] ? array.Expressions.LastOrDefault()
+            : arguments?.Arguments is [{ Expression: ImplicitArrayCreationExpressionSyntax { Initializer: { } items } }, ..] ? items.Expressions.LastOrDefault()
+            : arguments?.Arguments.LastOrDefault()?.Expression;
+    }
+
     /// <summary>Nothing but layers being added, a new model taking the place of the old one, and calls that say something of the model.</summary>
     private static bool IsUnderstood(IdentifierNameSyntax model) =>
         Added(model) is not null || model.Parent is AssignmentExpressionSyntax assignment && assignment.Left == model
-        || model.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Summary" or "summary" or "Compile" or "compile" or "Fit" or "fit" };
+        || IsRemark(model);
+
+    private static bool IsRemark(IdentifierNameSyntax model) => model.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Summary" or "summary" or "Compile" or "compile" or "Fit" or "fit" };
 
     /// <summary>The statement runs once, and before the use: it stands in a block around it.</summary>
     private static bool IsCertain(SyntaxNode mention, SyntaxNode use) =>

@@ -42,6 +42,7 @@ internal sealed record SoftmaxJacobian(ExpressionSyntax Entry, ExpressionSyntax 
     {
         (ExpressionSyntax left, ExpressionSyntax right) = (Bare(difference.Left), Bare(difference.Right));
         if (IsSquareOf(right, left)) return new(left, difference, IsDiagonal: true);
+        if (OfQuotient(difference, left, right) is { } quotient) return new(quotient, quotient, IsDiagonal: true);
         if (left is ConditionalExpressionSyntax { Condition: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } } choice && Factors.IsProduct(right)
             && Factors.Of((BinaryExpressionSyntax)right).Pair(AreDifferentEntries) is (var entry, var other) && (AreEntries(choice.WhenTrue, entry) || AreEntries(choice.WhenTrue, other)))
             return new(entry, difference, IsDiagonal: false);
@@ -51,6 +52,13 @@ internal sealed record SoftmaxJacobian(ExpressionSyntax Entry, ExpressionSyntax 
             ? new(twice, difference, IsDiagonal: false)
             : null;
     }
+
+    /// <summary>(e * sum - e * e) / (sum * sum): the quotient rule, stopped before anything cancels.</summary>
+    private static BinaryExpressionSyntax? OfQuotient(BinaryExpressionSyntax difference, ExpressionSyntax left, ExpressionSyntax right) =>
+        left is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product && difference.Parent?.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression } quotient && Bare(quotient.Left) == difference
+        && (IsSquareOf(right, product.Left) && IsSquareOf(Bare(quotient.Right), product.Right) || IsSquareOf(right, product.Right) && IsSquareOf(Bare(quotient.Right), product.Left))
+            ? quotient
+            : null;
 
     /// <summary>x * x, Math.Pow(x, 2).</summary>
     private static bool IsSquareOf(ExpressionSyntax square, ExpressionSyntax x) => square switch

@@ -18,7 +18,9 @@ public class CE4001GradientThroughProbabilitiesTests
     [InlineData("{|CE4001:-y / p + (1 - y) / (1 - p)|}")]
     [InlineData("-({|CE4001:y / p - (1 - y) / (1 - p)|})")]
     [InlineData("{|CE4001:-(y / (p + 1e-7)) + (1 - y) / (1 - p + 1e-7)|}")]
+    [InlineData("{|CE4001:(-p + y) / (p * (p - 1))|}")]
     [InlineData("{|CE4001:-y / p|}")]
+    [InlineData("-1 * ({|CE4001:y / p|})")]
     [InlineData("-({|CE4001:y / p|})")]
     [InlineData("-({|CE4001:y / Math.Max(p, 1e-12)|})")]
     [InlineData("y == 1 ? {|CE4001:-1 / p|} : 0")]
@@ -180,14 +182,16 @@ public class CE4001GradientThroughProbabilitiesTests
             diagnostic.GetMessage(null));
     }
 
-    [Fact]
-    public async Task TheMessageSaysWhatAClipDoes()
+    [Theory]
+    [InlineData("return -target / Math.Max(output, 1e-7);", "-target / Math.Max(output, 1e-7)")]
+    [InlineData("if (output == 0 || output == 1) return 0; return (output - target) / (output * (1 - output));", "(output - target) / (output * (1 - output))")]
+    public async Task TheMessageSaysWhatAClipOrAGuardDoes(string statements, string formula)
     {
         var diagnostic = Assert.Single(await Project.Analyze(
-            Libraries.Plain, "class CrossEntropy { public double Derivative(double target, double output) => -target / Math.Max(output, 1e-7); }"));
+            Libraries.Plain, $$"""class CrossEntropy { public double Derivative(double target, double output) { {{statements}} } }"""));
 
         Assert.Equal(
-            "'-target / Math.Max(output, 1e-7)' divides by probabilities: clipped, it is cut off for the worst predictions; the gradient by the logits is p - y",
+            $"'{formula}' divides by probabilities: clipped, it is cut off for the worst predictions; the gradient by the logits is p - y",
             diagnostic.GetMessage(null));
     }
 }

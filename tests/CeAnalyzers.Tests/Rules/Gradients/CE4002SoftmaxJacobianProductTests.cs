@@ -18,6 +18,7 @@ public class CE4002SoftmaxJacobianProductTests
     [InlineData("for (int i = 0; i < n; i++) result[i] = {|CE4002:g[i] * s[i] * (1 - s[i])|};")]
     [InlineData("for (int i = 0; i < n; i++) { double p = s[i]; result[i] = {|CE4002:p - p * p|}; }")]
     [InlineData("for (int i = 0; i < n; i++) { double p = s[i]; result[i] = {|CE4002:g[i] * ((1.0 - p) * p)|}; }")]
+    [InlineData("double sum = s.Sum(Math.Exp); for (int i = 0; i < n; i++) { double e = Math.Exp(s[i]); result[i] = {|CE4002:(e * sum - e * e) / (sum * sum)|}; }")]
     [InlineData("result = s.Select(p => {|CE4002:p * (1 - p)|}).ToArray();")]
     public Task OnlyTheDiagonal(string loops) => Verify.Diagnostics(Layer(loops));
 

@@ -10,8 +10,12 @@ public class CE2004LogitsForProbabilitiesTests
 
         class Activation(string name) { public string Name => name; }
 
-        class Sequential
+        class Sequential(params object[] layers)
         {
+            public int Count => layers.Length;
+
+            public void Summary() { }
+
             public void Add(object layer) { }
 
             public void Compile(string optimizer, string loss) { }
@@ -67,6 +71,9 @@ public class CE2004LogitsForProbabilitiesTests
     [InlineData("model.Add(new Dense(8, \"relu\", input_dim: 2)); model.Add(new Dense(1)); model.Compile(\"sgd\", loss: {|CE2004:\"binary_crossentropy\"|});")]
     [InlineData("model.Add(new Dense(1)); model.Compile(\"sgd\", {|CE2004:new BinaryCrossentropy()|});")]
     [InlineData("model.Add(new Dense(1, \"sigmoid\")); model = new Sequential(); model.Add(new Dense(1)); model.Compile(\"sgd\", {|CE2004:\"binary_crossentropy\"|});")]
+    [InlineData("model.Add(new Dense(1)); model.Summary(); model.Compile(\"sgd\", {|CE2004:\"binary_crossentropy\"|});")]
+    [InlineData("var list = new Sequential(new Dense(4, \"relu\"), new Dense(1)); list.Compile(\"sgd\", {|CE2004:\"binary_crossentropy\"|});")]
+    [InlineData("var list = new Sequential(new object[] { new Dense(4, \"relu\"), new Dense(1) }); list.Summary(); list.Compile(\"sgd\", {|CE2004:\"binary_crossentropy\"|});")]
     public Task ModelsThatAreCompiled(string statements) => Verify.Diagnostics(Keras + Compiled(statements));
 
     [Theory]
@@ -74,6 +81,8 @@ public class CE2004LogitsForProbabilitiesTests
     [InlineData("model.Add(new Dense(3)); model.Add(new Activation(\"softmax\")); model.Compile(\"sgd\", \"categorical_crossentropy\");")]
     [InlineData("model.Add(new Dense(1)); model.Compile(\"sgd\", \"mse\");")]
     [InlineData("model.Add(new Dense(1)); model.Compile(\"sgd\", new BinaryCrossentropy(from_logits: true));")]
+    [InlineData("var list = new Sequential(new Dense(4), new Activation(\"sigmoid\")); list.Compile(\"sgd\", \"binary_crossentropy\");")]
+    [InlineData("var list = new Sequential(model); list.Compile(\"sgd\", \"binary_crossentropy\");")]
     // the last layer may or may not be added
     [InlineData("model.Add(new Dense(1)); if (Console.In.Peek() > 0) model.Add(new Activation(\"sigmoid\")); model.Compile(\"sgd\", \"binary_crossentropy\");")]
     [InlineData("model.Add(new Activation(\"sigmoid\")); while (Console.In.Peek() > 0) model.Add(new Dense(1)); model.Compile(\"sgd\", \"binary_crossentropy\");")]
