@@ -71,7 +71,7 @@ internal sealed class Value : IEquatable<Value>
         Depth > (IsTranscendental ? MaxHeldDepth : MaxPlainDepth) && !HasKind && Operator is not (Operator.Function or Operator.Module or Operator.Tuple);
 
     /// <summary>An exponential or log went into it.</summary>
-    private bool IsTranscendental { get; }
+    public bool IsTranscendental { get; }
 
     public bool IsConstant => Operator == Operator.Constant;
 

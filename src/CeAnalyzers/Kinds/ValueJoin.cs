@@ -23,6 +23,8 @@ internal static class ValueJoin
         if (IsLimit(right)) return Extreme(left);
         if (IsStartOfSum(left, right)) return right;
         if (IsStartOfSum(right, left)) return left;
+        if (IsMaskOf(left, right)) return right;
+        if (IsMaskOf(right, left)) return left;
         if (right.IsConstant && left.Kind.IsProbability()) return WithConstant(left, right.Number);
         if (left.IsConstant && right.Kind.IsProbability()) return WithConstant(right, left.Number);
 
@@ -43,6 +45,9 @@ internal static class ValueJoin
         value.IsConstant && (double.IsInfinity(value.Number) || Math.Abs(value.Number) >= float.MaxValue || value.Number is int.MinValue or int.MaxValue);
 
     private static bool IsStartOfSum(Value start, Value sum) => start.IsConstant && sum.Operator == Operator.Sum && !sum.HasKind;
+
+    /// <summary>A 0 that stands for an exponential or a quotient of them: sum > 0 ? 1 / sum : 0, a masked entry.</summary>
+    private static bool IsMaskOf(Value zero, Value term) => zero.Is(0) && term is { Operator: Operator.Exp or Operator.Divide, HasKind: false, IsTranscendental: true };
 
     private static Value Extreme(Value value) =>
         value.Operator is Operator.Max or Operator.Constant || value.Identity is null && value.Operands.IsEmpty

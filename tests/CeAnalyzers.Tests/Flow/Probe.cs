@@ -15,7 +15,12 @@ internal static class Probe
     private const string Helper = "static class Probes { public static T Probe<T>(T value) => value; }";
 
     /// <summary>What is known of the argument of the only probe in the statements of a method with scores z, labels y and a class c.</summary>
-    public static Value In(string statements, string members = "") => Single(Of(
+    public static Value In(string statements, string members = "") => Assert.Single(AllIn(statements, members));
+
+    /// <summary>The same of the last of several probes.</summary>
+    public static Value LastIn(string statements) => AllIn(statements, "")[^1];
+
+    private static IReadOnlyList<Value> AllIn(string statements, string members) => Of(
         $$"""
         using CeAnalyzers;
         using static CeAnalyzers.StableMath;
@@ -29,7 +34,7 @@ internal static class Probe
                 {{statements}}
             }
         }
-        """));
+        """);
 
     /// <summary>What is known at each probe, in order of place.</summary>
     public static IReadOnlyList<Value> Of(params string[] sources) => Of(Libraries.Tensors | Libraries.TorchSharp, sources);
@@ -50,6 +55,4 @@ internal static class Probe
                select flow.ValueOf(argument!),
         ];
     }
-
-    private static Value Single(IReadOnlyList<Value> values) => Assert.Single(values);
 }

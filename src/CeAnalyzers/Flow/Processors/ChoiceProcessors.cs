@@ -10,6 +10,7 @@ internal sealed class ConditionalProcessor() : Processor<IConditionalOperation>(
 {
     protected override Value Process(IConditionalOperation operation, Evaluation evaluation, Frame frame)
     {
+        if (Configuration.IsTrue(operation.Condition, evaluation, frame) is { } isTrue) return evaluation.Evaluate(isTrue ? operation.WhenTrue : operation.WhenFalse, frame);
         Value whenTrue = evaluation.Evaluate(operation.WhenTrue, frame);
         Value whenFalse = evaluation.Evaluate(operation.WhenFalse, frame);
         if (OneHotIdiom.IsIndicator(operation.Condition, whenTrue, whenFalse))
@@ -22,7 +23,7 @@ internal sealed class ConditionalProcessor() : Processor<IConditionalOperation>(
 internal sealed class SwitchExpressionProcessor() : Processor<ISwitchExpressionOperation>(OperationKind.SwitchExpression)
 {
     protected override Value Process(ISwitchExpressionOperation operation, Evaluation evaluation, Frame frame) =>
-        operation.Arms.Where(arm => Variables.Unwrap(arm.Value) is not IThrowOperation).Select(arm => evaluation.Evaluate(arm.Value, frame)).Join();
+        Configuration.Arms(operation, evaluation, frame).Where(arm => Variables.Unwrap(arm.Value) is not IThrowOperation).Select(arm => evaluation.Evaluate(arm.Value, frame)).Join();
 }
 
 /// <summary>a ?? b: the join.</summary>

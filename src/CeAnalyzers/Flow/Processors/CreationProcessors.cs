@@ -41,3 +41,10 @@ internal sealed class TupleProcessor() : Processor<ITupleOperation>(OperationKin
     protected override Value Process(ITupleOperation operation, Evaluation evaluation, Frame frame) =>
         Value.Of(Operator.Tuple, operation.Syntax, [.. operation.Elements.Select(e => evaluation.Evaluate(e, frame))]);
 }
+
+/// <summary>new { a, b }, as queries make it too.</summary>
+internal sealed class AnonymousObjectProcessor() : Processor<IAnonymousObjectCreationOperation>(OperationKind.AnonymousObjectCreation)
+{
+    protected override Value Process(IAnonymousObjectCreationOperation operation, Evaluation evaluation, Frame frame) =>
+        Value.Of(Operator.Tuple, operation.Syntax, [.. operation.Initializers.Select(i => evaluation.Evaluate(i is ISimpleAssignmentOperation assignment ? assignment.Value : i, frame))]);
+}

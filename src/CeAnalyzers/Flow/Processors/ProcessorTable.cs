@@ -26,6 +26,7 @@ internal static class ProcessorTable
         new ObjectCreationProcessor(),
         new DefaultValueProcessor(),
         new TupleProcessor(),
+        new AnonymousObjectProcessor(),
         new FunctionProcessor(),
         new MethodReferenceProcessor(),
         new InstanceReferenceProcessor(),

@@ -14,6 +14,10 @@ internal sealed class PropertyReferenceProcessor() : Processor<IPropertyReferenc
     {
         IPropertySymbol property = operation.Property;
         if (Constants.OfNumberType(property) is { } constant) return constant;
+        if (property.ContainingType is { IsAnonymousType: true } type)
+            return evaluation.Evaluate(operation.Instance, frame) is { Operator: Operator.Tuple } made && type.GetMembers().OfType<IPropertySymbol>().ToList().IndexOf(property) is >= 0 and var at && at < made.Operands.Length
+                ? made.Operands[at]
+                : Value.Leaf(operation.Syntax);
         if (property.IsIndexer) return Element(operation, evaluation, frame);
         if (property.Name is "Span" or "Memory" or "Value" or "T" or "Result" or "H" or "mT" && property.DeclaringSyntaxReferences.IsEmpty) return evaluation.Evaluate(operation.Instance, frame);
         if (property.DeclaringSyntaxReferences.IsEmpty) return Value.Leaf(operation.Syntax);
