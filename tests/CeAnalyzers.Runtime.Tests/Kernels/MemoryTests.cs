@@ -73,6 +73,9 @@ public class MemoryTests
     {
         StableLoss.SoftmaxCrossEntropy(singles, singles.Length / 2, singleGradients);
         StableLoss.SoftmaxCrossEntropy(doubles, doubles.Length / 2, doubleGradients);
+        StableLoss.SigmoidCrossEntropy(singles, singles, Reduction.Mean, singleGradients);
+        StableLoss.SigmoidCrossEntropy(doubles, doubles, Reduction.Mean, doubleGradients);
+        StableLoss.SigmoidFocal(singles, singles, Reduction.Mean, singleGradients);
         StableMath.LogSoftmax(singles, singleGradients);
         StableMath.Softmax(doubles, doubleGradients);
         Assert.Equal(0, singles.ToArray().Sum());
