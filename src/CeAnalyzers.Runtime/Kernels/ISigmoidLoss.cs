@@ -6,5 +6,6 @@ internal interface ISigmoidLoss : IElementLoss
     /// <summary>Whether the options are those that vectors are written for.</summary>
     bool HasVectors { get; }
 
-    TVector Evaluate<TVector>(in Sigmoids<TVector> sigmoids, TVector targets, out TVector slopes) where TVector : struct, IVector<TVector, double>;
+    /// <summary>The losses; where the slopes are not wanted they mean nothing.</summary>
+    TVector Evaluate<TVector>(in Sigmoids<TVector> sigmoids, TVector targets, bool withSlopes, out TVector slopes) where TVector : struct, IVector<TVector, double>;
 }

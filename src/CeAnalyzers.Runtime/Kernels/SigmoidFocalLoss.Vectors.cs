@@ -9,7 +9,7 @@ internal readonly partial struct SigmoidFocalLoss : ISigmoidLoss
     public bool HasVectors => options.Gamma is 0 or 1 or 2 or 3 or 4;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Evaluate<TVector>(in Sigmoids<TVector> sigmoids, TVector targets, out TVector slopes) where TVector : struct, IVector<TVector, double>
+    public TVector Evaluate<TVector>(in Sigmoids<TVector> sigmoids, TVector targets, bool withSlopes, out TVector slopes) where TVector : struct, IVector<TVector, double>
     {
         TVector one = TVector.Create(1), negative = one - targets, p = sigmoids.Probability, notP = sigmoids.Opposite;
         TVector q = TVector.MultiplyAdd(p, negative, notP * targets);
@@ -17,6 +17,11 @@ internal readonly partial struct SigmoidFocalLoss : ISigmoidLoss
         TVector focus = options.Alpha is { } alpha ? TVector.MultiplyAdd(TVector.Create(alpha), targets, TVector.Create(1 - alpha) * negative) : one;
         for (int power = 0; power < options.Gamma; power++)
             focus *= q;
+        if (!withSlopes)
+        {
+            slopes = own;
+            return focus * loss;
+        }
         // Of hard targets the quotient is the other probability.
         bool areHard = TVector.IsAll(TVector.Equal(targets * negative, TVector.Create(0)));
         TVector surprise = loss * (areHard ? TVector.MultiplyAdd(p, targets, notP * negative) : p * notP / q);

@@ -86,7 +86,7 @@ internal static class SigmoidKernel<TVector, T, TLoss>
         for (int j = 0; j < logits.Length; j += TVector.Count)
         {
             var sigmoids = new Sigmoids<TVector>(TVector.Load(ref exponential, j), TVector.LoadWidened(in logit, j));
-            TVector result = loss.Evaluate(sigmoids, TVector.LoadWidened(in target, j), out TVector slopes);
+            TVector result = loss.Evaluate(sigmoids, TVector.LoadWidened(in target, j), hasGradient, out TVector slopes);
             if (hasGradient)
                 TVector.StoreNarrowed(slopes * scales, ref slope, j);
             if (hasLosses)

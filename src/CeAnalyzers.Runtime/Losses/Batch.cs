@@ -2,8 +2,8 @@ namespace CeAnalyzers;
 
 internal static partial class Batch
 {
-    /// <summary>Rows that are summed together, and the portion of work that a core takes at a time.</summary>
-    private const int BlockRows = 64;
+    /// <summary>Rows that are summed together, and the portion of work that a core takes at a time: of long rows fewer.</summary>
+    private static int BlockRows(int classes) => Math.Max(1, Math.Min(64, 65536 / classes));
 
     /// <summary>The labels' weights that count, as PyTorch's mean has it; the number of rows where the targets are distributions.</summary>
     private static double Denominator<TLoss>(TLoss loss, ReadOnlySpan<int> labels, int rows) where TLoss : struct, IRowLoss

@@ -14,11 +14,11 @@ internal static partial class Batch
         where TLoss : struct, IRowLoss where T : IBinaryFloatingPointIeee754<T>
     {
         double denominator = reduction == Reduction.Mean ? Denominator(loss, labels, rows) : 1;
-        int classes = logits.Length / rows;
+        int classes = logits.Length / rows, blockRows = BlockRows(classes);
         CompensatedSum sum = new();
-        for (int start = 0; start < rows; start += BlockRows)
+        for (int start = 0; start < rows; start += blockRows)
         {
-            int count = Math.Min(BlockRows, rows - start);
+            int count = Math.Min(blockRows, rows - start);
             sum.Add(Block(loss, Rows(logits, start, count, classes), Rows(labels, start, count, 1), Rows(targets, start, count, classes), count,
                 Rows(gradient, start, count, classes), Rows(losses, start, count, 1), Rows(logSumExps, start, count, 1), Scale(denominator)));
         }
@@ -29,15 +29,15 @@ internal static partial class Batch
     public static T Run<TLoss, T>(TLoss loss, T[] logits, int[] labels, T[] targets, int rows, T[] gradient, T[] losses, T[] logSumExps, Reduction reduction, int maxDegreeOfParallelism)
         where TLoss : struct, IRowLoss where T : IBinaryFloatingPointIeee754<T>
     {
-        if (maxDegreeOfParallelism == 1 || rows <= BlockRows)
+        int classes = logits.Length / rows, blockRows = BlockRows(classes);
+        if (maxDegreeOfParallelism == 1 || rows <= blockRows)
             return Run(loss, logits.AsSpan(), labels.AsSpan(), targets.AsSpan(), rows, gradient.AsSpan(), losses.AsSpan(), logSumExps.AsSpan(), reduction);
 
         double denominator = reduction == Reduction.Mean ? Denominator(loss, labels, rows) : 1;
-        int classes = logits.Length / rows;
-        var sums = new double[(rows + BlockRows - 1) / BlockRows];
+        var sums = new double[(rows + blockRows - 1) / blockRows];
         Parallel.For(0, sums.Length, new ParallelOptions { MaxDegreeOfParallelism = maxDegreeOfParallelism }, block =>
         {
-            int start = block * BlockRows, count = Math.Min(BlockRows, rows - start);
+            int start = block * blockRows, count = Math.Min(blockRows, rows - start);
             sums[block] = Block(loss, Rows<T>(logits.AsSpan(), start, count, classes), Rows<int>(labels.AsSpan(), start, count, 1), Rows<T>(targets.AsSpan(), start, count, classes), count,
                 Rows(gradient.AsSpan(), start, count, classes), Rows(losses.AsSpan(), start, count, 1), Rows(logSumExps.AsSpan(), start, count, 1), Scale(denominator));
         });
