@@ -83,7 +83,7 @@ public class LossPropertyTests
         samples = samples with { Inputs = samples.Inputs[..(6 * samples.Classes)], Labels = samples.Labels.Length == 0 ? [] : samples.Labels[..6], Targets = samples.Targets.Length == 0 ? [] : samples.Targets[..(6 * samples.Classes)] };
         var gradient = new double[samples.Inputs.Length];
         double value = loss.Batch(samples, gradient, null, Reduction.Mean, 1);
-        Assert.Equal(value, loss.Batch(samples, null, null, Reduction.Mean, 1));
+        Assert.Equal(value, loss.Batch(samples, null, null, Reduction.Mean, 1), 1e-15 * value);
         Derivative.Assert(inputs => loss.Batch(samples with { Inputs = inputs }, null, null, Reduction.Mean, 1), samples.Inputs, gradient);
     }
 

@@ -12,7 +12,7 @@ public class ProcessTests
     public async Task Without(string feature)
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("CEANALYZERS_TESTS_NESTED") is null, "already in such a process");
-        Type[] classes = [typeof(AccuracyTests), typeof(ArticleNumbersTests), typeof(BatchTests), typeof(EdgeTests), typeof(MemoryTests)];
+        Type[] classes = [typeof(AccuracyTests), typeof(ArticleNumbersTests), typeof(BatchTests), typeof(EdgeTests), typeof(EdgePositionTests), typeof(LossPropertyTests), typeof(MemoryTests)];
         var start = new ProcessStartInfo(Path.ChangeExtension(typeof(ProcessTests).Assembly.Location, null), classes.SelectMany(c => new[] { "-class", c.FullName! }))
         {
             RedirectStandardOutput = true,
