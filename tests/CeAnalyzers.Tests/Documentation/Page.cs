@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CeAnalyzers.Tests.Documentation;
 
-/// <summary>A rule's page in docs/rules: its title, what it says of severity and fix, and its code blocks in order.</summary>
+/// <summary>A rule's page in docs/rules: its title, what it says of severity and fix, and its code blocks in order. Of a guide, its code blocks.</summary>
 internal sealed partial class Page
 {
     private Page(string id, string text)
@@ -18,6 +18,9 @@ internal sealed partial class Page
 
     public static IReadOnlyList<Page> All { get; } = [.. Directory.GetFiles(Folder, "CE*.md").Order(StringComparer.Ordinal)
         .Select(path => new Page(Path.GetFileNameWithoutExtension(path), File.ReadAllText(path)))];
+
+    /// <summary>The guides that show programs.</summary>
+    public static IReadOnlyList<Page> Guides { get; } = [new("runtime", File.ReadAllText(Path.Combine(Repository.Root, "docs", "runtime.md")))];
 
     public string Id { get; }
 

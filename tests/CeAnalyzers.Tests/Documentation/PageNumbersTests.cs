@@ -6,7 +6,7 @@ namespace CeAnalyzers.Tests.Documentation;
 [Collection(nameof(ConsoleOutput))]
 public sealed class PageNumbersTests
 {
-    private static readonly IReadOnlyDictionary<string, CodeBlock> Programs = Page.All.SelectMany(page => page.Of("run")).ToDictionary(block => block.Name);
+    private static readonly IReadOnlyDictionary<string, CodeBlock> Programs = Page.All.Concat(Page.Guides).SelectMany(page => page.Of("run")).ToDictionary(block => block.Name);
 
     public static TheoryData<string> Names => [.. Programs.Keys];
 

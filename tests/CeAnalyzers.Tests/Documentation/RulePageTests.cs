@@ -53,6 +53,11 @@ public sealed partial class RulePageTests
     public void LinksLeadSomewhere(string id) =>
         Assert.All(Link().Matches(Of(id).Text), link => Assert.True(File.Exists(Path.Combine(Page.Folder, link.Groups["target"].Value)), link.Value));
 
+    [Fact]
+    public void LinksOfGuidesLeadSomewhere() => Assert.All(
+        Directory.GetFiles(Path.GetDirectoryName(Page.Folder)!, "*.md").SelectMany(guide => Link().Matches(File.ReadAllText(guide))),
+        link => Assert.True(Path.Exists(Path.Combine(Page.Folder, "..", link.Groups["target"].Value)), link.Value));
+
     private static Page Of(string id) => Page.All.Single(page => page.Id == id);
 
     [GeneratedRegex(@"\[[^\]]+\]\((?<target>[^)#:]+)\)")]
