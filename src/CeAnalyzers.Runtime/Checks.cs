@@ -40,6 +40,16 @@ internal static partial class Checks
             throw new ArgumentException($"Expected memory apart from '{inputName}' or exactly the same, but they overlap by an offset of {offset}.", name);
     }
 
+    /// <summary>The part of an output that its input fills: like .NET's own, it may be longer.</summary>
+    public static Span<T> Destination<T>(ReadOnlySpan<T> input, string inputName, Span<T> output, string name)
+    {
+        if (output.Length < input.Length)
+            throw new ArgumentException($"Expected a length of at least {input.Length}, that of '{inputName}', but the length is {output.Length}.", name);
+        output = output[..input.Length];
+        Output(input, inputName, output, name);
+        return output;
+    }
+
     public static void Weight(double target, int index, string name)
     {
         if (!(target >= 0) || double.IsInfinity(target))

@@ -9,11 +9,21 @@ public static class ClassWeights
     /// <exception cref="ArgumentException">There are no classes, or a count is negative.</exception>
     public static double[] InverseFrequency(params ReadOnlySpan<int> counts) => Weights(counts, (count, total, _) => total / count);
 
+    /// <inheritdoc cref="InverseFrequency(ReadOnlySpan{int})"/>
+    /// <remarks>For C# 12 and older, which have no parameter lists in spans.</remarks>
+    /// <exception cref="ArgumentNullException">The array is null.</exception>
+    public static double[] InverseFrequency(params int[] counts) => InverseFrequency((ReadOnlySpan<int>)Checks.Array(counts));
+
     /// <summary>The number of all samples, divided by the number of classes and by the number of the class's samples: 1 where the data are balanced.</summary>
     /// <param name="counts">The number of samples of each class.</param>
     /// <returns>A weight for each class.</returns>
     /// <exception cref="ArgumentException">There are no classes, or a count is negative.</exception>
     public static double[] Balanced(params ReadOnlySpan<int> counts) => Weights(counts, (count, total, classes) => total / (classes * count));
+
+    /// <inheritdoc cref="Balanced(ReadOnlySpan{int})"/>
+    /// <remarks>For C# 12 and older, which have no parameter lists in spans.</remarks>
+    /// <exception cref="ArgumentNullException">The array is null.</exception>
+    public static double[] Balanced(params int[] counts) => Balanced((ReadOnlySpan<int>)Checks.Array(counts));
 
     /// <summary>(1 - beta) / (1 - beta^count), scaled so that the weights sum to the number of classes (Cui et al., 2019).</summary>
     /// <param name="counts">The number of samples of each class.</param>

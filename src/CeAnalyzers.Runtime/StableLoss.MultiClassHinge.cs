@@ -6,7 +6,7 @@ namespace CeAnalyzers;
 public static partial class StableLoss
 {
     /// <summary>The multi-class hinge loss: the mean over the C classes of max(0, 1 - logits[label] + logits[j]), j other than the label.</summary>
-    /// <remarks>The logits are margins here: any scores, never probabilities.</remarks>
+    /// <remarks>The logits are margins here: any scores, never probabilities. Of Weston and Watkins (1999), divided by C as in PyTorch.</remarks>
     /// <typeparam name="T">float or double; with generic math also Half, which is computed in double.</typeparam>
     /// <param name="logits">The logits of one sample, one a class. Minus infinity stands for probability 0.</param>
     /// <param name="label">The right class, from 0.</param>

@@ -5,10 +5,10 @@ namespace CeAnalyzers;
 public static partial class StableMath
 {
     /// <summary>log(1 - exp(x)), the logarithm of the complement of a probability given by its logarithm.</summary>
-    /// <remarks>NaN for positive x; minus infinity for 0.</remarks>
+    /// <remarks>NaN for positive x; minus infinity for 0. Computed as log(-expm1(x)) near 0 and log1p(-exp(x)) elsewhere (Maechler, 2012).</remarks>
     /// <typeparam name="T">float or double; with generic math also Half, which is computed in double.</typeparam>
     /// <param name="x">A logarithm of at most 0.</param>
-    /// <returns>The value.</returns>
+    /// <returns>The value, at most 0.</returns>
     public static T Log1MinusExp<T>(T x) where T : IBinaryFloatingPointIeee754<T> =>
         T.CreateTruncating(Real.Log1MinusExp(double.CreateTruncating(x)));
 
@@ -49,7 +49,7 @@ public static partial class StableMath
     /// <remarks>Exact near one half too, where the quotient is nearly 1.</remarks>
     /// <typeparam name="T">float or double; with generic math also Half, which is computed in double.</typeparam>
     /// <param name="probability">A number from 0 to 1.</param>
-    /// <returns>The value.</returns>
+    /// <returns>The logit: minus infinity for 0, plus infinity for 1, NaN outside.</returns>
     public static T Logit<T>(T probability) where T : IBinaryFloatingPointIeee754<T> =>
         T.CreateTruncating(Real.Logit(double.CreateTruncating(probability)));
 }

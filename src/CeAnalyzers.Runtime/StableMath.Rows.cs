@@ -26,12 +26,12 @@ public static partial class StableMath
     /// <remarks>All NaN where a logit is NaN or all are minus infinity. Logits of plus infinity share the probability 1.</remarks>
     /// <typeparam name="T">float or double; with generic math also Half, which is computed in double.</typeparam>
     /// <param name="logits">The logits of one sample, one a class. Minus infinity stands for probability 0.</param>
-    /// <param name="destination">Receives the probabilities; may be the logits themselves.</param>
-    /// <exception cref="ArgumentException">There are no logits, the lengths differ, or the spans overlap without being the same.</exception>
+    /// <param name="destination">Receives the probabilities, at least as long as the logits; may be the logits themselves.</param>
+    /// <exception cref="ArgumentException">There are no logits, the destination is shorter, or the spans overlap without being the same.</exception>
     public static void Softmax<T>(ReadOnlySpan<T> logits, Span<T> destination) where T : IBinaryFloatingPointIeee754<T>
     {
         Checks.NotEmpty(logits, nameof(logits));
-        Checks.Output(logits, nameof(logits), destination, nameof(destination));
+        destination = Checks.Destination(logits, nameof(logits), destination, nameof(destination));
         Row.Probabilities(logits, Row.Sum(logits, destination), 1, destination);
     }
 
@@ -59,12 +59,12 @@ public static partial class StableMath
     /// <remarks>All NaN where a logit is NaN or all are minus infinity. Logits of plus infinity share the probability 1.</remarks>
     /// <typeparam name="T">float or double; with generic math also Half, which is computed in double.</typeparam>
     /// <param name="logits">The logits of one sample, one a class. Minus infinity stands for probability 0.</param>
-    /// <param name="destination">Receives the log-probabilities; may be the logits themselves.</param>
-    /// <exception cref="ArgumentException">There are no logits, the lengths differ, or the spans overlap without being the same.</exception>
+    /// <param name="destination">Receives the log-probabilities, at least as long as the logits; may be the logits themselves.</param>
+    /// <exception cref="ArgumentException">There are no logits, the destination is shorter, or the spans overlap without being the same.</exception>
     public static void LogSoftmax<T>(ReadOnlySpan<T> logits, Span<T> destination) where T : IBinaryFloatingPointIeee754<T>
     {
         Checks.NotEmpty(logits, nameof(logits));
-        Checks.Output(logits, nameof(logits), destination, nameof(destination));
+        destination = Checks.Destination(logits, nameof(logits), destination, nameof(destination));
         Row.LogSoftmax(logits, destination);
     }
 

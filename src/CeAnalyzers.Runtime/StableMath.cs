@@ -69,13 +69,13 @@ public static partial class StableMath
     /// <summary>The probabilities, each moved to epsilon or 1 - epsilon where it is outside them, as <see cref="ClipProbability{T}(T, T)"/> does.</summary>
     /// <typeparam name="T">float or double; with generic math also Half, which is computed in double.</typeparam>
     /// <param name="probabilities">Numbers that should be from 0 to 1.</param>
-    /// <param name="destination">Receives the clipped probabilities; may be the probabilities themselves.</param>
+    /// <param name="destination">Receives the clipped probabilities, at least as many; may be the probabilities themselves.</param>
     /// <param name="epsilon">The smallest probability, above 0 and below 0.5.</param>
-    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being the same; nothing has been written.</exception>
+    /// <exception cref="ArgumentException">The destination is shorter, or the spans overlap without being the same; nothing has been written.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The epsilon is not above 0 and below 0.5.</exception>
     public static void ClipProbability<T>(ReadOnlySpan<T> probabilities, Span<T> destination, double epsilon = 1e-7) where T : IBinaryFloatingPointIeee754<T>
     {
-        Checks.Output(probabilities, nameof(probabilities), destination, nameof(destination));
+        destination = Checks.Destination(probabilities, nameof(probabilities), destination, nameof(destination));
         Checks.Epsilon(epsilon);
         for (int j = 0; j < probabilities.Length; j++)
             destination[j] = ClipProbability(probabilities[j], T.CreateTruncating(epsilon));

@@ -33,6 +33,21 @@ public class ElementwiseTests
         Assert.Equal(Every.Single(Numbers).Select(StableMath.Log1P), numbers);
     }
 
+    /// <summary>Like .NET's own functions of spans, so that a call of those can be replaced.</summary>
+    [Fact]
+    public void Destination_may_be_longer()
+    {
+        double[] output = [7, 7, 7];
+        StableMath.ExpM1([0.0, 1], output);
+        Assert.Equal([0, StableMath.ExpM1(1.0), 7], output);
+        StableMath.Softmax([0.0, 0], output);
+        Assert.Equal([0.5, 0.5, 7], output);
+        StableMath.LogSoftmax([0.0], output);
+        Assert.Equal([0, 0.5, 7], output);
+        StableMath.ClipProbability([2.0], output, 0.25);
+        Assert.Equal([0.75, 0.5, 7], output);
+    }
+
     [Fact]
     public void Of_nothing() => StableMath.Sigmoid(Array.Empty<double>(), []);
 

@@ -38,6 +38,8 @@ public class InformationTests
         Assert.Throws<ArgumentOutOfRangeException>("counts", () => ClassWeights.Balanced(3, -1));
         Assert.Throws<ArgumentOutOfRangeException>("beta", () => ClassWeights.EffectiveNumber([1, 2], 1));
         Assert.Throws<ArgumentException>("counts", () => ClassWeights.Balanced());
+        Assert.Throws<ArgumentNullException>("counts", () => ClassWeights.InverseFrequency((int[])null!));
+        Assert.Equal(ClassWeights.Balanced(1, 3), ClassWeights.Balanced(new[] { 1, 3 }));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public readonly record struct SoftmaxOptions
         init => _classWeights = Checks.Weights(value);
     }
 
-    /// <summary>How much of the target, from 0 (the default) to 1, is spread evenly over all classes.</summary>
+    /// <summary>How much of the target, from 0 (the default) to 1, is spread evenly over all classes: t becomes t (1 - s) + s / C (Szegedy et al., 2016).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not from 0 to 1.</exception>
     public double LabelSmoothing
     {
@@ -25,7 +25,7 @@ public readonly record struct SoftmaxOptions
         init => _labelSmoothing = Checks.Fraction(value, nameof(LabelSmoothing));
     }
 
-    /// <summary>The factor, at least 0 and by default 0, of a penalty that keeps the logits near 0: the squared log-sum-exp of each row that counts.</summary>
+    /// <summary>The factor, at least 0 and by default 0, of a penalty that keeps the logits near 0: the squared log-sum-exp of each row that counts (Chowdhery et al., 2022).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
     public double ZLoss
     {
