@@ -17,13 +17,11 @@ internal static class CrossEntropyNames
     private static readonly Regex AnyLoss = new("loss|cost|error|objective", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex Prediction = new("^(p|q|ps|prob|probs|probability|probabilities|pred|preds|predicted|prediction|predictions|y_?hat|y_?pred|o|output|outputs|actual)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private static readonly Regex Clip = new("clamp|clip|safe|bound|limit|max|min", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
     public static bool Suggest(LogSink sink)
     {
-        if (!sink.Flow.Knowledge.UsesNames(sink.Operation.Syntax.SyntaxTree) || sink.Value.HasKind || !IsPlain(sink.Operand) || IsGuarded(sink.Value) || IsCallResult(sink.Value) || IsClippedByName(sink)) return false;
+        if (!sink.Flow.Knowledge.UsesNames(sink.Operation.Syntax.SyntaxTree) || sink.Value.HasKind || !IsPlain(sink.Operand) || IsGuarded(sink.Value) || IsCallResult(sink.Value) || ClipNames.AreAround(sink.Operand, sink.Flow)) return false;
         LossFormula formula = sink.Formula;
-        IEnumerable<string> names = NamesAround.Declared(sink.Operation.Syntax).ToList();
+        List<string> names = [.. NamesAround.Declared(sink.Operation.Syntax), .. NamesAround.Members(sink.Operation.Syntax)];
         if (names.Any(Loss.IsMatch)) return formula.Binary is not null || formula.Target is not null || formula.IsNegated;
         return names.Any(AnyLoss.IsMatch) && formula.Binary is not null && OperandNames(sink).Any(Prediction.IsMatch);
     }
@@ -42,13 +40,6 @@ internal static class CrossEntropyNames
 
     private static IEnumerable<string> OperandNames(LogSink sink) =>
         sink.Operand.Syntax.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText);
-
-    /// <summary>A local that is given the result of some Clamp or SafeProbability, though its body cannot be seen.</summary>
-    private static bool IsClippedByName(LogSink sink) =>
-        (from local in sink.Operand.DescendantsAndSelf().OfType<ILocalReferenceOperation>()
-         from write in sink.Flow.BodyOf(sink.Operation).WritesOf(local.Local)
-         from call in write.Syntax.DescendantNodes().OfType<InvocationExpressionSyntax>()
-         select call.Expression.ToString()).Any(Clip.IsMatch);
 
     /// <summary>The result of a call that nothing is known of, such as a random number, is no evidence of a probability.</summary>
     private static bool IsCallResult(Value value) =>

@@ -11,8 +11,8 @@ namespace CeAnalyzers.Sinks;
 /// </summary>
 internal static class DominatingGuards
 {
-    /// <summary>Whether a condition that dominates the operation keeps the value that it reads off 0 (for 1 - p: p off 1).</summary>
-    public static bool KeepPositive(IOperation operand)
+    /// <summary>Whether a condition that dominates the place keeps the value off 0 (for 1 - p: p off 1).</summary>
+    public static bool KeepPositive(IOperation place, IOperation operand)
     {
         IOperation value = Variables.Unwrap(operand)!;
         bool isComplement = value is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand.ConstantValue.HasValue: true };
@@ -20,8 +20,8 @@ internal static class DominatingGuards
         bool IsValue(IOperation? operation) => Variables.Unwrap(operation) is { } other
             && (SyntaxFactory.AreEquivalent(other.Syntax, subject.Syntax) || SyntaxFactory.AreEquivalent(other.Syntax, value.Syntax));
         return isComplement
-            ? Any(operand, (condition, _) => condition.DescendantsAndSelf().OfType<IBinaryOperation>().Any(b => Conditions.IsComparison(b) && (IsValue(b.LeftOperand) || IsValue(b.RightOperand))), (matched, _, _) => IsValue(matched))
-            : Any(operand, (condition, holds) => Conditions.KeepsPositive(condition, holds, IsValue), (matched, pattern, holds) => IsValue(matched) && Conditions.KeepsPositive(pattern, holds));
+            ? Any(place, (condition, _) => condition.DescendantsAndSelf().OfType<IBinaryOperation>().Any(b => Conditions.IsComparison(b) && (IsValue(b.LeftOperand) || IsValue(b.RightOperand))), (matched, _, _) => IsValue(matched))
+            : Any(place, (condition, holds) => Conditions.KeepsPositive(condition, holds, IsValue), (matched, pattern, holds) => IsValue(matched) && Conditions.KeepsPositive(pattern, holds));
     }
 
     private static bool Any(IOperation operation, Func<IOperation, bool, bool> keeps, Func<IOperation, IPatternOperation, bool, bool> matches)
@@ -49,10 +49,11 @@ internal static class DominatingGuards
         return false;
     }
 
-    private static bool Exits(IOperation statement) => statement switch
-    {
-        IBlockOperation block => block.Operations.LastOrDefault() is { } last && Exits(last),
-        IExpressionStatementOperation { Operation: IThrowOperation } or IThrowOperation or IReturnOperation or IBranchOperation => true,
-        _ => false,
-    };
+    /// <summary>Whether a statement ends the method: it throws or returns.</summary>
+    public static bool Leaves(IOperation statement) => Exits(statement) && !(Last(statement) is IBranchOperation);
+
+    private static bool Exits(IOperation statement) =>
+        Last(statement) is IExpressionStatementOperation { Operation: IThrowOperation } or IThrowOperation or IReturnOperation or IBranchOperation;
+
+    private static IOperation? Last(IOperation statement) => statement is IBlockOperation block ? block.Operations.LastOrDefault() is { } last ? Last(last) : null : statement;
 }

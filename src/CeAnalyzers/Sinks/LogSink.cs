@@ -1,5 +1,6 @@
 using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
+using CeAnalyzers.Sinks.Positivity;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -8,7 +9,7 @@ namespace CeAnalyzers.Sinks;
 /// <summary>The log of a value, in whatever spelling.</summary>
 internal sealed class LogSink(IOperation call, IOperation operand, Value value, FlowAnalysis flow) : Sink(call, flow)
 {
-    private readonly Lazy<bool> isKeptPositive = new(() => DominatingGuards.KeepPositive(operand));
+    private readonly Lazy<bool> isKeptPositive = new(() => OffZero.IsKept(operand, flow));
     private LossFormula? formula;
 
     /// <summary>The call; null where it does not bind.</summary>
@@ -19,7 +20,7 @@ internal sealed class LogSink(IOperation call, IOperation operand, Value value, 
 
     public Value Value { get; } = value;
 
-    /// <summary>A condition around the log keeps its operand off 0.</summary>
+    /// <summary>The code around the log keeps its operand off 0.</summary>
     public bool IsKeptPositive => isKeptPositive.Value;
 
     /// <summary>The value itself is kept off 0: clipped, or with an epsilon added.</summary>

@@ -1,0 +1,37 @@
+using CeAnalyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Sinks.Positivity;
+
+/// <summary>
+/// Whether the code around a value keeps it off 0: a condition on it, on what it was computed from or on all elements of its container, a filter of
+/// the sequence that it comes from, every call that passes it, or the constructor that stores it.
+/// </summary>
+internal static class OffZero
+{
+    /// <summary>How many definitions back a condition is looked for.</summary>
+    private const int MaxDefinitions = 3;
+
+    public static bool IsKept(IOperation value, FlowAnalysis flow) => IsKept(value, value, flow, MaxDefinitions);
+
+    private static bool IsKept(IOperation place, IOperation value, FlowAnalysis flow, int depth) =>
+        HasCondition(place, value, flow) || Numerators.Of(value).Any(n => (n != value && HasCondition(place, n, flow)) || (depth > 0 && IsKeptBefore(place, n, flow, depth - 1)));
+
+    private static bool HasCondition(IOperation place, IOperation value, FlowAnalysis flow) =>
+        DominatingGuards.KeepPositive(place, value) || ElementPreconditions.KeepPositive(place, value, flow);
+
+    /// <summary>Whether the value was kept off 0 when it was given to the variable that is read.</summary>
+    private static bool IsKeptBefore(IOperation place, IOperation variable, FlowAnalysis flow, int depth) => variable switch
+    {
+        ILocalReferenceOperation or IParameterReferenceOperation when Elements.SequenceOf(variable) is { } sequence => Filters.KeepPositive(sequence, flow),
+        ILocalReferenceOperation local => flow.BodyOf(local).WritesOf(local.Local) is [{ Scope: WriteScope.Whole, Value: { } written }]
+            && (IsKept(written, written, flow, depth) || IsKept(place, written, flow, depth)),
+        IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } parameter =>
+            CallSites.AllPass(method, parameter.Parameter.Ordinal, flow, argument => IsKept(argument, argument, flow, depth)),
+        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => Constructors.AllStore(field.Field, flow, stored => IsKept(stored, stored, flow, 0)),
+        IPropertyReferenceOperation { Property.IsIndexer: false, Instance: null or IInstanceReferenceOperation } property =>
+            Constructors.AllStore(property.Property, flow, stored => IsKept(stored, stored, flow, 0)),
+        _ => false,
+    };
+}

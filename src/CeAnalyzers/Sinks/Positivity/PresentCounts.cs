@@ -1,0 +1,50 @@
+using CeAnalyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Sinks.Positivity;
+
+/// <summary>Counts of what is there, which are at least 1: of the groups of a GroupBy, of the entries of a dictionary, of each distinct value.</summary>
+internal static class PresentCounts
+{
+    private const int MaxDefinitions = 4;
+
+    private static readonly HashSet<string> Types =
+    [
+        "IGrouping", "KeyValuePair", "ILookup", "Lookup", "Dictionary", "IDictionary", "IReadOnlyDictionary", "SortedDictionary", "ConcurrentDictionary", "SortedList", "ImmutableDictionary",
+        "ValueCollection", "HashSet", "ISet", "SortedSet",
+    ];
+
+    public static bool Are(IOperation value, FlowAnalysis flow) => Are(value, flow, MaxDefinitions);
+
+    private static bool Are(IOperation value, FlowAnalysis flow, int depth) => Numerators.Of(value).Any(numerator => IsCounter(numerator) || numerator.DescendantsAndSelf().Any(part =>
+        IsOfPresent(part.Type)
+        || part is IInvocationOperation { TargetMethod.Name: "GroupBy" or "ToLookup" or "Distinct" or "CountBy" }
+        || (depth > 0 && part switch
+        {
+            ILocalReferenceOperation or IParameterReferenceOperation when Elements.SequenceOf(part) is { } sequence => Are(sequence, flow, depth - 1),
+            ILocalReferenceOperation local => flow.BodyOf(local).WritesOf(local.Local) is [{ Value: { } written }] && Are(written, flow, depth - 1),
+            _ => false,
+        })));
+
+    private static bool IsOfPresent(ITypeSymbol? type) => type is INamedTypeSymbol named && (Types.Contains(named.Name) || named.TypeArguments.Any(IsOfPresent));
+
+    /// <summary>The variable of a for loop starts where the author wants it.</summary>
+    private static bool IsCounter(IOperation part) =>
+        part is ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 } local }
+        && local.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax().Parent?.Parent is ForStatementSyntax;
+
+    /// <summary>A whole number divided by another number, or 1 less that.</summary>
+    public static bool IsShareOfCount(IOperation value, FlowAnalysis flow) => IsShareOfCount(value, flow, MaxDefinitions);
+
+    private static bool IsShareOfCount(IOperation value, FlowAnalysis flow, int depth) => Variables.Unwrap(value) switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference when LossFormula.IsComplement(difference) => IsShareOfCount(difference.RightOperand, flow, depth),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } quotient => IsWhole(quotient.LeftOperand),
+        ILocalReferenceOperation local when depth > 0 => flow.BodyOf(local).WritesOf(local.Local) is [{ Scope: WriteScope.Whole, Value: { } written }] && IsShareOfCount(written, flow, depth - 1),
+        _ => false,
+    };
+
+    private static bool IsWhole(IOperation value) => Variables.Unwrap(value)?.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32;
+}

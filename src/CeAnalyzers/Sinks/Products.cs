@@ -1,0 +1,27 @@
+using CeAnalyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Sinks;
+
+/// <summary>Products and quotients in whatever spelling: x * y, x.mul(y), ops.Multiply(x, y), x.PointwiseMultiply(y).</summary>
+internal static class Products
+{
+    private static readonly HashSet<string> Multiplications = ["Multiply", "Mul", "mul", "multiply", "Times", "ElementTimes", "PointwiseMultiply", "TensorMultiply", "MultiplyElementwise", "Hadamard"];
+    private static readonly HashSet<string> Divisions = ["Divide", "Div", "div", "divide", "ElementDivide", "PointwiseDivide", "TensorDivide"];
+
+    public static bool IsProduct(IOperation? operation) =>
+        operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } || (operation is IInvocationOperation call && Multiplications.Contains(call.TargetMethod.Name));
+
+    public static bool IsQuotient(IOperation? operation) =>
+        operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } || (operation is IInvocationOperation call && Divisions.Contains(call.TargetMethod.Name));
+
+    /// <summary>The two sides of a product or quotient; what is not one of two sides has none.</summary>
+    public static (IOperation Left, IOperation Right)? Sides(IOperation operation) => operation switch
+    {
+        IBinaryOperation binary => (binary.LeftOperand, binary.RightOperand),
+        IInvocationOperation { Instance: { } instance, Arguments: [var only] } when Numbers.IsNumeric(instance.Type) => (instance, only.Value),
+        IInvocationOperation { Arguments: [var first, var second, ..] } => (first.Value, second.Value),
+        _ => null,
+    };
+}

@@ -1,0 +1,105 @@
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Fixes.Stability;
+
+public class CE1008EntropyAtZeroFixTests
+{
+    [Theory]
+    [InlineData("p * {|CE1008:Math.Log(p)|}", "StableMath.XLogY(p, p)")]
+    [InlineData("-p * {|CE1008:Math.Log(p)|}", "-StableMath.XLogY(p, p)")]
+    [InlineData("-(p * {|CE1008:Math.Log(p)|}) - ((1 - p) * {|CE1008:Math.Log(1 - p)|})", "-(StableMath.XLogY(p, p)) - (StableMath.XLogY(1 - p, 1 - p))")]
+    [InlineData("{|CE1008:Math.Log(p)|} * p / 2", "StableMath.XLogY(p, p) / 2")]
+    public Task Entropies(string before, string after) => Verify.Fix(
+        $$"""
+        static class C
+        {
+            public static double Entropy(double p) => {{before}};
+        }
+        """,
+        $$"""
+        using CeAnalyzers;
+
+        static class C
+        {
+            public static double Entropy(double p) => {{after}};
+        }
+        """);
+
+    [Theory]
+    [InlineData("p * {|CE1008:Math.Log(p / q)|}", "p == 0 ? 0.0 : p * Math.Log(p / q)")]
+    [InlineData("p * {|CE1008:Math.Log(p / q)|} - p + q", "(p == 0 ? 0.0 : p * Math.Log(p / q)) - p + q")]
+    public Task Divergences(string before, string after) => Verify.Fix(
+        $$"""
+        static class C
+        {
+            public static double KullbackLeibler(double p, double q) => {{before}};
+        }
+        """,
+        $$"""
+        static class C
+        {
+            public static double KullbackLeibler(double p, double q) => {{after}};
+        }
+        """);
+
+    [Fact]
+    public Task Tensors() => Verify.Fix(
+        """
+        using TorchSharp;
+
+        static class C
+        {
+            public static torch.Tensor Entropy(torch.Tensor p) => -(p * {|CE1008:p.log()|}).sum();
+        }
+        """,
+        """
+        using TorchSharp;
+
+        static class C
+        {
+            public static torch.Tensor Entropy(torch.Tensor p) => -(p.xlogy(p)).sum();
+        }
+        """,
+        libraries: Libraries.TorchSharp);
+
+    [Theory]
+    // another base, another product: what would replace them is not one call
+    [InlineData("p * {|CE1008:Math.Log2(p)|}")]
+    [InlineData("p * ({|CE1008:Math.Log(p)|} / Math.Log(2))")]
+    public Task NotOffered(string term) => Verify.NoFix($$"""
+        static class C
+        {
+            public static double Entropy(double p) => {{term}};
+        }
+        """);
+
+    [Fact]
+    public async Task TheSameNumbersBeforeAndAfter()
+    {
+        const string Source = """
+            public static class C
+            {
+                public static double Entropy(double[] p) => -p.Sum(v => v * Math.Log(v));
+
+                public static double Divergence(double[] p, double[] q)
+                {
+                    double sum = 0;
+                    for (int i = 0; i < p.Length; i++) sum += p[i] * Math.Log(p[i] / q[i]);
+                    return sum;
+                }
+            }
+            """;
+        string fixedSource = await Behaviour.FixAll(Source, "CE1008", null);
+        var entropy = (Before: Compiled.Method<Func<double[], double>>(Source, "C", "Entropy"), After: Compiled.Method<Func<double[], double>>(fixedSource, "C", "Entropy"));
+        var divergence = (Before: Compiled.Method<Func<double[], double[], double>>(Source, "C", "Divergence"), After: Compiled.Method<Func<double[], double[], double>>(fixedSource, "C", "Divergence"));
+        double[] full = [0.5, 0.3, 0.2];
+        double[] other = [0.25, 0.25, 0.5];
+        Assert.Equal(entropy.Before(full), entropy.After(full), 1e-14);
+        Assert.Equal(divergence.Before(full, other), divergence.After(full, other));
+        Assert.Equal(double.NaN, entropy.Before([1, 0]));
+        Assert.Equal(0, entropy.After([1, 0]));
+        Assert.Equal(double.NaN, divergence.Before([1, 0, 0], [0.5, 0.5, 0]));
+        Assert.Equal(Math.Log(2), divergence.After([1, 0, 0], [0.5, 0.5, 0]), 1e-14);
+        Assert.Equal(double.PositiveInfinity, divergence.After([1, 0], [0, 1]));
+    }
+}

@@ -1,0 +1,181 @@
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Rules.Stability;
+
+/// <summary>CE1008: p log p and p log(p / q) over probabilities that nothing keeps off 0.</summary>
+public class CE1008EntropyAtZeroTests
+{
+    [Theory]
+    [InlineData("double h = 0; foreach (double v in p) h += v * {|CE1008:Math.Log(v)|}; return -h;")]
+    [InlineData("double h = 0; for (int i = 0; i < p.Length; i++) h -= p[i] * {|CE1008:Math.Log(p[i])|}; return h;")]
+    [InlineData("double h = 0; for (int i = 0; i < p.Length; i++) h -= {|CE1008:Math.Log2(p[i])|} * p[i]; return h;")]
+    [InlineData("double h = 0; for (int i = 0; i < p.Length; i++) { double v = p[i]; h -= v * {|CE1008:Math.Log(v, 2)|}; } return h;")]
+    [InlineData("double h = 0; for (int i = 0; i < p.Length; i++) h -= p[i] * ({|CE1008:Math.Log(p[i])|} / Math.Log(2)); return h;")]
+    [InlineData("double h = 0; for (int i = 0; i < p.Length; i++) { double l = {|CE1008:Math.Log(p[i])|}; h -= p[i] * l; } return h;")]
+    [InlineData("return -p.Sum(v => v * {|CE1008:Math.Log(v)|});")]
+    [InlineData("return p.Select(v => -v * {|CE1008:Math.Log(v)|}).Sum();")]
+    [InlineData("return -(from v in p select v * {|CE1008:Math.Log(v)|}).Sum();")]
+    public Task EntropiesInManyShapes(string statements) => Verify.Diagnostics($$"""
+        class Statistics
+        {
+            public static double Entropy(double[] p)
+            {
+                {{statements}}
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("KullbackLeibler", "p * {|CE1008:Math.Log(p / q)|}")]
+    [InlineData("KlTerm", "p * {|CE1008:Math.Log(p / q)|}")]
+    [InlineData("ComputeKL", "p * ({|CE1008:Math.Log(p)|} - Math.Log(q))")]
+    [InlineData("JensenShannon", "0.5 * p * {|CE1008:Math.Log(2 * p / (p + q))|}")]
+    // an epsilon on the other distribution alone does nothing for 0 * log 0
+    [InlineData("Divergence", "p * {|CE1008:Math.Log(p / (q + 1e-10))|}")]
+    public Task Divergences(string name, string term) => Verify.Diagnostics($$"""
+        static class Measures
+        {
+            public static double {{name}}(double p, double q) => {{term}};
+        }
+        """);
+
+    [Fact]
+    public Task ATypeThatIsADivergence() => Verify.Diagnostics("""
+        class KLD
+        {
+            public double Evaluate(double T, double O) => T * {|CE1008:Math.Log(T / O)|};
+        }
+        """);
+
+    [Fact]
+    public Task BothTermsOfABinaryEntropy() => Verify.Diagnostics("""
+        class Bernoulli
+        {
+            private readonly double _p;
+
+            // 0 and 1 pass this check
+            public Bernoulli(double p) => _p = p >= 0 && p <= 1 ? p : throw new ArgumentOutOfRangeException(nameof(p));
+
+            public double Entropy => -(_p * {|CE1008:Math.Log(_p)|}) - ((1.0 - _p) * {|CE1008:Math.Log(1.0 - _p)|});
+        }
+        """);
+
+    [Fact]
+    public Task TheSumThatTheTermGoesInto() => Verify.Diagnostics("""
+        class Node
+        {
+            public double Score(double[] shares)
+            {
+                double entropy = 0;
+                foreach (double s in shares) entropy -= s * {|CE1008:Math.Log(s)|};
+                return entropy;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task SharesOfCountsNeedNoName() => Verify.Diagnostics("""
+        class Node
+        {
+            public double Score(int[] counts, int total)
+            {
+                double sum = 0;
+                foreach (int c in counts)
+                {
+                    double s = (double)c / total;
+                    sum -= s * {|CE1008:Math.Log(s)|};
+                }
+
+                return sum;
+            }
+
+            // a pure node has no positives
+            public double Two(bool[] labels)
+            {
+                double s = labels.Count(l => l) / (double)labels.Length;
+                return -s * {|CE1008:Math.Log2(s)|} - (1 - s) * {|CE1008:Math.Log2(1 - s)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task AnEpsilonThatIsZeroUnlessAskedFor() => Verify.Diagnostics("""
+        static class Measures
+        {
+            public static double Entropy(double[] p, double eps = 0)
+            {
+                double sum = 0;
+                foreach (double v in p) sum += v * {|CE1008:Math.Log(v + eps)|};
+                return -sum;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task AGuardOnTheTotalIsNoGuardOnTheCount() => Verify.Diagnostics("""
+        static class Histogram
+        {
+            public static double Entropy(int[] values, int total)
+            {
+                double h = 0;
+                if (total != 0)
+                {
+                    for (int i = 0; i < values.Length; i++)
+                    {
+                        double p = (double)values[i] / total;
+                        h -= p * {|CE1008:Math.Log(p, 2)|};
+                    }
+                }
+
+                return h;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task AGuardAtSomeCallsOnly() => Verify.Diagnostics("""
+        static class Measures
+        {
+            public static double Guarded(double[] p) => p.Sum(v => v > 0 ? EntropyTerm(v) : 0);
+
+            public static double Bare(double[] p) => p.Sum(v => EntropyTerm(v));
+
+            private static double EntropyTerm(double p) => -p * {|CE1008:Math.Log(p)|};
+        }
+        """);
+
+    [Fact]
+    public Task Tensors() => Verify.Diagnostics("""
+        using TorchSharp;
+
+        static class Measures
+        {
+            public static torch.Tensor Entropy(torch.Tensor p) => -(p * {|CE1008:p.log()|}).sum();
+
+            public static torch.Tensor Kl(torch.Tensor p, torch.Tensor q) => (p * ({|CE1008:p.log()|} - q.log())).sum();
+        }
+        """, Libraries.TorchSharp);
+
+    [Fact]
+    public Task OfAMethodCalledProbability() => Verify.Diagnostics("""
+        class Poisson
+        {
+            private readonly double mean = 3;
+
+            // underflows to 0 in the far tail
+            public double Probability(int k) => k < 0 ? 0 : Math.Exp(k * Math.Log(mean) - mean);
+
+            public double Entropy()
+            {
+                double e = 0;
+                for (int k = 0; k < 10000; k++)
+                {
+                    var p = Probability(k);
+                    e -= p * {|CE1008:Math.Log(p)|};
+                }
+
+                return e;
+            }
+        }
+        """);
+}

@@ -1,0 +1,138 @@
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Rules.Stability;
+
+/// <summary>Terms x log x that CE1008 must leave alone, each for its own reason.</summary>
+public class CE1008SilentTests
+{
+    [Theory]
+    // a condition
+    [InlineData("for (int i = 0; i < p.Length; i++) if (p[i] > 0) h -= p[i] * Math.Log(p[i]); return h;")]
+    [InlineData("for (int i = 0; i < p.Length; i++) if (p[i] != 0) h -= p[i] * Math.Log(p[i]); return h;")]
+    [InlineData("for (int i = 0; i < p.Length; i++) { if (p[i] <= 0) continue; h -= p[i] * Math.Log(p[i]); } return h;")]
+    [InlineData("foreach (double v in p) h -= v > 1e-10 ? v * Math.Log(v) : 0; return h;")]
+    [InlineData("foreach (double v in p) h -= v == 0 ? 0 : v * Math.Log(v); return h;")]
+    [InlineData("return -p.Sum(v => v > 0 ? v * Math.Log(v) : 0);")]
+    // a filter
+    [InlineData("return -p.Where(v => v > 0).Sum(v => v * Math.Log(v));")]
+    [InlineData("foreach (double v in p.Where(v => v != 0)) h -= v * Math.Log(v); return h;")]
+    [InlineData("var present = p.Where(v => v > 0).ToArray(); foreach (double v in present) h -= v * Math.Log(v); return h;")]
+    [InlineData("return -(from v in p where v > 0 select v * Math.Log(v)).Sum();")]
+    // an epsilon or a clip
+    [InlineData("foreach (double v in p) h -= v * Math.Log(v + 1e-12); return h;")]
+    [InlineData("foreach (double v in p) { double c = Math.Max(v, 1e-12); h -= c * Math.Log(c); } return h;")]
+    [InlineData("foreach (double v in p) { double c = v + 1e-12; h -= c * Math.Log(c); } return h;")]
+    [InlineData("foreach (double v in p) { double c = Math.Clamp(v, 1e-12, 1); h -= c * Math.Log(c); } return h;")]
+    // a check of all elements first
+    [InlineData("if (p.Any(v => v <= 0)) throw new ArgumentException(); foreach (double v in p) h -= v * Math.Log(v); return h;")]
+    [InlineData("if (!p.All(v => v > 0)) throw new ArgumentException(); return -p.Sum(v => v * Math.Log(v));")]
+    [InlineData("foreach (double v in p) if (v <= 0) throw new ArgumentException(); for (int i = 0; i < p.Length; i++) h -= p[i] * Math.Log(p[i]); return h;")]
+    // the stable function
+    [InlineData("foreach (double v in p) h -= CeAnalyzers.StableMath.XLogY(v, v); return h;")]
+    public Task KeptOffZero(string statements) => Verify.Diagnostics($$"""
+        class Statistics
+        {
+            public static double Entropy(double[] p)
+            {
+                double h = 0;
+                {{statements}}
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("foreach (int c in counts) { if (c == 0) continue; double s = (double)c / total; h -= s * Math.Log(s); }")]
+    [InlineData("foreach (int c in counts.Where(c => c > 0)) { double s = (double)c / total; h -= s * Math.Log(s); }")]
+    [InlineData("for (int i = 0; i < counts.Length; i++) if (counts[i] > 0) { var s = counts[i] / (double)total; var l = Math.Log(s); h -= s * l; }")]
+    [InlineData("for (int i = 0; i < counts.Length; i++) { double s = (double)counts[i] / total; if (counts[i] > 0) h -= s * Math.Log(s); }")]
+    [InlineData("for (int i = 0; i < counts.Length; i++) if (counts[i] != 0) h += counts[i] * Math.Log((double)counts[i] / total);")]
+    public Task ACountThatIsKeptOffZero(string statements) => Verify.Diagnostics($$"""
+        class Tree
+        {
+            double Entropy(int[] counts, int total)
+            {
+                double h = 0;
+                {{statements}}
+                return h;
+            }
+        }
+        """);
+
+    [Theory]
+    // a group has members, a dictionary of counts has what was counted
+    [InlineData("return -labels.GroupBy(l => l).Select(g => g.Count() / (double)labels.Length).Sum(s => s * Math.Log(s));")]
+    [InlineData("return -labels.GroupBy(l => l).Sum(g => { double s = (double)g.Count() / labels.Length; return s * Math.Log(s); });")]
+    [InlineData("var counts = new Dictionary<int, int>(); foreach (int l in labels) counts[l] = counts.GetValueOrDefault(l) + 1; double h = 0; foreach (var pair in counts) { double s = (double)pair.Value / labels.Length; h -= s * Math.Log(s); } return h;")]
+    [InlineData("var counts = labels.GroupBy(l => l).ToDictionary(g => g.Key, g => g.Count()); double h = 0; foreach (int c in counts.Values) { double s = (double)c / labels.Length; h -= s * Math.Log(s); } return h;")]
+    [InlineData("double h = 0; foreach (int v in labels.Distinct()) { double s = labels.Count(l => l == v) / (double)labels.Length; h -= s * Math.Log(s); } return h;")]
+    public Task CountsOfWhatIsThere(string statements) => Verify.Diagnostics($$"""
+        class Tree
+        {
+            double Entropy(int[] labels)
+            {
+                {{statements}}
+            }
+        }
+        """);
+
+    [Fact]
+    public Task NoProbability() => Verify.Diagnostics("""
+        static class Functions
+        {
+            public static double Stirling(double x) => x * Math.Log(x) - x + 0.5 * Math.Log(2 * Math.PI * x);
+
+            public static double SortCost(int n) => n * Math.Log(n);
+
+            public static double LogDensity(double x, double shape, double scale) => (shape - 1) * Math.Log(x) - x / scale;
+        }
+        """);
+
+    [Fact]
+    public Task ALogOfSomethingElse() => Verify.Diagnostics("""
+        class Normal(double deviation)
+        {
+            public double Entropy => Math.Log(deviation) + 0.5 * Math.Log(2 * Math.PI * Math.E);
+
+            public static double Information(double frequency, double documents, double containing) => frequency * Math.Log(documents / containing);
+        }
+        """);
+
+    [Fact]
+    public Task EarlyReturns() => Verify.Diagnostics("""
+        static class Measures
+        {
+            public static double Entropy(double p)
+            {
+                if (p < 0 || p > 1) return double.NaN;
+                if (p == 0.0 || p == 1.0) return 0.0;
+                return -p * Math.Log(p) - (1 - p) * Math.Log(1 - p);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ACheckedField() => Verify.Diagnostics("""
+        class Geometric
+        {
+            private readonly double p;
+
+            public Geometric(double p)
+            {
+                if (p <= 0) throw new ArgumentOutOfRangeException(nameof(p));
+                this.p = p;
+            }
+
+            public double Entropy => -p * Math.Log(p);
+        }
+        """);
+
+    [Fact]
+    public Task AGuardAtEveryCall() => Verify.Diagnostics("""
+        static class Measures
+        {
+            public static double Entropy(double[] p) => p.Sum(v => v > 0 ? Term(v) : 0);
+
+            private static double Term(double p) => -p * Math.Log(p);
+        }
+        """);
+}
