@@ -27,7 +27,7 @@ public static class Patterns
     };
 
     /// <summary>Rules that see the same expression, the most specific first: one place, one diagnostic.</summary>
-    private static readonly string[][] Specificity = [["CE2001"], ["CE1001", "CE1002", "CE1010"], ["CE1008"], ["CE1003"], ["CE1013"]];
+    private static readonly string[][] Specificity = [["CE2001"], ["CE1011"], ["CE1001", "CE1002", "CE1010"], ["CE1008"], ["CE1003"], ["CE1013"]];
 
     public static bool IsKnown(string pattern) => Rules.ContainsKey(pattern);
 

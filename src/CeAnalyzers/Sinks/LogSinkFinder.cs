@@ -12,7 +12,7 @@ namespace CeAnalyzers.Sinks;
 /// <summary>Finds logs: calls whose value is a log, in whatever spelling.</summary>
 internal sealed class LogSinkFinder : CallSinkFinder
 {
-    private static readonly HashSet<string> Names =
+    public static readonly HashSet<string> Names =
         [.. KnownApis.All.Where(row => row.Operator is Operator.Log or Operator.LogOtherBase or Operator.Log1P).Select(row => row.Member), "LogE", "Ln"];
 
     public override IEnumerable<string> Words => Names;

@@ -1,0 +1,82 @@
+using CeAnalyzers.Flow;
+using CeAnalyzers.Sinks.Finding;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Sinks.Epsilons;
+
+/// <summary>Finds 1 - e and 1 + e that are 1: 1f - 1e-8f, 1.0f - min, T.One - eps.</summary>
+internal sealed class OneMinusSinkFinder : SinkFinder
+{
+    private static readonly string[] SmallNames = ["eps", "tiny", "small", "min", "delta", "tol", "clip", "clamp", "limit"];
+
+    /// <summary>Words that say that tensors are of double.</summary>
+    private static readonly HashSet<int> DoubleWords = [.. new[] { "float64", "Float64", "double", "set_default_dtype" }.Select(FileWords.HashOf)];
+
+    public override string Operators => "-+";
+
+    public override IEnumerable<string> NeededParts => ["log", "clip", "clamp", "eps", "prob"];
+
+    /// <summary>A 1 on the left and, on the right, a number with a negative exponent or a name that means something small.</summary>
+    public override bool Allows(string text, int position) => EndsInOne(text, position - 1) && BeginsSmall(text, position + 1);
+
+    public override IEnumerable<Sink> Find(SyntaxToken token, FlowAnalysis flow)
+    {
+        if (token.Parent is BinaryExpressionSyntax syntax && flow.ModelOf(syntax.SyntaxTree).GetOperation(syntax, flow.Cancellation) is IBinaryOperation sum && Of(sum, flow) is { } sink) yield return sink;
+    }
+
+    public static bool IsOne(ExpressionSyntax expression) => expression is LiteralExpressionSyntax { Token.Value: 1 or 1f or 1d };
+
+    private static EpsilonSink? Of(IBinaryOperation sum, FlowAnalysis flow)
+    {
+        if (IsCompared(sum) || Precise(sum, flow) is not { } precision || !flow.ValueOf(sum.LeftOperand).Is(1) || Epsilon.Number(sum.RightOperand, flow) is not { } epsilon) return null;
+        if (!Epsilon.IsLostBesideOne(epsilon, precision)) return null;
+        return new EpsilonSink(sum, Epsilon.IsDenormal(epsilon, precision) ? EpsilonFault.MachineEpsilon : EpsilonFault.LostBesideOne, sum.RightOperand, precision, flow);
+    }
+
+    /// <summary>The precision that the sum ends up in: of its own type, or of the float or float tensor that it is converted to.</summary>
+    private static Precision? Precise(IBinaryOperation sum, FlowAnalysis flow)
+    {
+        if (Epsilon.Of(sum.Type) is not { } own || own != Precision.Double) return Epsilon.Of(sum.Type);
+        IOperation? outer = sum.Parent;
+        while (outer is IParenthesizedOperation) outer = outer.Parent;
+        return outer is IConversionOperation { Type: { } type } && (type.SpecialType == SpecialType.System_Single || IsFloatTensor(type, sum, flow)) ? Precision.Single : own;
+    }
+
+    /// <summary>TorchSharp's tensors are of float unless something says otherwise.</summary>
+    private static bool IsFloatTensor(ITypeSymbol type, IOperation sum, FlowAnalysis flow) =>
+        type is { Name: "Scalar", ContainingNamespace.Name: "TorchSharp" } && !flow.Index.WordsOf(sum.Syntax.SyntaxTree).Hashes.Any(DoubleWords.Contains);
+
+    /// <summary>while (1 + e != 1) looks for the machine epsilon.</summary>
+    private static bool IsCompared(IOperation sum)
+    {
+        IOperation? outer = sum.Parent;
+        while (outer is IParenthesizedOperation or IConversionOperation) outer = outer.Parent;
+        return outer is IBinaryOperation comparison && Conditions.IsComparison(comparison);
+    }
+
+    private static bool EndsInOne(string text, int end)
+    {
+        while (end >= 0 && char.IsWhiteSpace(text[end])) end--;
+        if (end >= 2 && text[end] == 'e' && string.CompareOrdinal(text, end - 2, "One", 0, 3) == 0) return true;
+        if (end > 0 && text[end] is 'f' or 'F' or 'd' or 'D') end--;
+        if (end > 1 && text[end] == '0')
+        {
+            while (end > 1 && text[end] == '0') end--;
+            if (text[end--] != '.') return false;
+        }
+
+        return end >= 0 && text[end] == '1' && (end == 0 || !(FileWords.IsWord(text[end - 1]) || text[end - 1] == '.'));
+    }
+
+    private static bool BeginsSmall(string text, int start)
+    {
+        while (start < text.Length && char.IsWhiteSpace(text[start])) start++;
+        int end = start;
+        while (end < text.Length && (FileWords.IsWord(text[end]) || text[end] == '.' || (text[end] == '-' && end > start && text[end - 1] is 'e' or 'E' && char.IsDigit(text[start])))) end++;
+        if (end == start) return false;
+        if (char.IsDigit(text[start])) return text.IndexOf("e-", start, end - start, StringComparison.OrdinalIgnoreCase) >= 0 || string.CompareOrdinal(text, start, "0.000000", 0, 8) == 0;
+        return end - start == 1 ? text[start] == 'e' : SmallNames.Any(name => text.IndexOf(name, start, end - start, StringComparison.OrdinalIgnoreCase) >= 0);
+    }
+}
