@@ -98,6 +98,12 @@ internal static class RealisticCode
 
             public static double CrossEntropyGradient(double p, double y) => {|CE4001:-y / p|};
 
+            public static double Information(double[] shares) => -shares.Sum(s => s * {|CE1008:Math.Log(s)|});
+
+            public static float Bounded(float p) => Math.Clamp(p, 1e-8f, {|CE1004:1f - 1e-8f|});
+
+            public static double Unbounded(double p) => Math.Min(p, {|CE1011:1 - double.Epsilon|});
+
             public static double Stable(double[] scores, int label)
             {
                 double max = scores.Max();

@@ -22,7 +22,7 @@ internal sealed class DenormalSinkFinder : CallSinkFinder
 
     private static IEnumerable<Sink> At(IOperation log, FlowAnalysis flow)
     {
-        if (!flow.Index.WordsOf(log.Syntax.SyntaxTree).Hashes.Contains(Word) || !EnclosingNames.Of(log.Syntax).Any(Loss.IsMatch)) return [];
+        if (!flow.Index.WordsOf(log.Syntax.SyntaxTree).Hashes.Contains(Word) || !NamesAround.Declared(log.Syntax).Any(Loss.IsMatch)) return [];
         IEnumerable<SyntaxNode> written = from part in log.DescendantsAndSelf()
                                           let variable = Variables.Named(part)
                                           where variable is ILocalSymbol or IParameterSymbol

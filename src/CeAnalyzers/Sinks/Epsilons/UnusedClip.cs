@@ -57,7 +57,7 @@ internal sealed record UnusedClip(IOperation Clip, ILocalSymbol? Stored, IOperat
     }
 
     private static bool IsEpsilon(IOperation operation) =>
-        operation.ConstantValue is { HasValue: true, Value: { } constant } ? Constants.Value(constant) is { IsConstant: true, Number: > 0 and <= 0.01 }
+        Variables.Unwrap(operation)!.ConstantValue is { HasValue: true, Value: { } constant } ? Constants.Value(constant) is { IsConstant: true, Number: > 0 and <= 0.01 }
         : Variables.Named(operation) is { } variable && EpsilonName.IsMatch(variable.Name);
 
     /// <summary>Where the result of a call goes: nowhere, or into a local.</summary>
