@@ -18,7 +18,7 @@ internal sealed class LogSinkFinder : CallSinkFinder
     public override IEnumerable<string> Words => Names;
 
     protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) =>
-        IsTensorLike(syntax) || IsWeighted(syntax) || flow.IsTelling(syntax) || Speech.IsOfLoss(syntax) || Speech.IsOfProbabilities(syntax);
+        IsTensorLike(syntax) || IsWeighted(syntax) || IsAfterClip(syntax) || flow.IsTelling(syntax) || Speech.IsOfLoss(syntax) || Speech.IsOfProbabilities(syntax);
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow)
     {
@@ -47,8 +47,13 @@ internal sealed class LogSinkFinder : CallSinkFinder
     /// <summary>x * log x, which is an entropy whatever it is called.</summary>
     private static bool IsWeighted(InvocationExpressionSyntax log) => log.Ancestors().TakeWhile(a => a is ExpressionSyntax).Any(a =>
         a is BinaryExpressionSyntax product && product.IsKind(SyntaxKind.MultiplyExpression)
-        && (product.Left.Contains(log) ? product.Right : product.Left) is var factor
+        && (product.Left.Contains(log) ? product.Right : product.Left) is var other
+        && (other is PrefixUnaryExpressionSyntax minus ? minus.Operand : other) is var factor
         && log.ArgumentList.Arguments.Any(argument => argument.DescendantNodesAndSelf().Any(part => SyntaxFactory.AreEquivalent(part, factor))));
+
+    /// <summary>A statement before the log clips something, perhaps what the log should take.</summary>
+    private static bool IsAfterClip(InvocationExpressionSyntax log) => log.Ancestors().OfType<BlockSyntax>().Any(block => block.Statements.TakeWhile(s => s.SpanStart < log.SpanStart)
+        .Any(s => s is LocalDeclarationStatementSyntax or ExpressionStatementSyntax && Epsilons.UnusedClip.MentionsClip(s)));
 
     /// <summary>double Log(double x) => Math.Log(x): the calls of the wrapper are the sinks.</summary>
     private static bool IsWrapper(IOperation call)

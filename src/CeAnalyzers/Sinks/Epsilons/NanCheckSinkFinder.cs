@@ -14,7 +14,7 @@ internal sealed class NanCheckSinkFinder : CallSinkFinder
 
     public override IEnumerable<string> Words => ["IsNaN"];
 
-    protected override bool MayBe(InvocationExpressionSyntax syntax) => syntax.ArgumentList.Arguments is [{ Expression: IdentifierNameSyntax }];
+    protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) => syntax.ArgumentList.Arguments is [{ Expression: IdentifierNameSyntax }];
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow)
     {

@@ -11,7 +11,7 @@ internal sealed class SubtractSinkFinder : CallSinkFinder
 {
     public override IEnumerable<string> Words => ["Subtract", "subtract", "Sub", "sub", "Minus"];
 
-    protected override bool MayBe(InvocationExpressionSyntax syntax) => syntax.ArgumentList.Arguments is [{ Expression: var one }, _] && one switch
+    protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) => syntax.ArgumentList.Arguments is [{ Expression: var one }, _] && one switch
     {
         LiteralExpressionSyntax literal => literal.Token.Text is "1" or "1f" or "1.0" or "1.0f" or "1F" or "1d",
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText == "One",

@@ -39,7 +39,8 @@ internal sealed record UnusedClip(IOperation Clip, ILocalSymbol? Stored, IOperat
         return null;
     }
 
-    private static bool MentionsClip(SyntaxNode scope) =>
+    /// <summary>Whether a call there clips, by its name.</summary>
+    public static bool MentionsClip(SyntaxNode scope) =>
         scope.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => UnboundCall.NameOf(call) is { } name && (ClipName.IsMatch(name) || name == "Max"));
 
     /// <summary>The operand of a call that clips at an epsilon, and not in place.</summary>
