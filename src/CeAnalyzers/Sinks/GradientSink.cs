@@ -61,7 +61,7 @@ internal sealed class GradientSink : Sink
 
     /// <summary>if (p == 0 || p == 1) return 0: finite too, and cut off.</summary>
     private static bool IsKeptPositive(IOperation operand) =>
-        operand is ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation && Numbers.IsScalar(operand.Type) && DominatingGuards.KeepPositive(operand);
+        operand is ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation && Numbers.IsScalar(operand.Type) && DominatingGuards.KeepPositive(operand, operand);
 
     private static bool HoldsClip(Value value) => value.Guards.Has(Guards.AboveZero) || value.Operands.Any(operand => operand.Guards.Has(Guards.AboveZero) || !ReferenceEquals(Clipped.Inside(operand), operand));
 }

@@ -48,8 +48,15 @@ internal sealed class LogSinkFinder : CallSinkFinder
     private static bool IsWeighted(InvocationExpressionSyntax log) => log.Ancestors().TakeWhile(a => a is ExpressionSyntax).Any(a =>
         a is BinaryExpressionSyntax product && product.IsKind(SyntaxKind.MultiplyExpression)
         && (product.Left.Contains(log) ? product.Right : product.Left) is var other
-        && (other is PrefixUnaryExpressionSyntax minus ? minus.Operand : other) is var factor
+        && Bare(other) is var factor
         && log.ArgumentList.Arguments.Any(argument => argument.DescendantNodesAndSelf().Any(part => SyntaxFactory.AreEquivalent(part, factor))));
+
+    private static ExpressionSyntax Bare(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => Bare(parenthesized.Expression),
+        PrefixUnaryExpressionSyntax sign => Bare(sign.Operand),
+        _ => expression,
+    };
 
     /// <summary>A statement before the log clips something, perhaps what the log should take.</summary>
     private static bool IsAfterClip(InvocationExpressionSyntax log) => log.Ancestors().OfType<BlockSyntax>().Any(block => block.Statements.TakeWhile(s => s.SpanStart < log.SpanStart)
