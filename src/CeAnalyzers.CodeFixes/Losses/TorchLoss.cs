@@ -33,6 +33,17 @@ internal static class TorchLoss
     public static bool Binds(InvocationExpressionSyntax fused, InvocationExpressionSyntax call, string member, Place place) =>
         place.Model.GetSpeculativeSymbolInfo(call.SpanStart, fused, SpeculativeBindingOption.BindAsExpression).Symbol is IMethodSymbol bound && bound.Name == member;
 
+    /// <summary>cross_entropy(x, y) becomes binary_cross_entropy_with_logits(x, y).</summary>
+    public static Rewrite? ForEachClass(LossSink loss, InvocationExpressionSyntax call, Place place)
+    {
+        const string member = "binary_cross_entropy_with_logits";
+        if (loss.Api.Type != Functional || call.ArgumentList.Arguments.Count != 2 || Renamed(call.Expression, member) is not { } function) return null;
+        InvocationExpressionSyntax binary = call.WithExpression(function);
+        return Binds(binary, call, member, place)
+            ? new Rewrite(member, $"Use {member}, a binary loss for each class", Safety.ChangesTraining, call, binary)
+            : null;
+    }
+
     /// <summary>cross_entropy has the classes in dimension 1, so that is where the softmax must have them.</summary>
     private static string? Member(LossSink loss) => loss.Value.Kind switch
     {

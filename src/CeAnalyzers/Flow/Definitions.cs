@@ -29,12 +29,17 @@ internal static class Definitions
         ICompoundAssignmentOperation compound => Compound(compound, evaluation, frame),
         ICoalesceAssignmentOperation coalesce => ValueJoin.Join(evaluation.Evaluate(coalesce.Target, frame), evaluation.Evaluate(coalesce.Value, frame)),
         ISimpleAssignmentOperation { Value: IBinaryOperation sum } assignment when Accumulates(assignment, sum, write.Symbol, evaluation) => Accumulate(sum, evaluation, frame),
-        ISimpleAssignmentOperation assignment when OneHotIdiom.IsMark(assignment, evaluation.Evaluate(assignment.Value, frame))
-            => Value.Leaf(assignment.Syntax).With(ValueKind.OneHot, Evidence.Proven, new Origin(assignment.Syntax)),
+        ISimpleAssignmentOperation assignment => Assigned(assignment, evaluation.Evaluate(assignment.Value, frame)),
         IDeconstructionAssignmentOperation deconstruction => TupleElement(evaluation.Evaluate(deconstruction.Value, frame), deconstruction.Target, write.Symbol),
         IInvocationOperation call => Calls.Written(call, write, evaluation, frame),
         _ => write.Value is null ? Value.Leaf(write.Syntax) : evaluation.Evaluate(write.Value, frame),
     });
+
+    /// <summary>What is assigned; a 1 at the index of a class makes the elements labels.</summary>
+    private static Value Assigned(ISimpleAssignmentOperation assignment, Value value) =>
+        MultiHotIdiom.IsMark(assignment, value) ? Value.Leaf(assignment.Syntax).With(ValueKind.MultiHot, Evidence.Proven, new Origin(assignment.Syntax))
+        : OneHotIdiom.IsMark(assignment, value) ? Value.Leaf(assignment.Syntax).With(ValueKind.OneHot, Evidence.Proven, new Origin(assignment.Syntax))
+        : value;
 
     /// <summary>x op= y; where x is read back by the next round of a loop, a sum.</summary>
     public static Value Compound(ICompoundAssignmentOperation compound, Evaluation evaluation, Frame frame)

@@ -1,6 +1,7 @@
 using CeAnalyzers.Flow.Processors;
 using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Flow;
 
@@ -23,7 +24,7 @@ internal sealed class Evaluation(FlowAnalysis flow)
         if (operation is null || !scope.Enter()) return Value.Unknown;
         flow.Cancellation.ThrowIfCancellationRequested();
         Value value = operation.ConstantValue is { HasValue: true, Value: { } constant } ? Constants.Value(constant)
-            : IsOfNoInterest(operation.Type) ? Value.Leaf(operation.Syntax)
+            : IsOfNoInterest(operation.Type) && operation is not IConditionalOperation ? Value.Leaf(operation.Syntax)
             : ProcessorTable.Process(operation, this, frame);
         scope.Leave();
         return value;
@@ -46,7 +47,7 @@ internal sealed class Evaluation(FlowAnalysis flow)
         return flow.Memos.GetOrAdd(levelled, value);
     }
 
-    /// <summary>Whole numbers, texts and truth values have no kind that a float could get from them.</summary>
+    /// <summary>Whole numbers, texts and truth values have no kind that a float could get from them, but for the labels that c ? 1 : 0 makes.</summary>
     private static bool IsOfNoInterest(ITypeSymbol? type) =>
         type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_String or SpecialType.System_Boolean or SpecialType.System_Byte;
 }

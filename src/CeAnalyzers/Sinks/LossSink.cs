@@ -23,4 +23,7 @@ internal sealed class LossSink(IOperation operation, IInvocationOperation? call,
     public IOperation Prediction { get; } = prediction;
 
     public Value Value { get; } = value;
+
+    /// <summary>The operation that is passed as the labels; null where there is none.</summary>
+    public IOperation? Target => Call.Arguments.OrderBy(a => a.Parameter?.Ordinal).ElementAtOrDefault(1) is { IsImplicit: false } argument ? argument.Value : null;
 }

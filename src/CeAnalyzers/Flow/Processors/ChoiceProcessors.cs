@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Flow.Processors;
 
-/// <summary>c ? a : b: the join; c ? 1 : 0 by a comparison makes one-hot labels.</summary>
+/// <summary>c ? a : b: the join; c ? 1 : 0 makes one-hot labels by an equality, multi-hot ones by a threshold for each class.</summary>
 internal sealed class ConditionalProcessor() : Processor<IConditionalOperation>(OperationKind.Conditional)
 {
     protected override Value Process(IConditionalOperation operation, Evaluation evaluation, Frame frame)
@@ -15,6 +15,8 @@ internal sealed class ConditionalProcessor() : Processor<IConditionalOperation>(
         Value whenFalse = evaluation.Evaluate(operation.WhenFalse, frame);
         if (OneHotIdiom.IsIndicator(operation.Condition, whenTrue, whenFalse))
             return Value.Leaf(operation.Syntax).With(ValueKind.OneHot, Evidence.Proven, new Origin(operation.Syntax));
+        if (MultiHotIdiom.IsThreshold(operation, whenTrue, whenFalse, compared => evaluation.Evaluate(compared, frame)))
+            return Value.Leaf(operation.Syntax).With(ValueKind.MultiHot, Evidence.Proven, new Origin(operation.Syntax));
         return ValueJoin.Join(whenTrue, whenFalse);
     }
 }

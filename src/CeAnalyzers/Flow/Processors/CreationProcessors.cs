@@ -1,3 +1,4 @@
+using CeAnalyzers.Idioms;
 using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,12 +10,14 @@ namespace CeAnalyzers.Flow.Processors;
 internal sealed class ArrayCreationProcessor() : Processor<IArrayCreationOperation>(OperationKind.ArrayCreation)
 {
     protected override Value Process(IArrayCreationOperation operation, Evaluation evaluation, Frame frame) =>
-        Elements(operation.Initializer, evaluation, frame);
+        operation.Initializer is { } initializer ? evaluation.Evaluate(initializer, frame) : Value.Nothing;
+}
 
-    private static Value Elements(IArrayInitializerOperation? initializer, Evaluation evaluation, Frame frame) =>
-        initializer is null
-            ? Value.Nothing
-            : initializer.ElementValues.Select(e => e is IArrayInitializerOperation row ? Elements(row, evaluation, frame) : evaluation.Evaluate(e, frame)).Join();
+/// <summary>{ a, b } of a new array.</summary>
+internal sealed class ArrayInitializerProcessor() : Processor<IArrayInitializerOperation>(OperationKind.ArrayInitializer)
+{
+    protected override Value Process(IArrayInitializerOperation operation, Evaluation evaluation, Frame frame) =>
+        LabelRows.Value(operation) ?? operation.ElementValues.Select(element => evaluation.Evaluate(element, frame)).Join();
 }
 
 /// <summary>[a, b, ..c]. Roslyn 4.8 has no operations for it yet, only its syntax, and its parts as children.</summary>
@@ -23,7 +26,7 @@ internal sealed class CollectionExpressionProcessor : Processor
     public override IEnumerable<OperationKind> Handles => [(OperationKind)127, OperationKind.None];
 
     public override Value Process(IOperation operation, Evaluation evaluation, Frame frame) => operation.Syntax is CollectionExpressionSyntax
-        ? operation.ChildOperations.Select(child => evaluation.Evaluate(child.Syntax is SpreadElementSyntax ? child.ChildOperations.First() : child, frame)).Join()
+        ? LabelRows.Value(operation) ?? operation.ChildOperations.Select(child => evaluation.Evaluate(child.Syntax is SpreadElementSyntax ? child.ChildOperations.First() : child, frame)).Join()
         : Value.Leaf(operation.Syntax);
 }
 

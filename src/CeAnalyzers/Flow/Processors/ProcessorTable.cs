@@ -22,6 +22,7 @@ internal static class ProcessorTable
         new CoalesceProcessor(),
         new AssignmentProcessor(),
         new ArrayCreationProcessor(),
+        new ArrayInitializerProcessor(),
         new CollectionExpressionProcessor(),
         new ObjectCreationProcessor(),
         new DefaultValueProcessor(),
