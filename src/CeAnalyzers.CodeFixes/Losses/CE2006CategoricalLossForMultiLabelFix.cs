@@ -15,17 +15,17 @@ internal sealed class CE2006CategoricalLossForMultiLabelFix() : Fix("CE2006")
 {
     protected override IEnumerable<Rewrite?> Rewrites(Place place)
     {
-        if (place.Sink is not LossSink { Loss: LossKind.SoftmaxCrossEntropy, Call.Syntax: InvocationExpressionSyntax call } loss
+        if (place.Sink is not LossSink { Loss: LossKind.SoftmaxCrossEntropy, Call: { Syntax: InvocationExpressionSyntax call } bound } loss
             || call.ArgumentList.Arguments.Any(argument => argument.NameColon is not null)) return [];
-        return loss.Api.Type == "CeAnalyzers.StableLoss" ? [OfStableLoss(loss, call, place)] : [TorchLoss.ForEachClass(loss, call, place)];
+        return loss.Api.Type == "CeAnalyzers.StableLoss" ? [OfStableLoss(bound.TargetMethod, call, place)] : [TorchLoss.ForEachClass(loss, call, place)];
     }
 
     /// <summary>Of one sample the sum over the classes; of a batch the mean.</summary>
-    private static Rewrite? OfStableLoss(LossSink loss, InvocationExpressionSyntax call, Place place)
+    private static Rewrite? OfStableLoss(IMethodSymbol method, InvocationExpressionSyntax call, Place place)
     {
         ExpressionSyntax[] given = [.. call.ArgumentList.Arguments.Select(argument => argument.Expression)];
-        bool isFlat = loss.Call.TargetMethod.Parameters.Any(parameter => parameter.Name == "classes");
-        bool isOneSample = !isFlat && loss.Call.TargetMethod.Parameters[0].Type is not IArrayTypeSymbol { Rank: 2 } and not IArrayTypeSymbol { ElementType: IArrayTypeSymbol };
+        bool isFlat = method.Parameters.Any(parameter => parameter.Name == "classes");
+        bool isOneSample = !isFlat && method.Parameters[0].Type is not IArrayTypeSymbol { Rank: 2 } and not IArrayTypeSymbol { ElementType: IArrayTypeSymbol };
         ExpressionSyntax[]? arguments = (isOneSample, given.Length) switch
         {
             (true, 2 or 3) => given,

@@ -1,5 +1,6 @@
 using CeAnalyzers.Apis;
 using CeAnalyzers.Kinds;
+using CeAnalyzers.Sinks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,6 +18,7 @@ internal static class Modules
         if (IsSequence(type)) return Value.Module(type, [.. Layers(call, evaluation, frame)]);
         if (IsWhole(type)) return Value.Module(type, call.ArgumentOf("outputs", 1) is { } outputs ? evaluation.Evaluate(outputs, frame) : Value.Unknown);
         Value module = (RowOf(type) is { FromLogits: not null } ? Value.Module(type, FromLogits(call, evaluation, frame)) : Value.Module(type)).WithEvidence(evidence);
+        if (RowOf(type) is { Loss: not null, FromLogits: null } && LossWeights.In(call) is { } weights) return Value.Module(type, Value.Leaf(weights.Syntax)).WithEvidence(evidence);
         return Activation.Of(call, evaluation, frame) is { } activation ? Value.Module("Sequential", module, activation.WithEvidence(evidence)) : module;
     }
 

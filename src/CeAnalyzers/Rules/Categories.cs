@@ -6,5 +6,6 @@ internal static class Categories
     public const string Configuration = "Configuration";
     public const string Stability = "Stability";
     public const string Losses = "Losses";
+    public const string Training = "Training";
     public const string Gradients = "Gradients";
 }

@@ -24,6 +24,6 @@ internal sealed class LossSink(IOperation operation, IInvocationOperation? call,
 
     public Value Value { get; } = value;
 
-    /// <summary>The operation that is passed as the labels; null where there is none.</summary>
-    public IOperation? Target => Call.Arguments.OrderBy(a => a.Parameter?.Ordinal).ElementAtOrDefault(1) is { IsImplicit: false } argument ? argument.Value : null;
+    /// <summary>The operation that is passed as the labels: of the first two arguments the one that is not the prediction. Null where there is none, or the call does not bind.</summary>
+    public IOperation? Target => Call?.Arguments.Where(a => a.Parameter is { Ordinal: < 2 } && !a.IsImplicit && a.Value != Prediction).Select(a => a.Value).FirstOrDefault();
 }

@@ -119,6 +119,10 @@ internal static class RealisticCode
             [Logits]
             public double[] LastScores { get; private set; } = [];
 
+            public double Tags(double[] scores, [MultiLabel] double[] tags) => {|CE2006:StableLoss.SoftmaxCrossEntropy(scores, tags)|};
+
+            public double Rare(double[] scores, [ClassCounts(174, 1623)] int label) => {|CE3001:StableLoss.SoftmaxCrossEntropy(scores, label)|};
+
             public void Remember(Sample sample) => LastScores = {|CE2011:network.Forward(sample.Pixels)|};
 
             public double Loss(Sample sample) => Losses.NegativeLogLikelihood(network.Forward(sample.Pixels), sample.Label);

@@ -34,6 +34,6 @@ internal sealed class CE2006CategoricalLossForMultiLabel : Rule<LossSink>
     private static bool MayBeRowsInALine(LossSink sink, Value labels) =>
         labels.Evidence == Evidence.Proven
         && labels.Origin is { Node: not ConditionalExpressionSyntax and var made }
-        && (sink.Api.Type != "CeAnalyzers.StableLoss" || sink.Call.TargetMethod.Parameters.Any(p => p.Name == "classes"))
+        && (sink.Api.Type != "CeAnalyzers.StableLoss" || sink.Call!.TargetMethod.Parameters.Any(p => p.Name == "classes"))
         && !(made is AssignmentExpressionSyntax { Parent.Parent: IfStatementSyntax or BlockSyntax { Parent: IfStatementSyntax } } || LabelRows.IsNested(made));
 }
