@@ -23,7 +23,7 @@ internal sealed class CE2003ActivationAppliedTwice : Rule
 
     public override Diagnostic? Judge(Sink sink) => sink switch
     {
-        LossSink { Loss: LossKind.SoftmaxCrossEntropy or LossKind.SigmoidCrossEntropy or LossKind.SoftmaxDistribution or LossKind.SigmoidDistribution } loss when loss.Value.Kind is ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability
+        LossSink { Loss: LossKind.SoftmaxCrossEntropy or LossKind.SigmoidCrossEntropy or LossKind.SoftmaxDistribution or LossKind.SigmoidDistribution } loss when loss.Value.Kind.IsProbability()
             => sink.Report(Rule, loss.Prediction, loss.Value, loss.Name),
         ActivationSink { Value: { Kind: ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability, Source: { } source } } activation when IsActivated(source) && Input(activation) is { } input
             => sink.Report(Rule, input, source, activation.Call.TargetMethod.Name),

@@ -163,4 +163,13 @@ public class CE2003ActivationAppliedTwiceTests
             "'Predict(x)' already holds softmax probabilities, made in Trainer.Predict; 'CrossEntropyLoss' applies the activation again, so the result is squeezed towards uniform: pass the logits",
             diagnostic.GetMessage(null));
     }
+
+    [Theory]
+    [InlineData("[Probabilities] double[] p", "{|CE2003:StableLoss.SoftmaxCrossEntropy(p, c)|}")]
+    [InlineData("[Probabilities] double p", "{|CE2003:StableLoss.SigmoidCrossEntropy(p, 1)|}")]
+    [InlineData("[Probabilities] double[] p", "StableLoss.CrossEntropy(p, c)")] // takes probabilities
+    [InlineData("[Logits] double[] p", "StableLoss.SoftmaxCrossEntropy(p, c)")] // takes logits
+    [InlineData("[LogProbabilities] double[] p", "StableLoss.SoftmaxCrossEntropy(p, c)")] // log-probabilities are logits too
+    public Task DeclaredProbabilities(string parameter, string loss) =>
+        Verify.Diagnostics($"using CeAnalyzers; class Model {{ double Loss({parameter}, int c) => {loss}; }}");
 }
