@@ -36,12 +36,16 @@ internal sealed class DenormalSinkFinder : CallSinkFinder
     }
 
     /// <summary>x.Epsilon as a summand, but not beside 1, or as an argument of a clip.</summary>
-    private static bool IsGuard(MemberAccessExpressionSyntax access) => access.Name.Identifier.ValueText == "Epsilon" && Outer(access).Parent switch
+    private static bool IsGuard(MemberAccessExpressionSyntax access) => access.Name.Identifier.ValueText == "Epsilon" && !IsUnderOne(access) && Outer(access).Parent switch
     {
-        BinaryExpressionSyntax { OperatorToken.Text: "+" } sum => !OneMinusSinkFinder.IsOne(sum.Left) && !OneMinusSinkFinder.IsOne(sum.Right),
+        BinaryExpressionSyntax { OperatorToken.Text: "+" } => true,
         ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => UnboundCall.NameOf(call) is { } name && Clip.IsMatch(name) && !call.DescendantNodes().OfType<BinaryExpressionSyntax>().Any(b => OneMinusSinkFinder.IsOne(b.Left) && b.Right.ToString().EndsWith(".Epsilon", StringComparison.Ordinal)),
         _ => false,
     };
+
+    /// <summary>log(1 + x): x may be as small as it likes.</summary>
+    private static bool IsUnderOne(ExpressionSyntax expression) => expression.Ancestors().TakeWhile(a => a is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax).OfType<BinaryExpressionSyntax>()
+        .Any(sum => sum.OperatorToken.Text == "+" && (OneMinusSinkFinder.IsOne(sum.Left) || OneMinusSinkFinder.IsOne(sum.Right)));
 
     private static ExpressionSyntax Outer(ExpressionSyntax expression)
     {

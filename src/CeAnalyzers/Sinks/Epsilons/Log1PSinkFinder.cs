@@ -1,6 +1,7 @@
 using CeAnalyzers.Flow;
 using CeAnalyzers.Sinks.Finding;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks.Epsilons;
@@ -12,15 +13,18 @@ internal sealed class Log1PSinkFinder : CallSinkFinder
 
     public override IEnumerable<string> Words => ["log1p", "Log1p", "Log1P", "LogP1"];
 
-    protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow)
+    protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow) => At(call, call.Arguments.IsEmpty ? call.Instance : call.Arguments[0].Value, flow);
+
+    protected override IEnumerable<Sink> Of(UnboundCall call, FlowAnalysis flow) => call.Arguments is [{ Value: var only }] ? At(call.Operation, only, flow) : [];
+
+    private static IEnumerable<Sink> At(IOperation log, IOperation? operand, FlowAnalysis flow)
     {
-        IOperation? operand = call.Arguments.IsEmpty ? call.Instance : call.Arguments[0].Value;
         if (Variables.Unwrap(operand) is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum) yield break;
         (IOperation epsilon, bool hasNegation) = Parts(sum);
         if (!hasNegation) yield break;
         // the epsilon's own type, where the sum is a tensor's
         if ((Epsilon.Of(sum.Type) ?? Epsilon.Of(Variables.Unwrap(epsilon)!.Type)) is { } precision && Epsilon.Number(epsilon, flow) is { } number && Epsilon.IsLostBesideOne(number, precision))
-            yield return new EpsilonSink(call, EpsilonFault.LostBesideOne, epsilon, precision, flow);
+            yield return new EpsilonSink(log, EpsilonFault.LostBesideOne, epsilon, precision, flow);
     }
 
     /// <summary>e of -p + e, e + -p and e - p.</summary>
@@ -32,7 +36,7 @@ internal sealed class Log1PSinkFinder : CallSinkFinder
     private static bool IsNegation(IOperation operation) => Variables.Unwrap(operation) switch
     {
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } => true,
-        IInvocationOperation call => Negations.Contains(call.TargetMethod.Name),
-        _ => false,
+        { } other => other.Syntax is InvocationExpressionSyntax && UnboundCall.NameOf(other.Syntax) is { } name && Negations.Contains(name),
+        null => false,
     };
 }

@@ -19,13 +19,17 @@ internal sealed class SubtractSinkFinder : CallSinkFinder
         _ => false,
     };
 
-    protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow)
+    protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow) =>
+        call.Arguments is [{ Value: var one }, { Value: var subtrahend }] ? At(call, call.Type, one, subtrahend, flow) : [];
+
+    protected override IEnumerable<Sink> Of(UnboundCall call, FlowAnalysis flow) =>
+        call.Arguments is [{ Value: var one }, { Value: var subtrahend }] ? At(call.Operation, Variables.Unwrap(subtrahend)!.Type, one, subtrahend, flow) : [];
+
+    private static IEnumerable<Sink> At(IOperation call, ITypeSymbol? type, IOperation one, IOperation subtrahend, FlowAnalysis flow)
     {
-        if (call.Arguments is [{ Value: var one }, { Value: var subtrahend }] && IsOne(one, flow) && Epsilon.Of(call.Type) is { } precision
-            && Epsilon.Number(subtrahend, flow) is { } epsilon && Epsilon.IsLostBesideOne(epsilon, precision))
+        if (IsOne(one, flow) && Epsilon.Of(type) is { } precision && Epsilon.Number(subtrahend, flow) is { } epsilon && Epsilon.IsLostBesideOne(epsilon, precision))
             yield return new EpsilonSink(call, Epsilon.IsDenormal(epsilon, precision) ? EpsilonFault.MachineEpsilon : EpsilonFault.LostBesideOne, subtrahend, precision, flow);
     }
 
-    private static bool IsOne(IOperation operation, FlowAnalysis flow) =>
-        Variables.Unwrap(operation) is IMemberReferenceOperation { Member.Name: "One" } || flow.ValueOf(operation).Is(1);
+    private static bool IsOne(IOperation operation, FlowAnalysis flow) => UnboundCall.NameOf(operation.Syntax) == "One" || flow.ValueOf(operation).Is(1);
 }

@@ -114,6 +114,14 @@ public class CE1004LostEpsilonTests
         }
         """);
 
+    [Fact]
+    public Task UnderALogOfOneMoreItIsSilent() => Verify.Diagnostics("""
+        class SquaredLogLoss
+        {
+            public float Of(float p) => MathF.Log(Math.Max(p, float.Epsilon) + 1);
+        }
+        """);
+
     [Theory]
     // they make a difference
     [InlineData("Math.Clamp(p, 1e-7f, 1f - 1e-7f)")]
