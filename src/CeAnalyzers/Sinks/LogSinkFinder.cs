@@ -58,7 +58,7 @@ internal sealed class LogSinkFinder : CallSinkFinder
         _ => expression,
     };
 
-    /// <summary>A statement before the log clips something, perhaps what the log should take.</summary>
+    /// <summary>A statement before the log clips something: perhaps what the log should take.</summary>
     private static bool IsAfterClip(InvocationExpressionSyntax log) => log.Ancestors().OfType<BlockSyntax>().Any(block => block.Statements.TakeWhile(s => s.SpanStart < log.SpanStart)
         .Any(s => s is LocalDeclarationStatementSyntax or ExpressionStatementSyntax && Epsilons.UnusedClip.MentionsClip(s)));
 

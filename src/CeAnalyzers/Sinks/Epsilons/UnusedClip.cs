@@ -41,7 +41,15 @@ internal sealed record UnusedClip(IOperation Clip, ILocalSymbol? Stored, IOperat
 
     /// <summary>Whether a call there clips, by its name.</summary>
     public static bool MentionsClip(SyntaxNode scope) =>
-        scope.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => UnboundCall.NameOf(call) is { } name && (ClipName.IsMatch(name) || name == "Max"));
+        scope.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => UnboundCall.NameOf(call) is { } name
+            && (ClipName.IsMatch(name) || (name == "Max" && call.ArgumentList.Arguments.Any(IsSmall))));
+
+    private static bool IsSmall(ArgumentSyntax argument) => argument.Expression switch
+    {
+        LiteralExpressionSyntax literal => literal.Token.Value is > 0d and <= 0.01 or > 0f and <= 0.01f,
+        IdentifierNameSyntax name => EpsilonName.IsMatch(name.Identifier.ValueText),
+        _ => false,
+    };
 
     /// <summary>The operand of a call that clips at an epsilon, and not in place.</summary>
     private static IOperation? ClippedBy(IOperation call)
