@@ -52,18 +52,28 @@ internal sealed class Place(Sink sink, Document document)
             ? expression
             : SyntaxFactory.ParenthesizedExpression(expression);
 
+    /// <summary>A call of StableMath that writes into its last argument, as a statement in place of <paramref name="like"/>; null where it would not compile.</summary>
+    public StatementSyntax? Do(StatementSyntax like, string member, params ExpressionSyntax[] arguments) =>
+        Bind("CeAnalyzers.StableMath", like, member, arguments) is (var call, { ReturnsVoid: true }) ? SyntaxFactory.ExpressionStatement(call) : null;
+
     private ExpressionSyntax? Call(string typeName, ExpressionSyntax like, string member, ExpressionSyntax[] arguments)
+    {
+        if (Bind(typeName, like, member, arguments) is not (var call, { ReturnType: var after })) return null;
+        ITypeSymbol? before = Model.GetTypeInfo(like).Type;
+        return SymbolEqualityComparer.Default.Equals(before, after) || IsCastTo(after, like) ? call
+            : IsReal(before) && IsReal(after) ? Cast(call, before!, like)
+            : null;
+    }
+
+    private (InvocationExpressionSyntax Call, IMethodSymbol Method)? Bind(string typeName, SyntaxNode at, string member, ExpressionSyntax[] arguments)
     {
         if (Flow.Compilation.GetTypeByMetadataName(typeName) is not { } type) return null;
         ExpressionSyntax name = NameOf(type);
         InvocationExpressionSyntax call = SyntaxFactory.InvocationExpression(
             SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, name, SyntaxFactory.IdentifierName(member)),
             ArgumentList([.. arguments.Select(a => SyntaxFactory.Argument(a.WithoutTrivia()))]));
-        ITypeSymbol? before = Model.GetTypeInfo(like).Type;
-        if (Model.GetSpeculativeSymbolInfo(like.SpanStart, call, SpeculativeBindingOption.BindAsExpression).Symbol is not IMethodSymbol { ReturnType: var after } method
-            || !SymbolEqualityComparer.Default.Equals(method.ContainingType, type)) return null;
-        return SymbolEqualityComparer.Default.Equals(before, after) || IsCastTo(after, like) ? call
-            : IsReal(before) && IsReal(after) ? Cast(call, before!, like)
+        return Model.GetSpeculativeSymbolInfo(at.SpanStart, call, SpeculativeBindingOption.BindAsExpression).Symbol is IMethodSymbol method && SymbolEqualityComparer.Default.Equals(method.ContainingType, type)
+            ? (call, method)
             : null;
     }
 

@@ -11,7 +11,7 @@ internal static class LossLoop
 {
     public static RowLoss? Around(SummedTerm term, FlowAnalysis flow)
     {
-        if (Accumulation(term.Syntax) is not { } statement || LoopOf(statement, term) is not { } loop || Counter(loop) is not { } counter) return null;
+        if (Accumulation(term.Syntax) is not { } statement || LoopOf(statement, term) is not { } loop || CountingLoop.Counter(loop) is not { } counter) return null;
         if (RowOf(term.Probability, counter) is not { } probabilities || RowOf(term.Target, counter) is not { } targets) return null;
         if (Mentions(((AssignmentExpressionSyntax)statement.Expression).Left, counter)) return null;
         return IsLength(loop, probabilities, targets, flow)
@@ -49,19 +49,6 @@ internal static class LossLoop
         statement is LocalDeclarationStatementSyntax && !statement.DescendantNodes().Any(n => n is AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax { OperatorToken.ValueText: "++" or "--" }
             || n is InvocationExpressionSyntax and not { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Math" or "MathF" } } });
 
-    /// <summary>The variable of a loop that counts up from 0 by 1.</summary>
-    private static string? Counter(ForStatementSyntax loop)
-    {
-        if (loop is not { Declaration.Variables: [{ Initializer.Value: LiteralExpressionSyntax { Token.Value: 0 } } counter], Incrementors: [var step] }) return null;
-        bool isByOne = step switch
-        {
-            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression, Operand: IdentifierNameSyntax name } => name.Identifier.ValueText == counter.Identifier.ValueText,
-            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression, Operand: IdentifierNameSyntax name } => name.Identifier.ValueText == counter.Identifier.ValueText,
-            _ => false,
-        };
-        return isByOne ? counter.Identifier.ValueText : null;
-    }
-
     /// <summary>p of p[i]; null where p itself depends on the counter, or could be another row each time.</summary>
     private static IOperation? RowOf(IOperation entry, string counter)
     {
@@ -77,14 +64,9 @@ internal static class LossLoop
     }
 
     /// <summary>The loop runs to the length of one of the rows.</summary>
-    private static bool IsLength(ForStatementSyntax loop, IOperation probabilities, IOperation targets, FlowAnalysis flow)
-    {
-        if (loop.Condition is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression, Right: var bound }) return false;
-        IOperation? length = flow.ModelOf(loop.SyntaxTree).GetOperation(bound, flow.Cancellation);
-        if (length is ILocalReferenceOperation local && flow.BodyOf(length).WritesOf(local.Local) is [{ Scope: WriteScope.Whole, Value: { } value }]) length = value;
-        return length is IPropertyReferenceOperation { Property.Name: "Length" or "Count", Instance.Syntax: var row }
-            && (SyntaxFactory.AreEquivalent(row, probabilities.Syntax) || SyntaxFactory.AreEquivalent(row, targets.Syntax));
-    }
+    private static bool IsLength(ForStatementSyntax loop, IOperation probabilities, IOperation targets, FlowAnalysis flow) =>
+        CountingLoop.BoundOf(loop, flow) is IPropertyReferenceOperation { Property.Name: "Length" or "Count", Instance.Syntax: var row }
+        && (SyntaxFactory.AreEquivalent(row, probabilities.Syntax) || SyntaxFactory.AreEquivalent(row, targets.Syntax));
 
     private static bool Mentions(SyntaxNode node, string name) => node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.ValueText == name);
 }

@@ -7,9 +7,13 @@ namespace CeAnalyzers.Apis;
 /// <summary>Library functions that are more than one operator.</summary>
 internal static class Formulas
 {
-    /// <summary>log sum exp x, which subtracts the maximum itself.</summary>
-    public static Value LogSumExp(SyntaxNode syntax, Value[] operands) =>
-        Arithmetic.Apply(Operator.Log, syntax, Arithmetic.Apply(Operator.Sum, syntax, Arithmetic.Apply(Operator.Exp, syntax, operands[0])));
+    /// <summary>m + log sum exp(x - m), with the maximum m: libraries subtract it themselves.</summary>
+    public static Value LogSumExp(SyntaxNode syntax, Value[] operands)
+    {
+        Value maximum = Arithmetic.Apply(Operator.Max, syntax, operands[0]);
+        Value shifted = Arithmetic.Apply(Operator.Exp, syntax, Arithmetic.Apply(Operator.Subtract, syntax, operands[0], maximum));
+        return Arithmetic.Apply(Operator.Add, syntax, maximum, Arithmetic.Apply(Operator.Log, syntax, Arithmetic.Apply(Operator.Sum, syntax, shifted)));
+    }
 
     /// <summary>1 / x.</summary>
     public static Value Reciprocal(SyntaxNode syntax, Value[] operands) => Arithmetic.Apply(Operator.Divide, syntax, Value.Constant(1), operands[0]);

@@ -20,6 +20,7 @@ internal static class MathApis
         .. ApiRows.Operators([.. NumberTypes, "System.Numerics.INumber`1"], Operator.Min, "MinNumber"),
         .. ApiRows.Operators([.. Scalars, "System.Numerics.INumberBase`1"], Operator.Abs, "Abs"),
         .. ApiRows.Operators([.. Scalars, "System.Numerics.IPowerFunctions`1"], Operator.Power, "Pow"),
+        .. ApiRows.Operators([.. Scalars, "System.Numerics.IRootFunctions`1"], Operator.SquareRoot, "Sqrt"),
         .. ApiRows.Operators([.. Scalars, "System.Numerics.IHyperbolicFunctions`1"], Operator.Tanh, "Tanh"),
         .. ApiRows.Clips(["System.Math", .. NumberTypes, "System.Numerics.INumber`1"], "Clamp"),
         .. ApiRows.Clips([.. NumberTypes, "System.Numerics.INumber`1"], "ClampNative"),

@@ -21,6 +21,7 @@ internal static class TensorPrimitivesApis
         .. Vector(Operator.Negate, "Negate"),
         .. Vector(Operator.Abs, "Abs"),
         .. Vector(Operator.Tanh, "Tanh"),
+        .. Vector(Operator.SquareRoot, "Sqrt"),
         .. Vector(Operator.Power, "Pow"),
         .. Vector(Operator.Max, "Max", "MaxNumber", "MaxMagnitude", "MaxMagnitudeNumber"),
         .. Vector(Operator.Min, "Min", "MinNumber"),

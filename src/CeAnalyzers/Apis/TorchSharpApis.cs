@@ -38,6 +38,7 @@ internal static class TorchSharpApis
         .. Elementwise(Operator.Negate, "neg"),
         .. Elementwise(Operator.Power, "pow"),
         .. Elementwise(Operator.Abs, "abs"),
+        .. Elementwise(Operator.SquareRoot, "sqrt"),
         .. Elementwise(Operator.Tanh, "tanh"),
         .. ApiRows.Operators([Functional], Operator.Tanh, "tanh"),
         .. Elementwise(Operator.Max, "clamp_min"),

@@ -12,6 +12,8 @@ internal static class Callers
     /// <summary>Past so many mentions of a name, nothing is worth saying about all of them.</summary>
     private const int MaxMentions = 120;
 
+    private const double LargestEpsilon = 1e-2;
+
     public static Value ValueOf(IParameterSymbol parameter, Evaluation evaluation)
     {
         if (parameter.ContainingSymbol is not IMethodSymbol method) return Value.Leaf(parameter);
@@ -61,7 +63,18 @@ internal static class Callers
     private static Value OfMethod(IParameterSymbol parameter, IMethodSymbol method, Evaluation evaluation)
     {
         FlowAnalysis flow = evaluation.Flow;
-        if (Numbers.IsNumeric(parameter.Type) && !flow.MayMatter(parameter)) return Value.Leaf(parameter);
+        return Numbers.IsNumeric(parameter.Type) && !flow.MayMatter(parameter) ? Value.Leaf(parameter) : PassedBy(method, parameter, evaluation);
+    }
+
+    /// <summary>The same, whether or not names say that it matters.</summary>
+    public static Value Passed(IParameterSymbol parameter, Evaluation evaluation) =>
+        parameter.OriginalDefinition is { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction } method } definition
+            ? evaluation.Shared(("passed", (object)definition), () => PassedBy(method, definition, evaluation))
+            : Value.Leaf(parameter);
+
+    private static Value PassedBy(IMethodSymbol method, IParameterSymbol parameter, Evaluation evaluation)
+    {
+        FlowAnalysis flow = evaluation.Flow;
         bool isConstructor = method.MethodKind == MethodKind.Constructor;
         var mentions = flow.Index.Find(isConstructor ? method.ContainingType.Name : method.Name, flow.Cancellation);
         if (mentions.Length > MaxMentions) return Value.Leaf(parameter);
@@ -80,12 +93,19 @@ internal static class Callers
                 _ => null,
             };
             if (passed is null) continue;
+            if (IsExample(passed, method)) passed = Value.Unknown;
             joined = ValueJoin.Join(joined, passed);
             if (passed.IsHopeless) break;
         }
 
         return joined.StartOf(parameter);
     }
+
+    /// <summary>The numbers that a test or a demonstration passes to a public method say nothing of what others pass; 0, 1 and an epsilon are settings.</summary>
+    private static bool IsExample(Value passed, IMethodSymbol method) =>
+        !passed.HasKind && passed.Operator is Operator.Constant or Operator.Choice && passed.Bounds is { Low: > double.MinValue, High: < double.MaxValue }
+        && !(passed.IsConstant && Math.Abs(passed.Number) is <= LargestEpsilon or 1)
+        && method.DeclaredAccessibility == Accessibility.Public;
 
     private static Value Passed(IEnumerable<IArgumentOperation> arguments, IParameterSymbol parameter, Evaluation evaluation) =>
         evaluation.Evaluate(arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value, Frame.Open);

@@ -8,8 +8,11 @@ namespace CeAnalyzers.Flow;
 /// <summary>Follows calls into methods in source: what they return, and what they write into their arguments, as functions of the arguments.</summary>
 internal static class Calls
 {
-    public static Value Value(IMethodSymbol method, IInvocationOperation call, Value? receiver, Evaluation evaluation, Frame frame) =>
-        Value(method, Arguments(call, method, evaluation, frame), call.Syntax, receiver, evaluation, frame);
+    public static Value Value(IMethodSymbol method, IInvocationOperation call, Value? receiver, Evaluation evaluation, Frame frame)
+    {
+        Value result = Value(method, Arguments(call, method, evaluation, frame), call.Syntax, receiver, evaluation, frame);
+        return result is { HasKind: false, Operator: Operator.Leaf or Operator.Choice } && NamedOperators.Apply(call, evaluation, frame) is { } named ? named : result;
+    }
 
     /// <summary>A call that can only mean this method, though its arguments do not bind.</summary>
     public static Value Value(IMethodSymbol method, UnboundCall call, Value? receiver, Evaluation evaluation, Frame frame) =>

@@ -7,26 +7,32 @@ namespace CeAnalyzers.Flow;
 internal static class Conditions
 {
     /// <summary>Whether the condition, being <paramref name="holds"/>, keeps the value that <paramref name="isValue"/> recognises above 0.</summary>
-    public static bool KeepsPositive(IOperation condition, bool holds, Func<IOperation, bool> isValue) => Variables.Unwrap(condition) switch
+    public static bool KeepsPositive(IOperation condition, bool holds, Func<IOperation, bool> isValue) => Says(condition, holds, isValue, IsAbove);
+
+    /// <summary>Whether a value that matches the pattern, or does not where <paramref name="holds"/> is false, is above 0.</summary>
+    public static bool KeepsPositive(IPatternOperation pattern, bool holds) => Says(pattern, holds, IsAbove);
+
+    /// <summary>Whether the condition, being <paramref name="holds"/>, compares the value that <paramref name="isValue"/> recognises as <paramref name="says"/> wants it.</summary>
+    public static bool Says(IOperation condition, bool holds, Func<IOperation, bool> isValue, Func<BinaryOperatorKind, IOperation, bool> says) => Variables.Unwrap(condition) switch
     {
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => KeepsPositive(not.Operand, !holds, isValue),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Says(not.Operand, !holds, isValue, says),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And } both =>
-            holds && (KeepsPositive(both.LeftOperand, true, isValue) || KeepsPositive(both.RightOperand, true, isValue)),
+            holds && (Says(both.LeftOperand, true, isValue, says) || Says(both.RightOperand, true, isValue, says)),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } either =>
-            !holds && (KeepsPositive(either.LeftOperand, false, isValue) || KeepsPositive(either.RightOperand, false, isValue)),
-        IIsPatternOperation match when isValue(match.Value) => KeepsPositive(match.Pattern, holds),
-        IBinaryOperation comparison when isValue(comparison.LeftOperand) => IsAbove(holds ? comparison.OperatorKind : Negate(comparison.OperatorKind), comparison.RightOperand),
-        IBinaryOperation comparison when isValue(comparison.RightOperand) => IsAbove(Mirror(holds ? comparison.OperatorKind : Negate(comparison.OperatorKind)), comparison.LeftOperand),
+            !holds && (Says(either.LeftOperand, false, isValue, says) || Says(either.RightOperand, false, isValue, says)),
+        IIsPatternOperation match when isValue(match.Value) => Says(match.Pattern, holds, says),
+        IBinaryOperation comparison when isValue(comparison.LeftOperand) => says(holds ? comparison.OperatorKind : Negate(comparison.OperatorKind), comparison.RightOperand),
+        IBinaryOperation comparison when isValue(comparison.RightOperand) => says(Mirror(holds ? comparison.OperatorKind : Negate(comparison.OperatorKind)), comparison.LeftOperand),
         _ => false,
     };
 
-    /// <summary>Whether a value that matches the pattern, or does not where <paramref name="holds"/> is false, is above 0.</summary>
-    public static bool KeepsPositive(IPatternOperation pattern, bool holds) => pattern switch
+    /// <summary>The same of a value that matches the pattern, or does not where <paramref name="holds"/> is false.</summary>
+    public static bool Says(IPatternOperation pattern, bool holds, Func<BinaryOperatorKind, IOperation, bool> says) => pattern switch
     {
-        INegatedPatternOperation not => KeepsPositive(not.Pattern, !holds),
-        IBinaryPatternOperation both => holds == (both.OperatorKind == BinaryOperatorKind.And) && (KeepsPositive(both.LeftPattern, holds) || KeepsPositive(both.RightPattern, holds)),
-        IRelationalPatternOperation relation => IsAbove(holds ? relation.OperatorKind : Negate(relation.OperatorKind), relation.Value),
-        IConstantPatternOperation constant => IsAbove(holds ? BinaryOperatorKind.Equals : BinaryOperatorKind.NotEquals, constant.Value),
+        INegatedPatternOperation not => Says(not.Pattern, !holds, says),
+        IBinaryPatternOperation both => holds == (both.OperatorKind == BinaryOperatorKind.And) && (Says(both.LeftPattern, holds, says) || Says(both.RightPattern, holds, says)),
+        IRelationalPatternOperation relation => says(holds ? relation.OperatorKind : Negate(relation.OperatorKind), relation.Value),
+        IConstantPatternOperation constant => says(holds ? BinaryOperatorKind.Equals : BinaryOperatorKind.NotEquals, constant.Value),
         _ => false,
     };
 

@@ -14,9 +14,10 @@ internal static class Constants
         _ => Kinds.Value.Unknown,
     };
 
-    /// <summary>T.Zero, T.One and the other constants of generic math.</summary>
+    /// <summary>T.Zero, T.One and the other constants of generic math, or of an interface of arithmetic on T.</summary>
     public static Value? OfNumberType(IPropertySymbol property) =>
-        !property.IsStatic || property.ContainingNamespace is not { Name: "Numerics", ContainingNamespace.Name: "System" } ? null : property.Name switch
+        !(property.IsStatic && property.ContainingNamespace is { Name: "Numerics", ContainingNamespace.Name: "System" })
+        && !(property.ContainingType.TypeKind == TypeKind.Interface && property.OriginalDefinition.Type is ITypeParameterSymbol) ? null : property.Name switch
         {
             "Zero" => Kinds.Value.Constant(0),
             "One" => Kinds.Value.Constant(1),

@@ -29,6 +29,9 @@ internal static class Definitions
         ICompoundAssignmentOperation compound => Compound(compound, evaluation, frame),
         ICoalesceAssignmentOperation coalesce => ValueJoin.Join(evaluation.Evaluate(coalesce.Target, frame), evaluation.Evaluate(coalesce.Value, frame)),
         ISimpleAssignmentOperation { Value: IBinaryOperation sum } assignment when Accumulates(assignment, sum, write.Symbol, evaluation) => Accumulate(sum, evaluation, frame),
+        ISimpleAssignmentOperation { Value: IInvocationOperation { TargetMethod.Name: "Add", Arguments: [{ Value: var start }, { Value: var added }] } add } assignment
+            when SymbolEqualityComparer.Default.Equals(Variables.Named(start), write.Symbol) && Accumulation.IsSum(assignment, evaluation.Flow)
+            => Arithmetic.Apply(Operator.Sum, add.Syntax, evaluation.Evaluate(added, frame)),
         ISimpleAssignmentOperation assignment => Assigned(assignment, evaluation.Evaluate(assignment.Value, frame)),
         IDeconstructionAssignmentOperation deconstruction => TupleElement(evaluation.Evaluate(deconstruction.Value, frame), deconstruction.Target, write.Symbol),
         IInvocationOperation call => Calls.Written(call, write, evaluation, frame),

@@ -66,6 +66,10 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
     /// <summary>Uses the driver's own model for a tree, which has already bound what it analyses.</summary>
     public void Seed(SemanticModel model) => models.TryAdd(model.SyntaxTree, model);
 
+    /// <summary>What the callers in source pass for a parameter that only they can call with; else the parameter, of which nothing is known.</summary>
+    public Value PassedTo(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol.DeclaredAccessibility == Accessibility.Public ? Value.Leaf(parameter) : Callers.Passed(parameter, new Evaluation(this));
+
     /// <summary>The body that an operation stands in; null for attributes and the like.</summary>
     public Body BodyOf(IOperation operation)
     {

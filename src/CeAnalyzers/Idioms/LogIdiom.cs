@@ -11,7 +11,9 @@ internal static class LogIdiom
         { Operator: Operator.Log, Operands: [{ IsComplement: false } p] } when p.Kind.IsProbability()
             => value.With(p.Kind.Log(), p.Evidence, p.Origin, p.Source),
         { Operator: Operator.Exp, Operands: [var log] } when log.Kind.IsLogProbability()
-            => value.With(log.Kind.Exp(), log.Evidence, log.Origin, log.Source),
+            => Exp(value.With(log.Kind.Exp(), log.Evidence, log.Origin, log.Source), log),
         _ => null,
     };
+
+    private static Value Exp(Value probability, Value log) => log.IsUnshifted ? probability.AsUnshifted() : probability;
 }

@@ -13,6 +13,26 @@ internal static class LogSumExp
         _ => null,
     };
 
+    /// <summary>Whether the log-sum-exp overflows for large logits.</summary>
+    public static bool IsUnshifted(Value logSumExp) => logSumExp.Operator == Operator.Log && Overflows(Of(logSumExp)!);
+
+    /// <summary>Whether the exponential of this exponent may overflow: no maximum was subtracted, as far as can be seen, and nothing bounds it.</summary>
+    public static bool Overflows(Value exponent) => !exponent.Bounds.IsBoundedAbove && !MayBeShifted(exponent) && !IsKernel(exponent);
+
     private static Value? Shifted(Value maximum, Value log) =>
         Of(log) is { Operator: Operator.Subtract, Operands: [var z, var subtracted] } && subtracted.SameShape(maximum) ? z : null;
+
+    /// <summary>A difference, perhaps scaled: what is subtracted may be a maximum.</summary>
+    private static bool MayBeShifted(Value exponent) =>
+        exponent.Operator == Operator.Subtract || (exponent.Operator is Operator.Divide or Operator.Multiply && exponent.Operands.Any(MayBeShifted));
+
+    /// <summary>-g * d of a distance d, which is not negative: g is a precision, whatever is known of it.</summary>
+    private static bool IsKernel(Value exponent) => exponent switch
+    {
+        { Operator: Operator.Negate, Operands: [{ Operator: Operator.Multiply or Operator.Divide, Operands: [var x, var y] }] } => IsDistance(x) || IsDistance(y),
+        { Operator: Operator.Multiply or Operator.Divide, Operands: [{ Operator: Operator.Negate, Operands: [var x] }, var y] } => IsDistance(x) || IsDistance(y),
+        _ => false,
+    };
+
+    private static bool IsDistance(Value value) => !value.IsConstant && value.Bounds.Low >= 0;
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CeAnalyzers.Idioms;
 
-/// <summary>exp(a) / sum(exp(a)), also times the reciprocal of the sum or as exp(a - log sum exp(a)); a = z, or z less its maximum.</summary>
+/// <summary>exp(a) / sum(exp(a)), also times the reciprocal of the sum; a = z, or z less its maximum.</summary>
 internal static class SoftmaxIdiom
 {
     public static Value? Recognise(Value value, SyntaxNode syntax) => value switch
@@ -13,8 +13,6 @@ internal static class SoftmaxIdiom
             => Softmax(share, syntax),
         { Operator: Operator.Multiply, Operands: [{ Operator: Operator.Divide, Operands: [{ IsConstant: true, Number: 1 }, var total] }, var share] } when IsShare(share, total)
             => Softmax(share, syntax),
-        { Operator: Operator.Exp, Operands: [{ Operator: Operator.Subtract, Operands: [var x, var normaliser] }] } when LogSumExp.Of(normaliser) is { } logits && logits.SameShape(x)
-            => Value.Leaf(syntax).With(ValueKind.SoftmaxProbability, Evidence.Proven, new Origin(syntax), x),
         { Operator: Operator.Divide, Operands: [{ Kind: ValueKind.SoftmaxProbability } p, { Operator: Operator.Sum, Operands: [var q] }] } when p.SameShape(q) => value.WithKindOf(p),
         _ => null,
     };
@@ -25,9 +23,8 @@ internal static class SoftmaxIdiom
 
     private static Value Softmax(Value share, SyntaxNode syntax)
     {
-        (Value logits, bool shifted) = Shift(share.Operands[0]);
-        Value softmax = Value.Leaf(syntax).With(ValueKind.SoftmaxProbability, Evidence.Proven, new Origin(syntax), logits);
-        return shifted || MayBeShifted(share.Operands[0]) ? softmax : softmax.AsUnshifted();
+        Value softmax = Value.Leaf(syntax).With(ValueKind.SoftmaxProbability, Evidence.Proven, new Origin(syntax), Shift(share.Operands[0]).Logits);
+        return LogSumExp.Overflows(share.Operands[0]) ? softmax.AsUnshifted() : softmax;
     }
 
     private static bool IsShare(Value share, Value total)
@@ -39,7 +36,4 @@ internal static class SoftmaxIdiom
     /// <summary>A maximum found by a loop is some element of the same logits, or one of unknown making.</summary>
     private static bool IsMaximum(Value maximum, Value logits) =>
         maximum is { Operator: Operator.Max } || maximum.SameShape(logits) || (maximum.Operator == Operator.Leaf && !maximum.HasKind);
-
-    private static bool MayBeShifted(Value exponent) =>
-        exponent.Operator == Operator.Subtract || (exponent.Operator is Operator.Divide or Operator.Multiply && exponent.Operands.Any(MayBeShifted));
 }

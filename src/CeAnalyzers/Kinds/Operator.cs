@@ -29,6 +29,7 @@ internal enum Operator
     Tanh,
     Power,
     Square,
+    SquareRoot,
 
     /// <summary>exp(x) - 1.</summary>
     ExpM1,

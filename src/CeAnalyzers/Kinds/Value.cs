@@ -18,8 +18,11 @@ internal sealed class Value : IEquatable<Value>
     /// <summary>The same without an exponential or log in it: no idiom looks into how logits were computed.</summary>
     private const int MaxPlainDepth = 3;
 
-    private Value(Operator @operator, ImmutableArray<Value> operands, double number, object? identity)
+    private readonly Bounds bounds;
+
+    private Value(Operator @operator, ImmutableArray<Value> operands, double number, object? identity, Bounds bounds)
     {
+        this.bounds = bounds;
         Operator = @operator;
         Operands = operands;
         Number = number;
@@ -30,12 +33,12 @@ internal sealed class Value : IEquatable<Value>
         Evidence = Evidence.Proven;
     }
 
-    public static Value Nothing { get; } = new(Operator.Leaf, ImmutableArray<Value>.Empty, 0, null) { Kind = ValueKind.Nothing };
+    public static Value Nothing { get; } = new(Operator.Leaf, ImmutableArray<Value>.Empty, 0, null, Bounds.All) { Kind = ValueKind.Nothing };
 
-    public static Value Unknown { get; } = new(Operator.Leaf, ImmutableArray<Value>.Empty, 0, null);
+    public static Value Unknown { get; } = new(Operator.Leaf, ImmutableArray<Value>.Empty, 0, null, Bounds.All);
 
     /// <summary>One of several values: not unknown for want of looking, but different.</summary>
-    public static Value Mixed { get; } = new(Operator.Choice, ImmutableArray<Value>.Empty, 0, null);
+    public static Value Mixed { get; } = new(Operator.Choice, ImmutableArray<Value>.Empty, 0, null, Bounds.All);
 
     public Operator Operator { get; private init; }
 
@@ -65,6 +68,12 @@ internal sealed class Value : IEquatable<Value>
     /// <summary>What a probability was made from: the logits.</summary>
     public Value? Source { get; init; }
 
+    /// <summary>The bounds that it keeps to; its kind may say more than how it was computed.</summary>
+    public Bounds Bounds =>
+        Kind.IsProbability() || Kind is ValueKind.OneHot or ValueKind.MultiHot ? Bounds.Unit
+        : Kind.IsLogProbability() ? Bounds.NotPositive
+        : bounds;
+
     private int Depth { get; }
 
     private bool IsTooDeepToHold =>
@@ -79,29 +88,29 @@ internal sealed class Value : IEquatable<Value>
     public bool IsPlainLeaf => Operator == Operator.Leaf && Kind == ValueKind.Unknown;
 
     /// <summary>Whatever it is joined with, no kind comes of it.</summary>
-    public bool IsHopeless => !HasKind && Kind != ValueKind.Nothing && Operator is Operator.Leaf or Operator.Choice;
+    public bool IsHopeless => !HasKind && Kind != ValueKind.Nothing && Operator is Operator.Leaf or Operator.Choice && bounds.IsAll;
 
     public bool HasKind => Kind is not (ValueKind.Unknown or ValueKind.Nothing);
 
-    public static Value Constant(double number) => new(Operator.Constant, ImmutableArray<Value>.Empty, number, null);
+    public static Value Constant(double number) => new(Operator.Constant, ImmutableArray<Value>.Empty, number, null, new Bounds(number, number));
 
-    public static Value Leaf(object identity) => new(Operator.Leaf, ImmutableArray<Value>.Empty, 0, identity);
+    public static Value Leaf(object identity) => new(Operator.Leaf, ImmutableArray<Value>.Empty, 0, identity, Bounds.All);
 
     /// <summary>A delegate: <paramref name="target"/> is the method symbol or the lambda that it calls.</summary>
-    public static Value Function(object target) => new(Operator.Function, ImmutableArray<Value>.Empty, 0, target);
+    public static Value Function(object target) => new(Operator.Function, ImmutableArray<Value>.Empty, 0, target, Bounds.All);
 
     /// <summary>A loss or activation of a library, named by its type; a sequence has its layers as operands.</summary>
     public static Value Module(string type, params Value[] operands) =>
-        new(Operator.Module, operands.ToImmutableArray(), 0, type);
+        new(Operator.Module, operands.ToImmutableArray(), 0, type, Bounds.All);
 
     /// <summary>An object of a class in source.</summary>
-    public static Value Instance(ITypeSymbol type) => new(Operator.Module, ImmutableArray<Value>.Empty, 0, type);
+    public static Value Instance(ITypeSymbol type) => new(Operator.Module, ImmutableArray<Value>.Empty, 0, type, Bounds.All);
 
     /// <summary>A computed value; cut to a leaf at <paramref name="syntax"/> where it grows too deep.</summary>
     public static Value Of(Operator @operator, SyntaxNode? syntax, params Value[] operands)
     {
-        var value = new Value(@operator, operands.ToImmutableArray(), 0, null);
-        return value.Depth <= MaxDepth ? value : syntax is null ? Unknown : Leaf(syntax);
+        var value = new Value(@operator, operands.ToImmutableArray(), 0, null, Bounds.Of(@operator, operands));
+        return value.Depth <= MaxDepth ? value : (syntax is null ? Unknown : Leaf(syntax)).Within(value.bounds);
     }
 
     public bool Is(double number) => IsConstant && Number == number;
@@ -111,18 +120,21 @@ internal sealed class Value : IEquatable<Value>
 
     public Value WithGuards(Guards guards) => Copy(Kind, Evidence, guards, IsComplement, IsUnshifted, Origin, Source);
 
+    /// <summary>The same value, of which these bounds are known.</summary>
+    public Value Within(Bounds known) => new Value(Operator, Operands, Number, Identity, known).WithKindOf(this);
+
     /// <summary>The same kind, made somewhere else.</summary>
     public Value MadeAt(SyntaxNode node) => Leaf(node).Copy(Kind, Evidence, Guards, IsComplement, IsUnshifted, new Origin(node), Source);
 
     /// <summary>A value of which no shape is known is told apart by the variable that holds it, unless it is what another variable holds.</summary>
     public Value HeldBy(ISymbol variable) =>
         IsPlainLeaf && Identity is ISymbol ? this
-        : IsPlainLeaf || IsTooDeepToHold ? Leaf(variable)
-        : Operator == Operator.Choice && Identity is null ? new Value(Operator.Choice, Operands, 0, variable).WithKindOf(this)
+        : IsPlainLeaf || IsTooDeepToHold ? Leaf(variable).Within(bounds)
+        : Operator == Operator.Choice && Identity is null ? new Value(Operator.Choice, Operands, 0, variable, bounds).WithKindOf(this)
         : this;
 
     /// <summary>As an argument of a call; told apart by its syntax where its shape is not looked into.</summary>
-    public Value PassedAs(SyntaxNode argument) => IsTooDeepToHold ? Leaf(argument) : this;
+    public Value PassedAs(SyntaxNode argument) => IsTooDeepToHold ? Leaf(argument).Within(bounds) : this;
 
     public Value WithEvidence(Evidence evidence) => Copy(Kind, evidence, Guards, IsComplement, IsUnshifted, Origin, Source);
 
@@ -130,7 +142,7 @@ internal sealed class Value : IEquatable<Value>
 
     /// <summary>The join of what was found all over the source, as what a variable starts with.</summary>
     public Value StartOf(ISymbol variable) =>
-        HasKind || Operator is not (Operator.Leaf or Operator.Choice) ? this : Leaf(variable);
+        HasKind || Operator is not (Operator.Leaf or Operator.Choice) ? this : Leaf(variable).Within(bounds);
 
     /// <summary>This shape, with the kind, guards and origin of <paramref name="other"/>.</summary>
     public Value WithKindOf(Value other) =>
@@ -155,6 +167,7 @@ internal sealed class Value : IEquatable<Value>
     public bool Equals(Value? other) =>
         other is not null && Kind == other.Kind && Evidence == other.Evidence && Guards == other.Guards
         && IsComplement == other.IsComplement && IsUnshifted == other.IsUnshifted && Equals(Origin, other.Origin)
+        && SameBounds(other)
         && (ReferenceEquals(this, other) || SameShape(other) || (Operands.IsEmpty && Operator == other.Operator && Identity is null && other.Identity is null && Number.Equals(other.Number)))
         && (Source is null ? other.Source is null : other.Source is not null && Source.Equals(other.Source));
 
@@ -169,13 +182,17 @@ internal sealed class Value : IEquatable<Value>
         return hash;
     }
 
+    /// <summary>Bounds are no part of the shape, but what is asked with other bounds has another answer.</summary>
+    private bool SameBounds(Value other) =>
+        ReferenceEquals(this, other) || bounds == other.bounds && Operands.Length == other.Operands.Length && Operands.Zip(other.Operands, (mine, its) => mine.SameBounds(its)).All(same => same);
+
     private static bool SameIdentity(object left, object? right) =>
         left is ISymbol symbol ? SymbolEqualityComparer.Default.Equals(symbol, right as ISymbol)
         : left is SyntaxNode node ? right is SyntaxNode other && (node == other || (node.SyntaxTree == other.SyntaxTree && node.IsEquivalentTo(other, topLevel: false)))
         : left.Equals(right);
 
     private Value Copy(ValueKind kind, Evidence evidence, Guards guards, bool isComplement, bool isUnshifted, Origin? origin, Value? source) =>
-        new(Operator, Operands, Number, Identity)
+        new(Operator, Operands, Number, Identity, bounds)
         {
             Kind = kind,
             Evidence = evidence,

@@ -9,7 +9,7 @@ internal static class ValueJoin
         foreach (Value value in values)
         {
             joined = Join(joined, value);
-            if (joined.Operator == Operator.Choice && !joined.HasKind) break;
+            if (joined.Operator == Operator.Choice && joined.IsHopeless) break;
         }
 
         return joined;
@@ -19,6 +19,11 @@ internal static class ValueJoin
     {
         if (left.Kind == ValueKind.Nothing) return right;
         if (right.Kind == ValueKind.Nothing || left.Equals(right)) return left;
+        return OfShape(left, right).Within(left.Bounds.Or(right.Bounds));
+    }
+
+    private static Value OfShape(Value left, Value right)
+    {
         if (IsLimit(left)) return Extreme(right);
         if (IsLimit(right)) return Extreme(left);
         if (IsStartOfSum(left, right)) return right;

@@ -24,6 +24,28 @@ internal static class DominatingGuards
             : Any(place, (condition, holds) => Conditions.KeepsPositive(condition, holds, IsValue), (matched, pattern, holds) => IsValue(matched) && Conditions.KeepsPositive(pattern, holds));
     }
 
+    /// <summary>Whether a condition that dominates <paramref name="place"/> compares <paramref name="value"/> as <paramref name="says"/> wants it.</summary>
+    public static bool Compare(IOperation place, IOperation value, Func<BinaryOperatorKind, IOperation, bool> says)
+    {
+        bool IsValue(IOperation operation) => AreAlike(operation, value);
+        return Any(place, (condition, holds) => Conditions.Says(condition, holds, IsValue, says), (matched, pattern, holds) => IsValue(matched) && Conditions.Says(pattern, holds, says));
+    }
+
+    /// <summary>The same expression.</summary>
+    public static bool AreAlike(IOperation? one, IOperation? other) =>
+        Variables.Unwrap(one) is { } first && Variables.Unwrap(other) is { } second && SyntaxFactory.AreEquivalent(first.Syntax, second.Syntax);
+
+    /// <summary>Whether a test for infinity stands over a log, or is made of its result.</summary>
+    public static bool TestInfinity(IOperation log, FlowAnalysis flow)
+    {
+        static bool IsTest(IOperation condition) => condition.DescendantsAndSelf().Any(o => o is IInvocationOperation { TargetMethod.Name: "IsInfinity" or "IsPositiveInfinity" or "IsFinite" });
+        if (Any(log, (condition, _) => IsTest(condition), (_, _, _) => false)) return true;
+        IOperation result = log;
+        while (result.Parent is IConversionOperation or IParenthesizedOperation or IUnaryOperation) result = result.Parent;
+        return result.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }
+            && flow.BodyOf(log).Root.Descendants().OfType<IInvocationOperation>().Any(call => IsTest(call) && call.Arguments.Any(a => a.Value is ILocalReferenceOperation read && SymbolEqualityComparer.Default.Equals(read.Local, local)));
+    }
+
     private static bool Any(IOperation operation, Func<IOperation, bool, bool> keeps, Func<IOperation, IPatternOperation, bool, bool> matches)
     {
         for (IOperation child = operation; child.Parent is { } parent; child = parent)

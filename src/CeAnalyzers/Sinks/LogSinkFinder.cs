@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks;
 
-/// <summary>Finds logs: calls whose value is a log, in whatever spelling.</summary>
+/// <summary>Finds logs: calls whose value is a log, in whatever spelling; among them those of exponentials.</summary>
 internal sealed class LogSinkFinder : CallSinkFinder
 {
     public static readonly HashSet<string> Names =
@@ -18,19 +18,11 @@ internal sealed class LogSinkFinder : CallSinkFinder
     public override IEnumerable<string> Words => Names;
 
     protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) =>
-        IsTensorLike(syntax) || IsWeighted(syntax) || IsAfterClip(syntax) || flow.IsTelling(syntax) || Speech.IsOfLoss(syntax) || Speech.IsOfProbabilities(syntax);
+        IsTensorLike(syntax) || IsWeighted(syntax) || IsAfterClip(syntax) || flow.IsTelling(syntax) || Speech.IsOfLoss(syntax) || Speech.IsOfProbabilities(syntax) || IsOfPower(syntax);
 
-    protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow)
-    {
-        if (OperandOf(call) is not { } operand || ValueUnder(call, flow) is not { } value) yield break;
-        yield return new LogSink(call, operand, value, flow);
-    }
+    protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow) => Of(call, Evidence.Proven, flow);
 
-    protected override IEnumerable<Sink> Of(UnboundCall call, FlowAnalysis flow)
-    {
-        if (OperandOf(call.Operation) is not { } operand || ValueUnder(call.Operation, flow) is not { } value) yield break;
-        yield return new LogSink(call.Operation, operand, value.WithEvidence(Evidence.Named), flow);
-    }
+    protected override IEnumerable<Sink> Of(UnboundCall call, FlowAnalysis flow) => Of(call.Operation, Evidence.Named, flow);
 
     /// <summary>What a call takes the log of, if it is one: its receiver, where that is a value, or its first argument.</summary>
     public static IOperation? OperandOf(IOperation log) =>
@@ -38,8 +30,17 @@ internal sealed class LogSinkFinder : CallSinkFinder
         : UnboundCall.Of(log) is { } unbound && NamedApis.Find("log") is { } row ? unbound.As(row)?.Operands(row).FirstOrDefault()
         : null;
 
-    private static Value? ValueUnder(IOperation log, FlowAnalysis flow) =>
-        flow.ValueOf(log) is { Operator: Operator.Log or Operator.LogOtherBase, Operands: [var operand, ..] } && !IsWrapper(log) ? operand : null;
+    private static IEnumerable<Sink> Of(IOperation call, Evidence evidence, FlowAnalysis flow)
+    {
+        Value log = flow.ValueOf(call);
+        if (log is not { Operator: Operator.Log or Operator.LogOtherBase or Operator.Log1P, Operands: [var value, ..] } || OperandOf(call) is not { } operand || IsWrapper(call)) yield break;
+        if (ExponentialLogSink.Of(call, operand, log, flow) is { } exponential) yield return exponential;
+        if (log.Operator != Operator.Log1P) yield return new LogSink(call, operand, evidence == Evidence.Named ? value.WithEvidence(evidence) : value, flow);
+    }
+
+    /// <summary>Of an expression with Math.Pow(Math.E, x) in it.</summary>
+    private static bool IsOfPower(InvocationExpressionSyntax syntax) =>
+        syntax.ArgumentList.DescendantNodes().Any(node => node is IdentifierNameSyntax { Identifier.ValueText: "Pow", Parent: MemberAccessExpressionSyntax });
 
     /// <summary>Only libraries of tensors spell it log.</summary>
     private static bool IsTensorLike(InvocationExpressionSyntax syntax) => syntax.Expression.GetLastToken().ValueText is ['l', ..] or "PointwiseLog";

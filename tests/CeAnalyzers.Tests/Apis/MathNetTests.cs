@@ -46,7 +46,7 @@ public class MathNetTests
     public void MakesOtherKinds(string statements, object kind) => Assert.Equal(kind, Probe.Of(statements).Kind);
 
     [Theory]
-    [InlineData("var e = z.PointwiseExp(); var p = e / e.Sum(); return -y.PointwiseMultiply({|CE1001:p.PointwiseLog()|}).Sum();")]
+    [InlineData("var e = z.PointwiseExp(); var p = {|CE1005:e / e.Sum()|}; return -y.PointwiseMultiply({|CE1001:p.PointwiseLog()|}).Sum();")]
     [InlineData("var p = z.Map(SpecialFunctions.Logistic); return -(y * {|CE1002:p.PointwiseLog()|});")]
     [InlineData("var p = z.Map(SpecialFunctions.Logistic); return -(y * {|CE1010:p.PointwiseMaximum(1e-7).PointwiseLog()|});")]
     [InlineData("var p = z.Map(SpecialFunctions.Logistic); return {|CE1002:Math.Log(1 - p[label])|};")]

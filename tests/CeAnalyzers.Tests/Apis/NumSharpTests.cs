@@ -33,14 +33,14 @@ public class NumSharpTests
     public void MakesAKind(string statements, object kind) => Assert.Equal(kind, Probe.Of(statements).Kind);
 
     [Theory]
-    [InlineData("var e = np.exp(z); var p = e / np.sum(e); return -np.sum(y * {|CE1001:np.log(p)|});")]
-    [InlineData("var e = np.exp(z); var p = e / np.sum(e); return -np.mean({|CE1001:np.log(p[np.arange(3), y])|});")]
+    [InlineData("var e = np.exp(z); var p = {|CE1005:e / np.sum(e)|}; return -np.sum(y * {|CE1001:np.log(p)|});")]
+    [InlineData("var e = np.exp(z); var p = {|CE1005:e / np.sum(e)|}; return -np.mean({|CE1001:np.log(p[np.arange(3), y])|});")]
     [InlineData("var p = 1 / (1 + np.exp(-z)); return -np.mean(y * {|CE1002:np.log(p)|} + (1 - y) * {|CE1002:np.log(1 - p)|});")]
-    [InlineData("var e = np.exp(z); var p = np.clip(e / np.sum(e), 1e-7, 1 - 1e-7); return -np.sum(y * {|CE1010:np.log(p)|});")]
-    [InlineData("var e = np.exp(z); return -np.sum(y * {|CE1010:np.log(e / np.sum(e) + 1e-9)|});")]
-    [InlineData("var e = np.exp(z); return -np.sum(y * {|CE1010:np.log(np.maximum(e / np.sum(e), 1e-9))|});")]
+    [InlineData("var e = np.exp(z); var p = np.clip({|CE1005:e / np.sum(e)|}, 1e-7, 1 - 1e-7); return -np.sum(y * {|CE1010:np.log(p)|});")]
+    [InlineData("var e = np.exp(z); return -np.sum(y * {|CE1010:np.log({|CE1005:e / np.sum(e)|} + 1e-9)|});")]
+    [InlineData("var e = np.exp(z); return -np.sum(y * {|CE1010:np.log(np.maximum({|CE1005:e / np.sum(e)|}, 1e-9))|});")]
     // only the upper end is clipped
-    [InlineData("var e = np.exp(z); return -np.sum(y * {|CE1001:np.log(np.clip(e / np.sum(e), a_max: 1 - 1e-7))|});")]
+    [InlineData("var e = np.exp(z); return -np.sum(y * {|CE1001:np.log(np.clip({|CE1005:e / np.sum(e)|}, a_max: 1 - 1e-7))|});")]
     [InlineData("var p = 1 / (1 + np.exp(-z)); return np.mean({|CE2002:np.square(p - y)|});")]
     [InlineData("var p = 1 / (1 + np.exp(-z)); return np.mean({|CE2002:np.power(p - y, 2)|});")]
     public Task IsFlagged(string statements) => Probe.Verify(statements);
@@ -50,7 +50,7 @@ public class NumSharpTests
     [InlineData("return np.log(z);")]
     [InlineData("return -np.sum(y * np.log(z / np.sum(z)));")]
     // the gradient from the logits
-    [InlineData("var e = np.exp(z); return e / np.sum(e) - y;")]
+    [InlineData("var e = np.exp(z - np.max(z)); return e / np.sum(e) - y;")]
     // the difference of two predictions is no loss
     [InlineData("var p = 1 / (1 + np.exp(-z)); var q = 1 / (1 + np.exp(-z * 2)); return np.square(p - q);")]
     public Task IsSilent(string statements) => Probe.Verify(statements);

@@ -6,14 +6,14 @@ namespace CeAnalyzers.Tests.Fixes;
 public class LibraryFixTests
 {
     [Theory]
-    [InlineData("var e = np.exp(z); return -np.sum(y * {|CE1001:np.log(e / np.sum(e))|});")]
+    [InlineData("var e = np.exp(z); return -np.sum(y * {|CE1001:np.log({|CE1005:e / np.sum(e)|})|});")]
     [InlineData("var p = 1 / (1 + np.exp(-z)); return -np.mean(y * {|CE1002:np.log(p)|});")]
     [InlineData("var p = np.clip(1 / (1 + np.exp(-z)), 1e-7, 1 - 1e-7); return -np.mean(y * {|CE1010:np.log(p)|});")]
     [InlineData("var p = 1 / (1 + np.exp(-z)); return np.mean({|CE2002:np.square(p - y)|});")]
     public Task NumSharp(string statements) => NoFix(statements, "using NumSharp;", "NDArray", Libraries.NumSharp);
 
     [Theory]
-    [InlineData("var e = z.PointwiseExp(); return -y.PointwiseMultiply({|CE1001:(e / e.Sum()).PointwiseLog()|});")]
+    [InlineData("var e = z.PointwiseExp(); return -y.PointwiseMultiply({|CE1001:({|CE1005:e / e.Sum()|}).PointwiseLog()|});")]
     [InlineData("var p = z.Map(SpecialFunctions.Logistic); return -y.PointwiseMultiply({|CE1002:p.PointwiseLog()|});")]
     [InlineData("var p = z.Map(SpecialFunctions.Logistic).PointwiseMaximum(1e-7); return -y.PointwiseMultiply({|CE1010:p.PointwiseLog()|});")]
     [InlineData("var p = z.Map(SpecialFunctions.Logistic); return y.Multiply({|CE2002:Distance.MSE(p, y)|});")]

@@ -51,6 +51,14 @@ internal static class RealisticCode
                 return result;
             }
 
+            public static double Softplus(double x) => {|CE1007:Math.Log(1 + Math.Exp(x))|};
+
+            public static double[] Unshifted(double[] z)
+            {
+                double sum = z.Sum(Math.Exp);
+                return z.Select(v => {|CE1005:Math.Exp(v) / sum|}).ToArray();
+            }
+
             public static double SoftmaxDerivative(double s) => {|CE4002:s * (1 - s)|};
 
             public static void Fast(float[] z, float[] result) => {|CE1012:TensorPrimitives.SoftMax<float>(z, result)|};
@@ -103,6 +111,8 @@ internal static class RealisticCode
             public static float Bounded(float p) => Math.Clamp(p, 1e-8f, {|CE1004:1f - 1e-8f|});
 
             public static double Unbounded(double p) => Math.Min(p, {|CE1011:1 - double.Epsilon|});
+
+            public static double Unstable(double[] scores, int label) => {|CE1006:Math.Log(scores.Sum(Math.Exp))|} - scores[label];
 
             public static double Stable(double[] scores, int label)
             {

@@ -50,7 +50,7 @@ internal sealed class FileWords
         var known = new Dictionary<int, ulong>();
         ImmutableArray<Candidate>.Builder candidates = ImmutableArray.CreateBuilder<Candidate>();
         var telling = new List<int>();
-        ulong listening = Triggers.NeedNoWord;
+        ulong listening = 0;
         bool isLineEmpty = true;
         for (int i = 0; i < text.Length; i++)
         {
@@ -66,7 +66,7 @@ internal sealed class FileWords
                     finders = Triggers.OfWord(word);
                     if (SliceWords.Of(word) == SliceWord.Telling) finders |= Telling;
                     known[hash] = finders;
-                    listening |= Triggers.NeedingWord(word);
+                    listening = Triggers.ListeningFor(word, listening);
                 }
 
                 if ((finders & Telling) != 0) telling.Add(start);

@@ -13,18 +13,22 @@ internal static class Triggers
 
     private static readonly Dictionary<string, ulong> ByWord = Collect(finder => finder.Words);
     private static readonly Dictionary<string, ulong> ByPart = Collect(finder => finder.WordParts);
-    private static readonly Dictionary<string, ulong> ByNeededPart = Collect(finder => finder.NeededParts);
     private static readonly ulong[] ByOperator = [.. Enumerable.Range(0, 128).Select(c => Mask(finder => finder.Operators.IndexOf((char)c) >= 0))];
 
-    /// <summary>The finders that listen to operators in every file.</summary>
-    public static readonly ulong NeedNoWord = Mask(finder => !finder.NeededParts.Any());
+    private static readonly ulong Listening = Mask(finder => finder.Operators.Length > 0);
 
     public static ulong OfOperator(char @operator) => @operator < ByOperator.Length ? ByOperator[@operator] : 0;
 
     public static ulong OfWord(string word) => (ByWord.TryGetValue(word, out ulong finders) ? finders : 0) | WithPart(word, ByPart);
 
-    /// <summary>The finders that listen to the operators of a file with this word in it.</summary>
-    public static ulong NeedingWord(string word) => WithPart(word, ByNeededPart);
+    /// <summary>Of the finders that do not yet, those that listen to the operators of a file with this word in it.</summary>
+    public static ulong ListeningFor(string word, ulong already)
+    {
+        ulong pending = Listening & ~already;
+        for (int i = 0; pending >> i != 0; i++)
+            if ((pending >> i & 1) != 0 && Finders[i].ListensFor(word)) already |= 1UL << i;
+        return already;
+    }
 
     private static ulong WithPart(string word, Dictionary<string, ulong> byPart)
     {

@@ -26,7 +26,7 @@ public class CE2001BinaryLossOnSoftmaxTests
             public void Forward(double[] z)
             {
                 double sum = z.Sum(v => Math.Exp(v));
-                Output = z.Select(v => Math.Exp(v) / sum).ToArray();
+                Output = z.Select(v => {|CE1005:Math.Exp(v) / sum|}).ToArray();
             }
         }
         """,

@@ -23,7 +23,7 @@ public class CE1001IdiomTests
         double s = 0.0;
         foreach (var v in a) s += Math.Exp(v);
         var r = new double[a.Length];
-        for (int i = 0; i < r.Length; i++) r[i] = Math.Exp(a[i]) / s;
+        for (int i = 0; i < r.Length; i++) r[i] = {|CE1005:Math.Exp(a[i]) / s|};
         return r;
         """,
         // a local for each element
@@ -31,7 +31,7 @@ public class CE1001IdiomTests
         double s = 0;
         for (int i = 0; i < a.Length; i++) { double v = a[i]; s += Math.Exp(v); }
         var r = new double[a.Length];
-        for (int i = 0; i < a.Length; i++) { double v = a[i]; double e = Math.Exp(v); r[i] = e / s; }
+        for (int i = 0; i < a.Length; i++) { double v = a[i]; double e = Math.Exp(v); r[i] = {|CE1005:e / s|}; }
         return r;
         """,
         // in place
@@ -50,28 +50,28 @@ public class CE1001IdiomTests
         int i = 0;
         while (i < a.Length) { r[i] = Math.Exp(a[i]); s = s + r[i]; i++; }
         double inverse = 1.0 / s;
-        for (i = 0; i < a.Length; i++) r[i] *= inverse;
+        for (i = 0; i < a.Length; i++) {|CE1005:r[i] *= inverse|};
         return r;
         """,
         // powers of e
         """
         double s = 0;
         for (int i = 0; i < a.Length; i++) s += Math.Pow(Math.E, a[i]);
-        return a.Select(v => Math.Pow(Math.E, v) / s).ToArray();
+        return a.Select(v => {|CE1005:Math.Pow(Math.E, v) / s|}).ToArray();
         """,
         // LINQ
-        "double s = a.Sum(v => Math.Exp(v)); return a.Select(v => Math.Exp(v) / s).ToArray();",
-        "var e = a.Select(Math.Exp).ToArray(); var s = e.Sum(); return e.Select(v => v / s).ToArray();",
+        "double s = a.Sum(v => Math.Exp(v)); return a.Select(v => {|CE1005:Math.Exp(v) / s|}).ToArray();",
+        "var e = a.Select(Math.Exp).ToArray(); var s = e.Sum(); return e.Select(v => {|CE1005:v / s|}).ToArray();",
         "double m = a.Max(); var e = a.Select(v => Math.Exp(v - m)).ToList(); return e.Select(v => v / e.Sum()).ToArray();",
-        "var e = Array.ConvertAll(a, v => Math.Exp(v)); double s = e.Aggregate(0.0, (t, v) => t + v); return Array.ConvertAll(e, v => v / s);",
-        "double s = (from v in a select Math.Exp(v)).Sum(); return (from v in a select Math.Exp(v) / s).ToArray();",
+        "var e = Array.ConvertAll(a, v => Math.Exp(v)); double s = e.Aggregate(0.0, (t, v) => t + v); return Array.ConvertAll(e, v => {|CE1005:v / s|});",
+        "double s = (from v in a select Math.Exp(v)).Sum(); return (from v in a select {|CE1005:Math.Exp(v) / s|}).ToArray();",
         // float inside
         """
         float s = 0;
         var e = new float[a.Length];
         for (int i = 0; i < a.Length; i++) { e[i] = MathF.Exp((float)a[i]); s += e[i]; }
         var r = new double[a.Length];
-        for (int i = 0; i < a.Length; i++) r[i] = e[i] / s;
+        for (int i = 0; i < a.Length; i++) r[i] = {|CE1005:e[i] / s|};
         return r;
         """,
         // an epsilon in the denominator keeps no entry off 0
@@ -79,7 +79,7 @@ public class CE1001IdiomTests
         double s = 0;
         foreach (double v in a) s += Math.Exp(v);
         var r = new double[a.Length];
-        for (int i = 0; i < r.Length; i++) r[i] = Math.Exp(a[i]) / (s + 1e-9);
+        for (int i = 0; i < r.Length; i++) r[i] = {|CE1005:Math.Exp(a[i]) / (s + 1e-9)|};
         return r;
         """,
         // from the log-sum-exp
@@ -103,7 +103,7 @@ public class CE1001IdiomTests
         var e = a.AsParallel().Select(v => Math.Exp(v)).ToArray();
         double s = e.Sum();
         var r = new double[a.Length];
-        Parallel.For(0, a.Length, i => r[i] = e[i] / s);
+        Parallel.For(0, a.Length, i => r[i] = {|CE1005:e[i] / s|});
         return r;
         """,
     };
@@ -215,7 +215,7 @@ public class CE1001IdiomTests
             {
                 double total = 0;
                 for (int i = 0; i < scores.Length; i++) total += Math.Exp(scores[i]);
-                double p = Math.Exp(scores[word]) / total;
+                double p = {|CE1005:Math.Exp(scores[word]) / total|};
                 return -{|CE1001:Math.Log(p)|};
             }
         }

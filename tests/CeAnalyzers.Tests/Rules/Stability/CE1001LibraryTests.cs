@@ -9,7 +9,7 @@ public class CE1001LibraryTests
     [InlineData("{|CE1012:TensorPrimitives.SoftMax<double>(z, p)|}; return -{|CE1001:Math.Log(p[label])|};")]
     [InlineData("{|CE1012:TensorPrimitives.SoftMax<double>(z, p)|}; {|CE1001:TensorPrimitives.Log<double>(p, logs)|}; return -logs[label];")]
     [InlineData("{|CE1012:TensorPrimitives.SoftMax<double>(z.AsSpan(), p.AsSpan())|}; {|CE1001:TensorPrimitives.Log<double>(p, p)|}; return -TensorPrimitives.Dot<double>(y, p);")]
-    [InlineData("TensorPrimitives.Exp<double>(z, p); TensorPrimitives.Divide<double>(p, TensorPrimitives.Sum<double>(p), p); return -{|CE1001:Math.Log(p[label])|};")]
+    [InlineData("TensorPrimitives.Exp<double>(z, p); {|CE1005:TensorPrimitives.Divide<double>(p, TensorPrimitives.Sum<double>(p), p)|}; return -{|CE1001:Math.Log(p[label])|};")]
     [InlineData("TensorPrimitives.Subtract<double>(z, TensorPrimitives.Max<double>(z), p); TensorPrimitives.Exp<double>(p, p); double s = TensorPrimitives.Sum<double>(p); TensorPrimitives.Divide<double>(p, s, p); return -{|CE1001:Math.Log(p[label])|};")]
     public Task TensorPrimitives(string statements) => Verify.Diagnostics(
         $$"""
@@ -35,7 +35,7 @@ public class CE1001LibraryTests
     [InlineData("var p = functional.softmax(x, 1); return -{|CE1001:torch.log(p.gather(1, y))|}.mean();")]
     [InlineData("var p = torch.softmax(x, 1); p = p.reshape(-1, 10); {|CE1001:p.log_()|}; return p;")]
     [InlineData("return -(y * {|CE1001:torch.log(torch.softmax(x, 1))|}).sum();")]
-    [InlineData("var e = x.exp(); var p = e / e.sum(1, true); return -{|CE1001:p.log()|};")]
+    [InlineData("var e = x.exp(); var p = {|CE1005:e / e.sum(1, true)|}; return -{|CE1001:p.log()|};")]
     [InlineData("return {|CE1001:torch.log(Softmax(1).call(x))|};")]
     [InlineData("return {|CE1001:torch.log(Softmax(1).forward(x))|};")]
     [InlineData("using var softmax = Softmax(dim: 1); var p = softmax.call(x); return {|CE1001:torch.log(p)|};")]

@@ -68,8 +68,9 @@ public class CE1001LogOfSoftmaxTests
                 public double[] Forward(double[] x)
                 {
                     double[] z = x.Select((v, i) => v * weights[i]).ToArray();
-                    double sum = z.Sum(v => Math.Exp(v));
-                    return z.Select(v => Math.Exp(v) / sum).ToArray();
+                    double max = z.Max();
+                    double sum = z.Sum(v => Math.Exp(v - max));
+                    return z.Select(v => Math.Exp(v - max) / sum).ToArray();
                 }
             }
             """,
@@ -90,7 +91,7 @@ public class CE1001LogOfSoftmaxTests
         Assert.Equal("Math.Log(output[label])", diagnostic.Text());
         var origin = Assert.Single(diagnostic.AdditionalLocations);
         Assert.Equal("File0.cs", origin.SourceTree!.FilePath);
-        Assert.Equal("Math.Exp(v) / sum", origin.Text());
+        Assert.Equal("Math.Exp(v - max) / sum", origin.Text());
     }
 
     [Fact]

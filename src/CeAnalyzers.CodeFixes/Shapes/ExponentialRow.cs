@@ -1,0 +1,113 @@
+using CeAnalyzers.Flow;
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.CodeFixes.Shapes;
+
+/// <summary>
+/// The array whose exponentials, of all its entries in their order and nothing else, an expression holds or sums. Only arrays in locals and
+/// parameters that the method never writes: wherever it stands, the array is what it was.
+/// </summary>
+internal sealed class ExponentialRow(FlowAnalysis flow)
+{
+    private const int MaxDepth = 5;
+
+    /// <summary>z of z.Sum(Math.Exp), of e.Sum() where e holds the exponentials, and of a loop that adds them up.</summary>
+    public IOperation? OfTotal(IOperation? total, int depth = 0) => depth > MaxDepth ? null : Variables.Unwrap(total) switch
+    {
+        IInvocationOperation { TargetMethod: { Name: "Sum", ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var row }, { Value: var function }] } when IsExp(function) => Fixed(row),
+        IInvocationOperation { TargetMethod: { Name: "Sum", ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var entries }] } => OfEntries(entries, depth + 1),
+        ILocalReferenceOperation { Local: var local } reference => flow.BodyOf(reference).WritesOf(local) switch
+        {
+            [{ Scope: WriteScope.Whole, Value: { } value }] => OfTotal(value, depth + 1),
+            [{ Value: { ConstantValue: { HasValue: true, Value: 0 or 0.0 or 0f } } }, { Operation: ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } addition }] => OfLoop(addition, depth + 1),
+            [{ Value: IConversionOperation { Operand.ConstantValue: { HasValue: true, Value: 0 or 0.0 or 0f } } }, { Operation: ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } addition }] => OfLoop(addition, depth + 1),
+            _ => null,
+        },
+        _ => null,
+    };
+
+    /// <summary>z of z.Select(Math.Exp), Array.ConvertAll(z, Math.Exp), and of an array that a loop fills with them.</summary>
+    public IOperation? OfEntries(IOperation? entries, int depth = 0) => depth > MaxDepth ? null : Variables.Unwrap(entries) switch
+    {
+        IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } or { Name: "ConvertAll", ContainingType.Name: "Array" }, Arguments: [{ Value: var row }, { Value: var function }] } when IsExp(function) => Fixed(row),
+        IInvocationOperation { TargetMethod: { Name: "ToArray" or "ToList", ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var sequence }] } => OfEntries(sequence, depth + 1),
+        ILocalReferenceOperation { Local: var local } reference => flow.BodyOf(reference).WritesOf(local) switch
+        {
+            [{ Scope: WriteScope.Whole, Value: { } value }] => OfEntries(value, depth + 1),
+            [{ Scope: WriteScope.Whole }, { Scope: WriteScope.Element, Operation: ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation { Indices: [var index] }, Value: var entry } }, ..]
+                when Entry(entry) is (var row, var at) && IsSame(at, index) && RunsOver(index, row) => Fixed(row),
+            _ => null,
+        },
+        _ => null,
+    };
+
+    /// <summary>z and k of exp(z[k]), perhaps by way of a local.</summary>
+    public (IOperation Row, IOperation Index)? Entry(IOperation? exponential, int depth = 0) => depth > MaxDepth ? null : Variables.Unwrap(exponential) switch
+    {
+        IInvocationOperation call when ExponentOf(call, flow) is { } exponent => Variables.Unwrap(exponent) is IArrayElementReferenceOperation { Indices: [var index] } element ? (element.ArrayReference, index) : null,
+        ILocalReferenceOperation { Local: var local } reference when flow.BodyOf(reference).WritesOf(local) is [{ Scope: WriteScope.Whole, Value: { } value }] => Entry(value, depth + 1),
+        _ => null,
+    };
+
+    /// <summary>x of a known exp(x), or of e to the x.</summary>
+    public static IOperation? ExponentOf(IOperation? operation, FlowAnalysis flow) =>
+        Variables.Unwrap(operation) is IInvocationOperation call && flow.Apis.Find(call.TargetMethod, call.Instance?.Type) is { Operator: Operator.Exp or Operator.Power } api
+        && flow.ValueOf(call).Operator == Operator.Exp && ApiCalls.Operands(api, call) is [.., var exponent] ? exponent : null;
+
+    /// <summary>The reference to an array that the method does not write.</summary>
+    public IOperation? Fixed(IOperation? row) =>
+        Variables.Unwrap(row) is { Type: IArrayTypeSymbol { Rank: 1 } } array and (ILocalReferenceOperation or IParameterReferenceOperation) && Variables.Named(array) is { } variable
+        && flow.BodyOf(array).WritesOf(variable).All(w => w.Operation is IVariableDeclaratorOperation || w.Scope == WriteScope.Call && !Calls.Writes(w, new Evaluation(flow)))
+            ? array
+            : null;
+
+    /// <summary>Whether an index counts through all of an array, in a loop of its own.</summary>
+    public bool RunsOver(IOperation index, IOperation row) =>
+        index is ILocalReferenceOperation { Local: var local } && index.Syntax.Ancestors().OfType<ForStatementSyntax>().FirstOrDefault() is { } loop && CountingLoop.Counter(loop) == local.Name
+        && CountingLoop.BoundOf(loop, flow) is IPropertyReferenceOperation { Property.Name: "Length", Instance: { } bound } && (IsSame(bound, row) || IsCopyOf(bound, row));
+
+    /// <summary>new double[z.Length]: as long as z.</summary>
+    public bool IsCopyOf(IOperation array, IOperation row) =>
+        Variables.Named(array) is ILocalSymbol local && flow.BodyOf(array).WritesOf(local).Where(w => w.Scope == WriteScope.Whole).ToList()
+            is [{ Value: IArrayCreationOperation { Initializer: null, DimensionSizes: [IPropertyReferenceOperation { Property.Name: "Length", Instance: { } bound }] } }] && IsSame(bound, row);
+
+    public static bool IsSame(IOperation? one, IOperation? other) =>
+        Variables.Named(one) is { } first && SymbolEqualityComparer.Default.Equals(first, Variables.Named(other));
+
+    /// <summary>foreach (double v in z) s += Math.Exp(v); for (...) s += Math.Exp(z[i]); for (...) s += e[i].</summary>
+    private IOperation? OfLoop(ICompoundAssignmentOperation addition, int depth)
+    {
+        if (!IsUnconditional(addition)) return null;
+        if (Variables.Unwrap(addition.Value) is IArrayElementReferenceOperation { ArrayReference: var entries, Indices: [var at] })
+            return OfEntries(entries, depth) is { } summed && RunsOver(at, summed) ? summed : null;
+        if (Entry(addition.Value) is (var row, var index)) return RunsOver(index, row) ? Fixed(row) : null;
+        return Variables.Unwrap(ExponentOf(addition.Value, flow)) is ILocalReferenceOperation { Local: { IsForEach: true } each }
+            && Loop(addition) is IForEachLoopOperation loop && loop.Locals.Contains(each, SymbolEqualityComparer.Default)
+                ? Fixed(loop.Collection)
+                : null;
+    }
+
+    /// <summary>Directly in its loop, which is in no other.</summary>
+    private static bool IsUnconditional(IOperation operation) =>
+        operation.Parent is IExpressionStatementOperation { Parent: ILoopOperation or IBlockOperation { Parent: ILoopOperation } }
+        && !operation.Syntax.Ancestors().SkipWhile(a => a is not (ForStatementSyntax or CommonForEachStatementSyntax)).Skip(1).Any(a => a is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax)
+        && Loop(operation) is { } loop && !loop.Descendants().Any(o => o is IBranchOperation or IReturnOperation);
+
+    private static ILoopOperation? Loop(IOperation operation) => operation.Parent?.Parent as ILoopOperation ?? operation.Parent?.Parent?.Parent as ILoopOperation;
+
+    /// <summary>Math.Exp, v => Math.Exp(v).</summary>
+    private bool IsExp(IOperation function)
+    {
+        while (function is IDelegateCreationOperation or IConversionOperation) function = function.ChildOperations.First();
+        return function switch
+        {
+            IMethodReferenceOperation { Method: var method } => flow.Apis.Find(method) is { Operator: Operator.Exp },
+            IAnonymousFunctionOperation { Symbol.Parameters: [var parameter], Body.Operations: [IReturnOperation { ReturnedValue: { } returned }] } =>
+                Variables.Unwrap(ExponentOf(returned, flow)) is IParameterReferenceOperation read && SymbolEqualityComparer.Default.Equals(read.Parameter, parameter),
+            _ => false,
+        };
+    }
+}

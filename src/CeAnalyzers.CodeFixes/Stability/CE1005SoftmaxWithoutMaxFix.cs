@@ -1,0 +1,30 @@
+using CeAnalyzers.CodeFixes.Framework;
+using CeAnalyzers.CodeFixes.Shapes;
+using CeAnalyzers.Sinks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CeAnalyzers.CodeFixes.Stability;
+
+/// <summary>A loop or query that divides exponentials by their sum becomes StableMath.Softmax(z, p) or StableMath.Softmax(z); one entry StableMath.Softmax(z)[k].</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+internal sealed class CE1005SoftmaxWithoutMaxFix() : Fix("CE1005")
+{
+    private const string Title = "Use StableMath.Softmax";
+
+    protected override IEnumerable<Rewrite?> Rewrites(Place place) => place.Sink is SoftmaxSink sink ? [Loop(sink, place), Query(sink, place), Single(sink, place)] : [];
+
+    private static Rewrite? Loop(SoftmaxSink sink, Place place) =>
+        SoftmaxQuotient.InLoop(sink) is ({ } loop, { } logits, { } destination) && place.Do(loop, "Softmax", logits, destination) is { } statement
+            ? new Rewrite("Softmax", Title, Safety.MoreAccurate, loop, statement)
+            : null;
+
+    private static Rewrite? Query(SoftmaxSink sink, Place place) =>
+        SoftmaxQuotient.InQuery(sink) is ({ } query, { } logits) && place.Math(query, "Softmax", logits) is { } row ? new Rewrite("Softmax", Title, Safety.MoreAccurate, query, row) : null;
+
+    private static Rewrite? Single(SoftmaxSink sink, Place place) =>
+        SoftmaxQuotient.Single(sink) is ({ } logits, { } index) && sink.Operation.Syntax is ExpressionSyntax quotient && place.Math(logits, "Softmax", logits) is { } row
+            ? new Rewrite("Softmax", Title, Safety.MoreAccurate, quotient, Place.Element(row, index))
+            : null;
+}

@@ -1,0 +1,30 @@
+using CeAnalyzers.Kinds;
+using CeAnalyzers.Sinks;
+using Microsoft.CodeAnalysis;
+
+namespace CeAnalyzers.Rules.Stability;
+
+/// <summary>A softmax made by hand of exponentials that may overflow.</summary>
+internal sealed class CE1005SoftmaxWithoutMax : Rule<SoftmaxSink>
+{
+    private static readonly DiagnosticDescriptor Rule = Descriptors.Create(
+        "CE1005",
+        "Softmax without max subtraction",
+        "'{0}' makes a softmax {1}, or use StableMath.Softmax",
+        Categories.Stability,
+        DiagnosticSeverity.Warning,
+        "exp(710) is infinite in double and exp(89) in float, and infinity divided by infinity is NaN; where all exponentials underflow it is 0 divided by 0. With the maximum of the row subtracted, every exponential is between 0 and 1 and the largest is 1.");
+
+    public override DiagnosticDescriptor Descriptor => Rule;
+
+    public override int Precedence => 15;
+
+    protected override Diagnostic? Judge(SoftmaxSink sink) =>
+        sink.Value.Evidence != Evidence.Proven ? null
+        : sink.IsUnshifted ? Report(sink, $"of exponentials that overflow: a logit of {(sink.IsSingle ? 89 : 710)} makes its row NaN; subtract the maximum first")
+        : MatrixMaximum.IsIn(sink.Operation, sink.Flow) ? Report(sink, "with one maximum for all rows: a row far below it is 0 / 0, NaN; subtract each row's own")
+        : null;
+
+    private static Diagnostic Report(SoftmaxSink sink, string symptom) =>
+        Diagnostic.Create(Rule, sink.Operation.Syntax.GetLocation(), Describe.Expression(sink.Operation.Syntax), symptom);
+}

@@ -1,0 +1,78 @@
+using CeAnalyzers.Flow;
+using CeAnalyzers.Idioms;
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+
+namespace CeAnalyzers.Sinks;
+
+/// <summary>What stands under a log of exponentials.</summary>
+internal enum ExponentialLog
+{
+    /// <summary>log(1 + exp(x)).</summary>
+    OnePlus,
+
+    /// <summary>log(1 - exp(x)).</summary>
+    OneMinus,
+
+    /// <summary>log(exp(x) + exp(y)).</summary>
+    Sum,
+
+    /// <summary>log(exp(x) - exp(y)).</summary>
+    Difference,
+
+    /// <summary>log(sum(exp(z))).</summary>
+    RowSum,
+}
+
+/// <summary>The log of exponentials, one of which may overflow, or cancel, where the log itself would be an ordinary number.</summary>
+internal sealed class ExponentialLogSink : Sink
+{
+    private ExponentialLogSink(IOperation call, IOperation operand, ExponentialLog form, FlowAnalysis flow)
+        : base(call, flow)
+    {
+        Operand = operand;
+        Form = form;
+    }
+
+    /// <summary>The operation whose log is taken; of log1p, what is added to 1.</summary>
+    public IOperation Operand { get; }
+
+    public ExponentialLog Form { get; }
+
+    /// <summary>Computed in float rather than double.</summary>
+    public bool IsSingle => Variables.Unwrap(Operand)?.Type is { SpecialType: SpecialType.System_Single };
+
+    /// <summary>The sink that a log with this value is; null where it is none, or nothing can go wrong with it.</summary>
+    public static ExponentialLogSink? Of(IOperation call, IOperation operand, Value log, FlowAnalysis flow)
+    {
+        if (FormOf(log) is not { } form) return null;
+        var sink = new ExponentialLogSink(call, operand, form, flow);
+        return Exponents(log).All(x => IsHarmless(Seen(x, flow), form)) || ExponentGuards.Keep(sink) ? null : sink;
+    }
+
+    private static ExponentialLog? FormOf(Value log) => log switch
+    {
+        { Operator: Operator.Log1P, Operands: [{ Operator: Operator.Exp }] } => ExponentialLog.OnePlus,
+        { Operator: not (Operator.Log or Operator.LogOtherBase) } => null,
+        { Operands: [{ Operator: Operator.Sum, Operands: [{ Operator: Operator.Exp }] }] } => ExponentialLog.RowSum,
+        { Operands: [var argument] } when SigmoidIdiom.OnePlusExp(argument) is not null => ExponentialLog.OnePlus,
+        { Operands: [{ Operator: Operator.Subtract, Operands: [{ IsConstant: true, Number: 1 }, { Operator: Operator.Exp }] }] } => ExponentialLog.OneMinus,
+        { Operands: [{ Operator: Operator.Add, Operands: [{ Operator: Operator.Exp }, { Operator: Operator.Exp }] }] } => ExponentialLog.Sum,
+        { Operands: [{ Operator: Operator.Subtract, Operands: [{ Operator: Operator.Exp }, { Operator: Operator.Exp }] }] } => ExponentialLog.Difference,
+        _ => null,
+    };
+
+    private static IEnumerable<Value> Exponents(Value value) =>
+        value.Operator == Operator.Exp ? [value.Operands[0]] : value.Operands.SelectMany(Exponents);
+
+    /// <summary>An exponent that is a parameter is what the callers pass.</summary>
+    public static Value Seen(Value exponent, FlowAnalysis flow) => exponent is { Operator: Operator.Leaf, Identity: IParameterSymbol parameter } ? flow.PassedTo(parameter) : exponent;
+
+    /// <summary>log(1 + exp(a - b)) is a softplus of whatever difference; in a sum what is subtracted may be the maximum.</summary>
+    private static bool IsHarmless(Value exponent, ExponentialLog form) => form switch
+    {
+        ExponentialLog.OnePlus => exponent.Bounds.IsBoundedAbove,
+        ExponentialLog.OneMinus => exponent.IsConstant,
+        _ => !LogSumExp.Overflows(exponent),
+    };
+}

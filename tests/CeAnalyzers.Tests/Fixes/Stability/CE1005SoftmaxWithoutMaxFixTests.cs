@@ -1,0 +1,134 @@
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Fixes.Stability;
+
+public class CE1005SoftmaxWithoutMaxFixTests
+{
+    [Theory]
+    [InlineData("for (int i = 0; i < z.Length; i++) sum += Math.Exp(z[i]);", "for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / sum|};")]
+    [InlineData("foreach (double v in z) { sum += Math.Exp(v); }", "for (int i = 0; i < p.Length; i++) { p[i] = {|CE1005:Math.Exp(z[i]) / sum|}; }")]
+    public Task Loops(string add, string divide) => Verify.Fix(Loop(add, divide), Loop(add, "StableMath.Softmax(z, p);"));
+
+    [Fact]
+    public Task StoredExponentials() => Verify.Fix(
+        """
+        class Layer
+        {
+            double[] Activate(double[] z)
+            {
+                double[] p = new double[z.Length];
+                for (int i = 0; i < z.Length; i++) p[i] = Math.Exp(z[i]);
+                double sum = 0;
+                for (int i = 0; i < z.Length; i++) sum += p[i];
+                for (int i = 0; i < z.Length; i++) {|CE1005:p[i] /= sum|}; // normalise
+                return p;
+            }
+        }
+        """,
+        """
+        using CeAnalyzers;
+
+        class Layer
+        {
+            double[] Activate(double[] z)
+            {
+                double[] p = new double[z.Length];
+                for (int i = 0; i < z.Length; i++) p[i] = Math.Exp(z[i]);
+                double sum = 0;
+                for (int i = 0; i < z.Length; i++) sum += p[i];
+                StableMath.Softmax(z, p); // normalise
+                return p;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task QueriesAndEntries() => Verify.Fix(
+        """
+        class Layer
+        {
+            double[] Whole(double[] z)
+            {
+                double[] e = z.Select(Math.Exp).ToArray();
+                double sum = e.Sum();
+                return e.Select(x => {|CE1005:x / sum|}).ToArray();
+            }
+
+            float[] Floats(float[] z)
+            {
+                float sum = z.Sum(MathF.Exp);
+                return z.Select(v => {|CE1005:MathF.Exp(v) / sum|}).ToArray();
+            }
+
+            double One(double[] z, int k) => {|CE1005:Math.Exp(z[k]) / z.Sum(v => Math.Exp(v))|};
+        }
+        """,
+        """
+        using CeAnalyzers;
+
+        class Layer
+        {
+            double[] Whole(double[] z)
+            {
+                double[] e = z.Select(Math.Exp).ToArray();
+                double sum = e.Sum();
+                return StableMath.Softmax(z);
+            }
+
+            float[] Floats(float[] z)
+            {
+                float sum = z.Sum(MathF.Exp);
+                return StableMath.Softmax(z);
+            }
+
+            double One(double[] z, int k) => StableMath.Softmax(z)[k];
+        }
+        """);
+
+    [Theory]
+    [InlineData("for (int i = 0; i < z.Length; i++) { z[i] = Math.Exp(z[i]); sum += z[i]; } for (int i = 0; i < z.Length; i++) {|CE1005:z[i] /= sum|};")] // in place: the logits are gone
+    [InlineData("for (int i = 1; i < z.Length; i++) sum += Math.Exp(z[i]); for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / sum|};")] // not over the whole row
+    [InlineData("for (int i = 0; i < z.Length; i++) if (p[i] == 0) sum += Math.Exp(z[i]); for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / sum|};")] // masked
+    [InlineData("for (int i = 0; i < z.Length; i++) sum += Math.Exp(z[i]); for (int i = 0; i < z.Length; i++) q[i] = {|CE1005:Math.Exp(z[i]) / sum|};")] // another length, for all that is known
+    [InlineData("for (int i = 0; i < z.Length; i++) sum += Math.Exp(z[i]); for (int i = 0; i < z.Length; i++) p[z.Length - 1 - i] = {|CE1005:Math.Exp(z[i]) / sum|};")] // turned round
+    [InlineData("for (int i = 0; i < z.Length; i++) sum += Math.Exp(2 * z[i]); for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(2 * z[i]) / sum|};")] // no array holds the exponents
+    public Task OutOfReach(string statements) => Verify.NoFix($$"""
+        class Layer
+        {
+            void Activate(double[] z, double[] q)
+            {
+                double[] p = new double[z.Length];
+                double sum = 0;
+                {{statements}}
+            }
+        }
+        """);
+
+    [Fact]
+    public async Task TheRowIsWhatItWasAndFinite()
+    {
+        string source = Loop("for (int i = 0; i < z.Length; i++) sum += Math.Exp(z[i]);", "for (int i = 0; i < z.Length; i++) p[i] = Math.Exp(z[i]) / sum;").Replace("class Layer", "public static class Layer").Replace("double[] Activate", "public static double[] Activate");
+        var before = Compiled.Method<Func<double[], double[]>>(source, "Layer", "Activate");
+        var after = Compiled.Method<Func<double[], double[]>>(await Behaviour.Apply(source, "CE1005"), "Layer", "Activate");
+        double[] z = [0.3, -2, 4.5];
+        Assert.All(before(z).Zip(after(z)), pair => Assert.Equal(pair.First, pair.Second, 1e-12 * pair.First));
+        Assert.Contains(double.NaN, before([1000, 0]));
+        Assert.Equal([1, 0], after([1000, 0]));
+        Assert.Contains(double.NaN, before([-1000, -1000]));
+        Assert.Equal([0.5, 0.5], after([-1000, -1000]));
+    }
+
+    private static string Loop(string add, string divide) => (divide.Contains("StableMath", StringComparison.Ordinal) ? "using CeAnalyzers;\n\n" : "") + $$"""
+        class Layer
+        {
+            double[] Activate(double[] z)
+            {
+                double[] p = new double[z.Length];
+                double sum = 0;
+                {{add}}
+                {{divide}}
+                return p;
+            }
+        }
+        """;
+}

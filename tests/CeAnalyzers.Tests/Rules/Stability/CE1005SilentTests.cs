@@ -1,0 +1,127 @@
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Rules.Stability;
+
+/// <summary>What looks like an unstable softmax and is none.</summary>
+public class CE1005SilentTests
+{
+    [Theory]
+    [InlineData("double m = z.Max(); double s = z.Sum(v => Math.Exp(v - m)); return Math.Exp(z[label] - m) / s;")] // Max()
+    [InlineData("double m = z[0]; foreach (double v in z) if (v > m) m = v; double s = z.Sum(v => Math.Exp(v - m)); return Math.Exp(z[label] - m) / s;")] // by loop
+    [InlineData("double m = double.NegativeInfinity; for (int i = 0; i < z.Length; i++) m = Math.Max(m, z[i]); double s = 0; foreach (double v in z) s += Math.Exp((v - m) / 0.7); return Math.Exp((z[label] - m) / 0.7) / s;")] // with a temperature
+    [InlineData("double[] e = z.Select(t => Math.Exp(t - z.Max())).ToArray(); double s = e.Sum(); return e[label] / s;")] // inside the lambda
+    [InlineData("double m = Largest(z); double s = z.Sum(v => Math.Exp(v - m)); return Math.Exp(z[label] - m) / s;")] // by a helper
+    [InlineData("double m = z.Max(); double[] c = z.Select(v => v - m).ToArray(); double s = c.Sum(Math.Exp); return Math.Exp(c[label]) / s;")] // in a step of its own
+    [InlineData("double s = z.Sum(v => Math.Exp(Math.Min(v, 50))); return Math.Exp(Math.Min(z[label], 50)) / s;")] // bounded by a minimum
+    [InlineData("double s = z.Sum(v => Math.Exp(Math.Clamp(v, -30, 30))); return Math.Exp(Math.Clamp(z[label], -30, 30)) / s;")] // clipped
+    public Task AMaximumIsSubtracted(string statements) => Silent(statements);
+
+    [Theory]
+    [InlineData("double s = z.Sum(d => Math.Exp(-d * d / 2)); return Math.Exp(-z[label] * z[label] / 2) / s;")] // Gaussian kernel
+    [InlineData("double s = 0; for (int i = 0; i < z.Length; i++) s += Math.Exp(-Math.Abs(z[i])); return Math.Exp(-Math.Abs(z[label])) / s;")] // Laplace kernel
+    [InlineData("double[] d = z.Select(v => Math.Sqrt(v * v + 1)).ToArray(); double s = d.Sum(v => Math.Exp(-v)); return Math.Exp(-d[label]) / s;")] // distances
+    [InlineData("double s = z.Sum(v => Math.Exp(Math.Tanh(v))); return Math.Exp(Math.Tanh(z[label])) / s;")] // of what a tanh bounds
+    [InlineData("double[] p = z.Select(v => 1 / (1 + Math.Exp(-v))).ToArray(); double s = p.Sum(Math.Exp); return Math.Exp(p[label]) / s;")] // of probabilities
+    [InlineData("double[] l = StableMath.LogSoftmax(z); double s = l.Sum(Math.Exp); return Math.Exp(l[label]) / s;")] // log-probabilities
+    public Task BoundedExponents(string statements) => Silent(statements);
+
+    [Theory]
+    [InlineData("double s = 0; foreach (double v in z) s += Math.Exp(v); return z[label] / s;")] // not the exponentials
+    [InlineData("double s = z.Sum(); return Math.Exp(z[label]) / s;")] // not their sum
+    [InlineData("double s = y.Sum(Math.Exp); return Math.Exp(z[label]) / s;")] // other exponents
+    [InlineData("return Math.Exp(z[label]) / (1 + Math.Exp(z[label]));")] // a sigmoid, CE1014
+    [InlineData("double s = 1; s += 2; return Math.Exp(z[label]) / s;")] // a number
+    [InlineData("double s = StableMath.LogSumExp(z); return Math.Exp(z[label] - s);")] // a stable normaliser
+    public Task OtherQuotients(string statements) => Silent(statements);
+
+    /// <summary>The division passes probabilities on: whoever made them is to blame.</summary>
+    [Fact]
+    public Task ARowThatIsASoftmaxAlready() => Verify.Diagnostics("""
+        using CeAnalyzers;
+
+        class Layer
+        {
+            double[] Activate(double[] z)
+            {
+                double[] e = StableMath.Softmax(z);
+                double sum = e.Sum();
+                for (int i = 0; i < e.Length; i++) e[i] /= sum;
+                return e;
+            }
+        }
+        """);
+
+    /// <summary>A maximum for each row, and one maximum where the whole matrix is normalised.</summary>
+    [Fact]
+    public Task MaximaOfTheRightExtent() => Verify.Diagnostics("""
+        class Layer
+        {
+            void Rows(double[,] x, double[,] p)
+            {
+                for (int i = 0; i < x.GetLength(0); i++)
+                {
+                    double max = x[i, 0];
+                    for (int j = 1; j < x.GetLength(1); j++) max = Math.Max(max, x[i, j]);
+                    double sum = 0;
+                    for (int j = 0; j < x.GetLength(1); j++) sum += Math.Exp(x[i, j] - max);
+                    for (int j = 0; j < x.GetLength(1); j++) p[i, j] = Math.Exp(x[i, j] - max) / sum;
+                }
+            }
+
+            void Whole(double[,] x, double[,] p)
+            {
+                double max = double.NegativeInfinity;
+                for (int i = 0; i < x.GetLength(0); i++)
+                    for (int j = 0; j < x.GetLength(1); j++) max = Math.Max(max, x[i, j]);
+                double sum = 0;
+                for (int i = 0; i < x.GetLength(0); i++)
+                    for (int j = 0; j < x.GetLength(1); j++) sum += Math.Exp(x[i, j] - max);
+                for (int i = 0; i < x.GetLength(0); i++)
+                    for (int j = 0; j < x.GetLength(1); j++) p[i, j] = Math.Exp(x[i, j] - max) / sum;
+            }
+        }
+        """);
+
+    /// <summary>The scores come shifted from another method.</summary>
+    [Fact]
+    public Task ShiftedByTheCaller() => Verify.Diagnostics("""
+        class Attention
+        {
+            double[] Weights(double[] scores)
+            {
+                double max = scores.Max();
+                double[] shifted = new double[scores.Length];
+                for (int i = 0; i < scores.Length; i++) shifted[i] = scores[i] - max;
+                return Normalise(shifted);
+            }
+
+            private static double[] Normalise(double[] x)
+            {
+                double sum = 0;
+                double[] e = new double[x.Length];
+                for (int i = 0; i < x.Length; i++) { e[i] = Math.Exp(x[i]); sum += e[i]; }
+                for (int i = 0; i < x.Length; i++) e[i] /= sum;
+                return e;
+            }
+        }
+        """);
+
+    private static Task Silent(string statements) => Verify.Diagnostics($$"""
+        using CeAnalyzers;
+
+        class Classifier
+        {
+            static double Largest(double[] x)
+            {
+                double largest = x[0];
+                for (int i = 1; i < x.Length; i++) if (x[i] > largest) largest = x[i];
+                return largest;
+            }
+
+            double Probability(double[] z, double[] y, int label)
+            {
+                {{statements}}
+            }
+        }
+        """);
+}

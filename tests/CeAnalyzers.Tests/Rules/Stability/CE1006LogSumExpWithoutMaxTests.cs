@@ -1,0 +1,98 @@
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Rules.Stability;
+
+/// <summary>CE1006: logs of sums and differences of exponentials.</summary>
+public class CE1006LogSumExpWithoutMaxTests
+{
+    [Theory]
+    [InlineData("return {|CE1006:Math.Log(z.Sum(Math.Exp))|};")]
+    [InlineData("return {|CE1006:Math.Log(z.Select(v => Math.Exp(v)).Sum())|} - z[label];")]
+    [InlineData("double s = 0; foreach (double v in z) s += Math.Exp(v); return {|CE1006:Math.Log(s)|};")]
+    [InlineData("double s = 0; for (int i = 0; i < z.Length; i++) { double e = Math.Exp(z[i]); s += e; } return {|CE1006:Math.Log(s)|} - z[label];")]
+    [InlineData("double m = z.Max(); double good = m + Math.Log(z.Sum(v => Math.Exp(v - m))); return good - {|CE1006:Math.Log(z.Sum(v => Math.Exp(v)))|};")]
+    [InlineData("return {|CE1006:Math.Log2(z.Sum(Math.Exp))|};")]
+    public Task Rows(string statements) => Verify.Body(statements);
+
+    [Theory]
+    [InlineData("{|CE1006:Math.Log(Math.Exp(a) + Math.Exp(b))|}")]
+    [InlineData("{|CE1006:Math.Log(Math.Exp(a) - Math.Exp(b))|}")]
+    [InlineData("{|CE1006:Math.Log(Math.Pow(Math.E, a) + Math.Exp(b))|}")]
+    [InlineData("-{|CE1006:Math.Log((Math.Exp(a) + Math.Exp(2 * b)))|}")]
+    [InlineData("{|CE1006:MathF.Log(MathF.Exp((float)a) + MathF.Exp((float)b))|}")]
+    public Task Two(string expression) => Verify.Diagnostics($$"""
+        class Chain
+        {
+            double Join(double a, double b) => {{expression}};
+        }
+        """);
+
+    [Theory]
+    [InlineData("{|CE1006:torch.log(torch.exp(z).sum(1))|}")]
+    [InlineData("{|CE1006:z.exp().sum(1).log()|}")]
+    public Task Tensors(string expression) => Verify.Diagnostics(
+        $$"""
+        using TorchSharp;
+
+        static class Model
+        {
+            static torch.Tensor Normaliser(torch.Tensor z) => {{expression}};
+        }
+        """,
+        Libraries.TorchSharp);
+
+    [Theory]
+    [InlineData("double m = z.Max(); return m + Math.Log(z.Sum(v => Math.Exp(v - m)));")] // shifted
+    [InlineData("double m = z[0]; foreach (double v in z) if (v > m) m = v; double s = 0; foreach (double v in z) s += Math.Exp(v - m); return Math.Log(s) + m;")] // by loop
+    [InlineData("double m = Math.Max(z[0], z[1]); return m + Math.Log(Math.Exp(z[0] - m) + Math.Exp(z[1] - m));")] // of two
+    [InlineData("double[] l = StableMath.LogSoftmax(z); return Math.Log(l.Sum(Math.Exp));")] // log-probabilities
+    [InlineData("double s = 0; foreach (double v in z) s += Math.Exp(-v * v); return Math.Log(s);")] // a kernel density
+    [InlineData("double s = 0; foreach (double v in z) s += Math.Exp(Math.Min(v, 10)); return Math.Log(s);")] // clipped
+    [InlineData("double s = 0; foreach (double v in z) s += v; return Math.Log(s);")] // no exponentials
+    [InlineData("double s = 0; foreach (double v in z) s += y[label] * Math.Exp(v); return Math.Log(s);")] // weighted: not the function that StableMath has
+    [InlineData("return StableMath.LogSumExp(z) + StableMath.LogAddExp(z[0], z[1]);")] // stable
+    [InlineData("return Math.Log(Math.Exp(1) + Math.Exp(2));")] // numbers
+    public Task Silent(string statements) => Verify.Body(statements);
+
+    /// <summary>The larger is factored out, whichever it is.</summary>
+    [Fact]
+    public Task OrderedByABranch() => Verify.Diagnostics("""
+        class Chain
+        {
+            double Join(double a, double b) => a > b ? a + Math.Log(1 + Math.Exp(b - a)) : b + Math.Log(1 + Math.Exp(a - b));
+
+            double Guarded(double a, double b)
+            {
+                if (a > 300 || b > 300) return Math.Max(a, b);
+                return Math.Log(Math.Exp(a) + Math.Exp(b));
+            }
+
+            double Tested(double a, double b)
+            {
+                double sum = Math.Log(Math.Exp(a) + Math.Exp(b));
+                return double.IsInfinity(sum) ? Math.Max(a, b) : sum;
+            }
+        }
+        """);
+
+    [Fact]
+    public async Task TheMessageNamesTheFunction()
+    {
+        var diagnostics = await Project.Analyze(Libraries.Plain, """
+            class Chain
+            {
+                double Row(double[] z) => Math.Log(z.Sum(Math.Exp));
+                float Join(float a, float b) => MathF.Log(MathF.Exp(a) + MathF.Exp(b));
+                double Split(double a, double b) => Math.Log(Math.Exp(a) - Math.Exp(b));
+            }
+            """);
+
+        Assert.Equal(
+            [
+                "The exponentials under 'Math.Log(z.Sum(Math.Exp))' overflow from an exponent of 710 and are 0 below -745, where the result is an ordinary number: use StableMath.LogSumExp",
+                "The exponentials under 'MathF.Log(MathF.Exp(a) + MathF.Exp(b))' overflow from an exponent of 89 and are 0 below -103, where the result is an ordinary number: use StableMath.LogAddExp",
+                "The exponentials under 'Math.Log(Math.Exp(a) - Math.Exp(b))' overflow from an exponent of 710 and are 0 below -745, where the result is an ordinary number: use StableMath.LogSubtractExp",
+            ],
+            diagnostics.Select(d => d.GetMessage(null)));
+    }
+}
