@@ -103,7 +103,7 @@ internal static class Callers
 
     /// <summary>The numbers that a test or a demonstration passes to a public method say nothing of what others pass; 0, 1 and an epsilon are settings.</summary>
     private static bool IsExample(Value passed, IMethodSymbol method) =>
-        !passed.HasKind && passed.Operator is Operator.Constant or Operator.Choice && passed.Bounds is { Low: > double.MinValue, High: < double.MaxValue }
+        !passed.HasKind && passed.Operator is Operator.Constant or Operator.Choice or Operator.Leaf && passed.Bounds is { Low: > double.MinValue, High: < double.MaxValue }
         && !(passed.IsConstant && Math.Abs(passed.Number) is <= LargestEpsilon or 1)
         && method.DeclaredAccessibility == Accessibility.Public;
 

@@ -25,7 +25,7 @@ internal static class ExponentialText
             if (!FileWords.IsWord(text[i])) continue;
             int start = i;
             while (i < end && FileWords.IsWord(text[i])) i++;
-            if (i - start == 1 ? text[start] == 'E' && text[start - 1] == '.' : IsWord(text, start, i)) return true;
+            if (i - start == 1 ? text[start] == 'E' && start > 0 && text[start - 1] == '.' : IsWord(text, start, i)) return true;
         }
 
         return false;
@@ -97,11 +97,12 @@ internal static class ExponentialText
     {
         if (MemberOf(variable) is not { } member) return false;
         string name = variable.Identifier.ValueText;
+        if (name.Length == 0) return false; // half-typed code
         string text = variable.SyntaxTree.GetText().ToString();
         for (int at = text.IndexOf(name, member.SpanStart, StringComparison.Ordinal); at >= 0 && at < member.Span.End; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
         {
             int end = at + name.Length;
-            if (FileWords.IsWord(text[at - 1]) || end >= text.Length || FileWords.IsWord(text[end])) continue;
+            if (at > 0 && FileWords.IsWord(text[at - 1]) || end >= text.Length || FileWords.IsWord(text[end])) continue;
             while (end < member.Span.End && char.IsWhiteSpace(text[end])) end++;
             if (isWanted(text, end)) return true;
         }
