@@ -34,17 +34,17 @@ internal sealed class SoftmaxSinkFinder : SinkFinder
 
     public override IEnumerable<Sink> Find(SyntaxToken token, FlowAnalysis flow)
     {
-        if (token.Parent is not ExpressionSyntax syntax || !MayBe(syntax) || !ExponentialText.IsMentionedAround(syntax)) yield break;
+        if (token.Parent is not ExpressionSyntax syntax || !MayBe(syntax, flow) || !ExponentialText.IsMentionedAround(syntax, flow)) yield break;
         if (SoftmaxSink.Of(flow.ModelOf(syntax.SyntaxTree).GetOperation(syntax, flow.Cancellation), flow) is { } softmax) yield return softmax;
     }
 
-    private static bool MayBe(ExpressionSyntax syntax) => (syntax, syntax.Kind()) switch
+    private static bool MayBe(ExpressionSyntax syntax, FlowAnalysis flow) => (syntax, syntax.Kind()) switch
     {
-        (BinaryExpressionSyntax division, SyntaxKind.DivideExpression) => ExponentialText.MayBeShare(division.Left) && ExponentialText.MayBeSum(division.Right),
+        (BinaryExpressionSyntax division, SyntaxKind.DivideExpression) => ExponentialText.MayBeShare(division.Left) && ExponentialText.MayBeSum(division.Right, flow),
         (BinaryExpressionSyntax product, SyntaxKind.MultiplyExpression) =>
-            ExponentialText.MayBeShare(product.Left) && ExponentialText.MayBeReciprocal(product.Right) || ExponentialText.MayBeShare(product.Right) && ExponentialText.MayBeReciprocal(product.Left),
-        (AssignmentExpressionSyntax division, SyntaxKind.DivideAssignmentExpression) => ExponentialText.MayBeSum(division.Right),
-        (AssignmentExpressionSyntax product, SyntaxKind.MultiplyAssignmentExpression) => ExponentialText.MayBeReciprocal(product.Right),
+            ExponentialText.MayBeShare(product.Left) && ExponentialText.MayBeReciprocal(product.Right, flow) || ExponentialText.MayBeShare(product.Right) && ExponentialText.MayBeReciprocal(product.Left, flow),
+        (AssignmentExpressionSyntax division, SyntaxKind.DivideAssignmentExpression) => ExponentialText.MayBeSum(division.Right, flow),
+        (AssignmentExpressionSyntax product, SyntaxKind.MultiplyAssignmentExpression) => ExponentialText.MayBeReciprocal(product.Right, flow),
         _ => false,
     };
 }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace CeAnalyzers.Tests.Robustness;
 
 /// <summary>A small classifier as people write them, with most of the mistakes there are; flagged places in markup.</summary>
-internal static class RealisticCode
+internal static partial class RealisticCode
 {
     public const string Network = """
         using System.Numerics.Tensors;
@@ -219,4 +221,10 @@ internal static class RealisticCode
             public Tensor Stable(Tensor x, Tensor labels) => nn.functional.cross_entropy(output.forward(x), labels);
         }
         """;
+
+    /// <summary>A source as it is compiled.</summary>
+    public static string WithoutMarkup(string source) => Markup().Replace(source, "");
+
+    [GeneratedRegex(@"\{\|CE\d+:|\|\}")]
+    private static partial Regex Markup();
 }

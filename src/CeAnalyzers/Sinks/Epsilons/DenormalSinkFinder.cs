@@ -16,13 +16,15 @@ internal sealed class DenormalSinkFinder : CallSinkFinder
 
     public override IEnumerable<string> Words => LogSinkFinder.Names;
 
+    protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) =>
+        flow.Index.WordsOf(syntax.SyntaxTree).Hashes.Contains(Word) && NamesAround.Declared(syntax).Any(Loss.IsMatch);
+
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow) => At(call, flow);
 
     protected override IEnumerable<Sink> Of(UnboundCall call, FlowAnalysis flow) => At(call.Operation, flow);
 
     private static IEnumerable<Sink> At(IOperation log, FlowAnalysis flow)
     {
-        if (!flow.Index.WordsOf(log.Syntax.SyntaxTree).Hashes.Contains(Word) || !NamesAround.Declared(log.Syntax).Any(Loss.IsMatch)) return [];
         IEnumerable<SyntaxNode> written = from part in log.DescendantsAndSelf()
                                           let variable = Variables.Named(part)
                                           where variable is ILocalSymbol or IParameterSymbol

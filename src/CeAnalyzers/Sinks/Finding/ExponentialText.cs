@@ -1,3 +1,4 @@
+using CeAnalyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -15,10 +16,10 @@ internal static class ExponentialText
     public static bool IsWord(string word) => word == "E" || IsWord(word, 0, word.Length);
 
     /// <summary>Whether the member around a node mentions an exponential.</summary>
-    public static bool IsMentionedAround(SyntaxNode node)
+    public static bool IsMentionedAround(SyntaxNode node, FlowAnalysis flow)
     {
         if (MemberOf(node) is not { } member) return false;
-        string text = node.SyntaxTree.GetText().ToString();
+        string text = flow.Index.WordsOf(node.SyntaxTree).Text;
         int end = member.Span.End;
         for (int i = member.SpanStart; i < end; i++)
         {
@@ -32,23 +33,23 @@ internal static class ExponentialText
     }
 
     /// <summary>Whether an expression may be a sum: a call of Sum, an element, a variable that is named or filled like one.</summary>
-    public static bool MayBeSum(ExpressionSyntax expression) => Strip(expression) switch
+    public static bool MayBeSum(ExpressionSyntax expression, FlowAnalysis flow) => Strip(expression) switch
     {
-        IdentifierNameSyntax name => HasPart(name.Identifier.ValueText, SumNames) || IsGiven(name, IsAddition),
+        IdentifierNameSyntax name => HasPart(name.Identifier.ValueText, SumNames) || IsGiven(name, flow, IsAddition),
         MemberAccessExpressionSyntax member => HasPart(member.Name.Identifier.ValueText, SumNames),
         InvocationExpressionSyntax call => HasPart(NameOf(call), SumNames) || NameOf(call) == "Aggregate",
         ElementAccessExpressionSyntax element => Strip(element.Expression) is not LiteralExpressionSyntax,
-        BinaryExpressionSyntax { OperatorToken.RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.PlusToken } sum => MayBeSum(sum.Left),
+        BinaryExpressionSyntax { OperatorToken.RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.PlusToken } sum => MayBeSum(sum.Left, flow),
         _ => false,
     };
 
     /// <summary>Whether an expression may be a log-sum-exp, by what it says or what a variable is given.</summary>
-    public static bool MayBeNormaliser(ExpressionSyntax expression) =>
-        HasPart(expression.ToString(), Normalisers) || Strip(expression) is IdentifierNameSyntax name && IsGiven(name, (text, at) => Assigns(text, at, Logs));
+    public static bool MayBeNormaliser(ExpressionSyntax expression, FlowAnalysis flow) =>
+        HasPart(expression.ToString(), Normalisers) || Strip(expression) is IdentifierNameSyntax name && IsGiven(name, flow, (text, at) => Assigns(text, at, Logs));
 
     /// <summary>Whether a variable is given a reciprocal: 1 / x.</summary>
-    public static bool MayBeReciprocal(ExpressionSyntax expression) => Strip(expression) is IdentifierNameSyntax name && IsGiven(name, IsReciprocal)
-        || Strip(expression) is BinaryExpressionSyntax { Left: LiteralExpressionSyntax, OperatorToken.RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.SlashToken } division && MayBeSum(division.Right);
+    public static bool MayBeReciprocal(ExpressionSyntax expression, FlowAnalysis flow) => Strip(expression) is IdentifierNameSyntax name && IsGiven(name, flow, IsReciprocal)
+        || Strip(expression) is BinaryExpressionSyntax { Left: LiteralExpressionSyntax, OperatorToken.RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.SlashToken } division && MayBeSum(division.Right, flow);
 
     /// <summary>Whether an expression may be an exponential: a variable, an element or a call; no arithmetic, no number.</summary>
     public static bool MayBeShare(ExpressionSyntax expression) => Strip(expression) is IdentifierNameSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax;
@@ -93,12 +94,12 @@ internal static class ExponentialText
     private static bool Has(string text, string part, int start, int end) => text.IndexOf(part, start, end - start, StringComparison.Ordinal) >= 0;
 
     /// <summary>Whether the text behind one of the mentions of a variable in its member is as wanted.</summary>
-    private static bool IsGiven(IdentifierNameSyntax variable, Func<string, int, bool> isWanted)
+    private static bool IsGiven(IdentifierNameSyntax variable, FlowAnalysis flow, Func<string, int, bool> isWanted)
     {
         if (MemberOf(variable) is not { } member) return false;
         string name = variable.Identifier.ValueText;
         if (name.Length == 0) return false; // half-typed code
-        string text = variable.SyntaxTree.GetText().ToString();
+        string text = flow.Index.WordsOf(variable.SyntaxTree).Text;
         for (int at = text.IndexOf(name, member.SpanStart, StringComparison.Ordinal); at >= 0 && at < member.Span.End; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
         {
             int end = at + name.Length;
