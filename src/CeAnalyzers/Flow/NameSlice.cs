@@ -6,8 +6,8 @@ namespace CeAnalyzers.Flow;
 
 /// <summary>
 /// What may flow into an expression, by names alone: a walk back over syntax, through locals, parameters and their callers, members and the
-/// bodies of methods, wherever a name is the same. Nothing is bound, so it is cheap; and it finds at least what binding would find, so that
-/// where it meets neither an exponential nor a known activation, no kind can come and the flow need not be asked.
+/// bodies of methods, wherever a name is the same. Nothing is bound, so it is cheap; where it meets
+/// neither an exponential nor a known activation within its budget, the flow is not asked, and what would have come from further away stays unknown.
 /// </summary>
 internal sealed class NameSlice(FlowAnalysis flow)
 {
@@ -160,13 +160,7 @@ internal sealed class NameSlice(FlowAnalysis flow)
     {
         if (user is not InvocationExpressionSyntax call) return;
         Add(call);
-        string? name = call.Expression switch
-        {
-            SimpleNameSyntax simple => simple.Identifier.ValueText,
-            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-            _ => null,
-        };
-        if (name is not null) Method(name, wholeBody: true);
+        if (UnboundCall.NameOf(call) is { } name) Method(name, wholeBody: true);
     }
 
     /// <summary>What callers pass for a parameter of a method, constructor, local function or lambda.</summary>

@@ -18,11 +18,8 @@ internal sealed class GradientSinkFinder : SinkFinder
     /// <summary>A name, an element or a bracket on both sides: neither a comment nor a division by a number.</summary>
     public override bool Allows(string text, int position)
     {
-        int left = position - 1;
-        while (left >= 0 && char.IsWhiteSpace(text[left])) left--;
-        int right = position + 1;
-        while (right < text.Length && char.IsWhiteSpace(text[right])) right++;
-        return left >= 0 && right < text.Length && (FileWords.IsWord(text[left]) || text[left] is ')' or ']') && (text[right] == '(' || FileWords.IsWord(text[right]) && !char.IsDigit(text[right]));
+        return Operands.TryFind(text, position, position + 1, out int left, out int right)
+            && (FileWords.IsWord(text[left]) || text[left] is ')' or ']') && (text[right] == '(' || FileWords.IsWord(text[right]) && !char.IsDigit(text[right]));
     }
 
     public override IEnumerable<Sink> Find(SyntaxToken token, FlowAnalysis flow)

@@ -15,11 +15,7 @@ internal sealed class ProductSinkFinder : SinkFinder
     /// <summary>The same word on both sides, or brackets.</summary>
     public override bool Allows(string text, int position)
     {
-        int left = position - 1;
-        while (left >= 0 && char.IsWhiteSpace(text[left])) left--;
-        int right = position + 1;
-        while (right < text.Length && char.IsWhiteSpace(text[right])) right++;
-        if (left < 0 || right >= text.Length) return false;
+        if (!Operands.TryFind(text, position, position + 1, out int left, out int right)) return false;
         if (text[left] is ')' or ']') return text[left] == ']' || text[right] == '(';
         int length = 0;
         while (right + length < text.Length && FileWords.IsWord(text[right + length])) length++;

@@ -16,12 +16,8 @@ internal sealed class SoftmaxSinkFinder : SinkFinder
     /// <summary>Between operands, or with '=' behind it; a number is neither an exponential nor a sum.</summary>
     public override bool Allows(string text, int position)
     {
-        int left = position - 1;
-        while (left >= 0 && char.IsWhiteSpace(text[left])) left--;
-        int right = position + 1;
-        if (right < text.Length && text[right] == '=') right++;
-        while (right < text.Length && char.IsWhiteSpace(text[right])) right++;
-        if (left < 0 || right >= text.Length) return false;
+        int end = position + 1 < text.Length && text[position + 1] == '=' ? position + 2 : position + 1;
+        if (!Operands.TryFind(text, position, end, out int left, out int right)) return false;
         return (text[left] is ')' or ']' || EndsName(text, left)) && (text[right] == '(' || FileWords.IsWord(text[right]) && !char.IsDigit(text[right]));
     }
 
