@@ -56,12 +56,25 @@ internal static partial class Checks
             throw new ArgumentException($"Expected no Alpha, which is SigmoidFocal's, but it is {alpha.ToString(CultureInfo.InvariantCulture)}; here ClassWeights weigh each class.", nameof(options));
     }
 
-    /// <summary>A sigmoid has two classes, which alpha weighs.</summary>
-    public static void SigmoidFocal(in FocalOptions options)
+    /// <summary>Weights of labels are there for every logit: one for each, or one for each of a sample's labels. Of a flat batch it is not known how many those are.</summary>
+    public static void LabelWeights(ReadOnlyMemory<double> weights, string property, int logits, int labels)
     {
-        if (!options.ClassWeights.IsEmpty)
-            throw new ArgumentException($"Expected no ClassWeights, which are SoftmaxFocal's, but there are {options.ClassWeights.Length}; here Alpha weighs positive against negative samples.", nameof(options));
+        if (weights.IsEmpty || weights.Length == logits || weights.Length == labels)
+            return;
+        if (labels == 0 && logits % weights.Length == 0)
+            return;
+        string expected = labels == 0 ? $"a number of {property} that divides that of the logits, {logits}" : $"{labels} {property}, one a label, or {logits}, one a logit";
+        throw new ArgumentException($"Expected {expected}, but there are {weights.Length}.", "options");
     }
+
+    public static void LabelWeights(in SigmoidOptions options, int logits, int labels = 0)
+    {
+        LabelWeights(options.PositiveWeights, nameof(options.PositiveWeights), logits, labels);
+        LabelWeights(options.ClassWeights, nameof(options.ClassWeights), logits, labels);
+    }
+
+    public static void LabelWeights(in FocalOptions options, int logits, int labels = 0) =>
+        LabelWeights(options.ClassWeights, nameof(options.ClassWeights), logits, labels);
 
     /// <summary>The unit in nats.</summary>
     public static double Unit(InformationUnit unit) => unit switch

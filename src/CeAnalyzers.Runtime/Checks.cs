@@ -8,6 +8,9 @@ internal static partial class Checks
     public static Span<T> Array<T>(T[] array, [CallerArgumentExpression(nameof(array))] string name = "") =>
         array is null ? throw new ArgumentNullException(name) : array;
 
+    public static Entries<T> Entries<T>(T[] array, [CallerArgumentExpression(nameof(array))] string name = "") =>
+        array ?? throw new ArgumentNullException(name);
+
     public static void NotNull(object? value, string name)
     {
         if (value is null)
@@ -88,10 +91,10 @@ internal static partial class Checks
         ? value
         : throw new ArgumentOutOfRangeException(name, value, "Expected a finite number of at least 0.");
 
-    public static ReadOnlyMemory<double> Weights(ReadOnlyMemory<double> classWeights)
+    public static ReadOnlyMemory<double> Weights(ReadOnlyMemory<double> weights, string name)
     {
-        foreach (double weight in classWeights.Span)
-            AtLeastZero(weight, "ClassWeights");
-        return classWeights;
+        foreach (double weight in weights.Span)
+            AtLeastZero(weight, name);
+        return weights;
     }
 }

@@ -25,8 +25,13 @@ public static partial class StableLoss
     }
 
     /// <inheritdoc cref="BinaryCrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, Reduction, Span{T}, Span{T}, double)"/>
+    /// <param name="maxDegreeOfParallelism">How many cores may work at once; -1 for all. The result does not depend on it.</param>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
     [OverloadResolutionPriority(1)]
-    public static T BinaryCrossEntropy<T>(T[] probabilities, T[] targets, Reduction reduction, T[]? gradient = null, T[]? losses = null, double epsilon = 1e-7) where T : IBinaryFloatingPointIeee754<T> =>
-        BinaryCrossEntropy(Checks.Array(probabilities), Checks.Array(targets), reduction, gradient.AsSpan(), losses.AsSpan(), epsilon);
+    public static T BinaryCrossEntropy<T>(T[] probabilities, T[] targets, Reduction reduction, T[]? gradient = null, T[]? losses = null, double epsilon = 1e-7, int maxDegreeOfParallelism = 1) where T : IBinaryFloatingPointIeee754<T>
+    {
+        Checks.Epsilon(epsilon);
+        var loss = new ClippedBinaryLoss(double.CreateTruncating(T.CreateTruncating(epsilon)));
+        return Elements.Run(loss, Checks.Entries(probabilities), nameof(probabilities), Checks.Entries(targets), gradient, losses, reduction, maxDegreeOfParallelism);
+    }
 }

@@ -13,16 +13,19 @@ public static partial class StableLoss
     /// <param name="gradient">Receives the derivative of the returned value by each probability (without reduction: of each loss); may be the probabilities themselves, or null.</param>
     /// <param name="losses">Receives each loss; may be null unless the reduction is None.</param>
     /// <param name="epsilon">The smallest probability, above 0 and below 0.5. Probabilities are clipped to [epsilon, 1 - epsilon].</param>
+    /// <param name="maxDegreeOfParallelism">How many cores may work at once; -1 for all. The result does not depend on it.</param>
     /// <returns>The reduced loss, in nats.</returns>
     /// <exception cref="ArgumentException">Shapes or lengths do not fit, or a number is out of its range; nothing has been written.</exception>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
-    public static T BinaryCrossEntropy<T>(T[,] probabilities, T[,] targets, Reduction reduction, T[,]? gradient = null, T[,]? losses = null, double epsilon = 1e-7) where T : IBinaryFloatingPointIeee754<T>
+    public static T BinaryCrossEntropy<T>(T[,] probabilities, T[,] targets, Reduction reduction, T[,]? gradient = null, T[,]? losses = null, double epsilon = 1e-7, int maxDegreeOfParallelism = 1) where T : IBinaryFloatingPointIeee754<T>
     {
-        ReadOnlySpan<T> entries = Matrix.Input(probabilities), wanted = Matrix.Input(targets, probabilities);
-        Span<T> slopes = Matrix.Output(gradient, probabilities), apart = Matrix.Output(losses, probabilities);
-        T loss = BinaryCrossEntropy(entries, wanted, reduction, slopes, apart, epsilon);
+        Checks.Epsilon(epsilon);
+        var loss = new ClippedBinaryLoss(double.CreateTruncating(T.CreateTruncating(epsilon)));
+        Entries<T> entries = Matrix.Input(probabilities), wanted = Matrix.Input(targets, probabilities);
+        Entries<T> slopes = Matrix.Output(gradient, probabilities), apart = Matrix.Output(losses, probabilities);
+        T result = Elements.Run(loss, entries, nameof(probabilities), wanted, slopes, apart, reduction, maxDegreeOfParallelism);
         Matrix.Store(slopes, gradient);
         Matrix.Store(apart, losses);
-        return loss;
+        return result;
     }
 }

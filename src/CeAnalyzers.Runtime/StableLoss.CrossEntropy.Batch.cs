@@ -32,9 +32,7 @@ public static partial class StableLoss
     {
         Checks.Epsilon(epsilon);
         var loss = new ClippedLoss(double.CreateTruncating(T.CreateTruncating(epsilon)));
-        BatchChecks.Labelled(Checks.Array(probabilities), Checks.Array(labels), gradient.AsSpan(), losses.AsSpan(), default, reduction, loss.ClassWeights, loss.IgnoredLabel, nameof(probabilities));
-        Checks.Parallelism(maxDegreeOfParallelism);
-        return Batch.Run(loss, probabilities, labels, [], labels.Length, gradient ?? [], losses ?? [], [], reduction, maxDegreeOfParallelism);
+        return Batch.Labelled(loss, Checks.Entries(probabilities), labels, gradient, losses, default, reduction, maxDegreeOfParallelism, nameof(probabilities));
     }
 
     /// <summary>The cross-entropy from probabilities against a distribution over the classes: sum of targets[j] * -log p[j]: of a batch, with its gradient in the same pass.</summary>
@@ -65,8 +63,6 @@ public static partial class StableLoss
     {
         Checks.Epsilon(epsilon);
         var loss = new ClippedLoss(double.CreateTruncating(T.CreateTruncating(epsilon)));
-        BatchChecks.Targeted(Checks.Array(probabilities), Checks.Array(targets), classes, gradient.AsSpan(), losses.AsSpan(), default, reduction, loss.ClassWeights, nameof(probabilities));
-        Checks.Parallelism(maxDegreeOfParallelism);
-        return Batch.Run(loss, probabilities, [], targets, probabilities.Length / classes, gradient ?? [], losses ?? [], [], reduction, maxDegreeOfParallelism);
+        return Batch.Targeted(loss, Checks.Entries(probabilities), Checks.Entries(targets), classes, gradient, losses, default, reduction, maxDegreeOfParallelism, nameof(probabilities));
     }
 }

@@ -13,17 +13,20 @@ public static partial class StableLoss
     /// <param name="losses">Receives each sample's loss; may be null unless the reduction is None.</param>
     /// <param name="reduction">Whether the value returned, and derived from, is the mean or the sum, or each loss apart.</param>
     /// <param name="epsilon">The smallest probability, above 0 and below 0.5. Probabilities are clipped to [epsilon, 1 - epsilon].</param>
+    /// <param name="maxDegreeOfParallelism">How many cores may work at once; -1 for all. The result does not depend on it.</param>
     /// <returns>The reduced loss, in nats.</returns>
     /// <exception cref="ArgumentException">Shapes or lengths do not fit, or a number is out of its range; nothing has been written.</exception>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
-    public static T CrossEntropy<T>(T[,] probabilities, int[] labels, T[,]? gradient = null, T[]? losses = null, Reduction reduction = Reduction.Mean, double epsilon = 1e-7) where T : IBinaryFloatingPointIeee754<T>
+    public static T CrossEntropy<T>(T[,] probabilities, int[] labels, T[,]? gradient = null, T[]? losses = null, Reduction reduction = Reduction.Mean, double epsilon = 1e-7, int maxDegreeOfParallelism = 1) where T : IBinaryFloatingPointIeee754<T>
     {
-        ReadOnlySpan<T> entries = Matrix.Input(probabilities);
+        Checks.Epsilon(epsilon);
+        var loss = new ClippedLoss(double.CreateTruncating(T.CreateTruncating(epsilon)));
+        Entries<T> entries = Matrix.Input(probabilities);
         Checks.Rows(Checks.Array(labels).Length, nameof(labels), Matrix.Rows(probabilities));
-        Span<T> slopes = Matrix.Output(gradient, probabilities);
-        T loss = CrossEntropy(entries, labels, slopes, losses, reduction, epsilon);
+        Entries<T> slopes = Matrix.Output(gradient, probabilities);
+        T result = Batch.Labelled(loss, entries, labels, slopes, losses, default, reduction, maxDegreeOfParallelism, nameof(probabilities));
         Matrix.Store(slopes, gradient);
-        return loss;
+        return result;
     }
 
     /// <summary>The cross-entropy from probabilities against a distribution over the classes: sum of targets[j] * -log p[j]: of a batch of rows, with its gradient in the same pass.</summary>
@@ -35,15 +38,18 @@ public static partial class StableLoss
     /// <param name="losses">Receives each sample's loss; may be null unless the reduction is None.</param>
     /// <param name="reduction">Whether the value returned, and derived from, is the mean or the sum, or each loss apart.</param>
     /// <param name="epsilon">The smallest probability, above 0 and below 0.5. Probabilities are clipped to [epsilon, 1 - epsilon].</param>
+    /// <param name="maxDegreeOfParallelism">How many cores may work at once; -1 for all. The result does not depend on it.</param>
     /// <returns>The reduced loss, in nats.</returns>
     /// <exception cref="ArgumentException">Shapes or lengths do not fit, or a number is out of its range; nothing has been written.</exception>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
-    public static T CrossEntropy<T>(T[,] probabilities, T[,] targets, T[,]? gradient = null, T[]? losses = null, Reduction reduction = Reduction.Mean, double epsilon = 1e-7) where T : IBinaryFloatingPointIeee754<T>
+    public static T CrossEntropy<T>(T[,] probabilities, T[,] targets, T[,]? gradient = null, T[]? losses = null, Reduction reduction = Reduction.Mean, double epsilon = 1e-7, int maxDegreeOfParallelism = 1) where T : IBinaryFloatingPointIeee754<T>
     {
-        ReadOnlySpan<T> entries = Matrix.Input(probabilities), wanted = Matrix.Input(targets, probabilities);
-        Span<T> slopes = Matrix.Output(gradient, probabilities);
-        T loss = CrossEntropy(entries, wanted, Matrix.Columns(probabilities), slopes, losses, reduction, epsilon);
+        Checks.Epsilon(epsilon);
+        var loss = new ClippedLoss(double.CreateTruncating(T.CreateTruncating(epsilon)));
+        Entries<T> entries = Matrix.Input(probabilities), wanted = Matrix.Input(targets, probabilities);
+        Entries<T> slopes = Matrix.Output(gradient, probabilities);
+        T result = Batch.Targeted(loss, entries, wanted, Matrix.Columns(probabilities), slopes, losses, default, reduction, maxDegreeOfParallelism, nameof(probabilities));
         Matrix.Store(slopes, gradient);
-        return loss;
+        return result;
     }
 }

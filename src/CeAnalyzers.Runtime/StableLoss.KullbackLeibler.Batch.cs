@@ -26,10 +26,6 @@ public static partial class StableLoss
     /// <param name="maxDegreeOfParallelism">How many cores may work at once; -1 for all. The result does not depend on it.</param>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
     [OverloadResolutionPriority(1)]
-    public static T KullbackLeibler<T>(T[] logits, T[] targets, int classes, T[]? gradient = null, T[]? losses = null, T[]? logSumExps = null, Reduction reduction = Reduction.Mean, int maxDegreeOfParallelism = 1) where T : IBinaryFloatingPointIeee754<T>
-    {
-        BatchChecks.Targeted(Checks.Array(logits), Checks.Array(targets), classes, gradient.AsSpan(), losses.AsSpan(), logSumExps.AsSpan(), reduction, default);
-        Checks.Parallelism(maxDegreeOfParallelism);
-        return Batch.Run(new DivergenceLoss(), logits, [], targets, logits.Length / classes, gradient ?? [], losses ?? [], logSumExps ?? [], reduction, maxDegreeOfParallelism);
-    }
+    public static T KullbackLeibler<T>(T[] logits, T[] targets, int classes, T[]? gradient = null, T[]? losses = null, T[]? logSumExps = null, Reduction reduction = Reduction.Mean, int maxDegreeOfParallelism = 1) where T : IBinaryFloatingPointIeee754<T> =>
+        Batch.Targeted(new DivergenceLoss(), Checks.Entries(logits), Checks.Entries(targets), classes, gradient, losses, logSumExps, reduction, maxDegreeOfParallelism);
 }

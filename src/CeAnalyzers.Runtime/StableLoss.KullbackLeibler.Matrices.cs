@@ -13,15 +13,16 @@ public static partial class StableLoss
     /// <param name="losses">Receives each sample's loss; may be null unless the reduction is None.</param>
     /// <param name="logSumExps">Receives log(sum of exp(logits)) of each row; may be null.</param>
     /// <param name="reduction">Whether the value returned, and derived from, is the mean or the sum, or each loss apart.</param>
+    /// <param name="maxDegreeOfParallelism">How many cores may work at once; -1 for all. The result does not depend on it.</param>
     /// <returns>The reduced loss, in nats.</returns>
     /// <exception cref="ArgumentException">Shapes or lengths do not fit, or a number is out of its range; nothing has been written.</exception>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
-    public static T KullbackLeibler<T>(T[,] logits, T[,] targets, T[,]? gradient = null, T[]? losses = null, T[]? logSumExps = null, Reduction reduction = Reduction.Mean) where T : IBinaryFloatingPointIeee754<T>
+    public static T KullbackLeibler<T>(T[,] logits, T[,] targets, T[,]? gradient = null, T[]? losses = null, T[]? logSumExps = null, Reduction reduction = Reduction.Mean, int maxDegreeOfParallelism = 1) where T : IBinaryFloatingPointIeee754<T>
     {
-        ReadOnlySpan<T> entries = Matrix.Input(logits), wanted = Matrix.Input(targets, logits);
-        Span<T> slopes = Matrix.Output(gradient, logits);
-        T loss = KullbackLeibler(entries, wanted, Matrix.Columns(logits), slopes, losses, logSumExps, reduction);
+        Entries<T> entries = Matrix.Input(logits), wanted = Matrix.Input(targets, logits);
+        Entries<T> slopes = Matrix.Output(gradient, logits);
+        T result = Batch.Targeted(new DivergenceLoss(), entries, wanted, Matrix.Columns(logits), slopes, losses, logSumExps, reduction, maxDegreeOfParallelism);
         Matrix.Store(slopes, gradient);
-        return loss;
+        return result;
     }
 }

@@ -24,10 +24,6 @@ public static partial class StableLoss
     /// <param name="maxDegreeOfParallelism">How many cores may work at once; -1 for all. The result does not depend on it.</param>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
     [OverloadResolutionPriority(1)]
-    public static T MultiClassHinge<T>(T[] logits, int[] labels, T[]? gradient = null, T[]? losses = null, Reduction reduction = Reduction.Mean, int maxDegreeOfParallelism = 1) where T : IBinaryFloatingPointIeee754<T>
-    {
-        BatchChecks.Labelled(Checks.Array(logits), Checks.Array(labels), gradient.AsSpan(), losses.AsSpan(), default, reduction, default, -100);
-        Checks.Parallelism(maxDegreeOfParallelism);
-        return Batch.Run(new MultiMarginLoss(), logits, labels, [], labels.Length, gradient ?? [], losses ?? [], [], reduction, maxDegreeOfParallelism);
-    }
+    public static T MultiClassHinge<T>(T[] logits, int[] labels, T[]? gradient = null, T[]? losses = null, Reduction reduction = Reduction.Mean, int maxDegreeOfParallelism = 1) where T : IBinaryFloatingPointIeee754<T> =>
+        Batch.Labelled(new MultiMarginLoss(), Checks.Entries(logits), labels, gradient, losses, default, reduction, maxDegreeOfParallelism);
 }

@@ -11,17 +11,19 @@ public static partial class StableLoss
     /// <param name="reduction">Whether the value returned, and derived from, is the mean over all N times C or the sum, or each loss apart.</param>
     /// <param name="gradient">Receives the derivative of the returned value by each logit (without reduction: of each loss); may be the logits themselves, or null.</param>
     /// <param name="losses">Receives each loss; may be null unless the reduction is None.</param>
-    /// <param name="options">The weight of positive samples, label smoothing.</param>
+    /// <param name="options">Weights of positive samples and of labels, label smoothing.</param>
+    /// <param name="maxDegreeOfParallelism">How many cores may work at once; -1 for all. The result does not depend on it.</param>
     /// <returns>The reduced loss, in nats.</returns>
     /// <exception cref="ArgumentException">Shapes or lengths do not fit, or a number is out of its range; nothing has been written.</exception>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
-    public static T SigmoidCrossEntropy<T>(T[,] logits, T[,] targets, Reduction reduction, T[,]? gradient = null, T[,]? losses = null, SigmoidOptions options = default) where T : IBinaryFloatingPointIeee754<T>
+    public static T SigmoidCrossEntropy<T>(T[,] logits, T[,] targets, Reduction reduction, T[,]? gradient = null, T[,]? losses = null, SigmoidOptions options = default, int maxDegreeOfParallelism = 1) where T : IBinaryFloatingPointIeee754<T>
     {
-        ReadOnlySpan<T> entries = Matrix.Input(logits), wanted = Matrix.Input(targets, logits);
-        Span<T> slopes = Matrix.Output(gradient, logits), apart = Matrix.Output(losses, logits);
-        T loss = SigmoidCrossEntropy(entries, wanted, reduction, slopes, apart, options);
+        Entries<T> entries = Matrix.Input(logits), wanted = Matrix.Input(targets, logits);
+        Entries<T> slopes = Matrix.Output(gradient, logits), apart = Matrix.Output(losses, logits);
+        Checks.LabelWeights(options, entries.Span.Length, Matrix.Columns(logits));
+        T result = Elements.Run(new SigmoidLoss(options), entries, nameof(logits), wanted, slopes, apart, reduction, maxDegreeOfParallelism);
         Matrix.Store(slopes, gradient);
         Matrix.Store(apart, losses);
-        return loss;
+        return result;
     }
 }

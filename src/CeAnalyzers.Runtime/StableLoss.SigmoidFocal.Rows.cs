@@ -9,7 +9,7 @@ public static partial class StableLoss
     /// <typeparam name="T">float or double; with generic math also Half, which is computed in double.</typeparam>
     /// <param name="logits">The logits, one a label.</param>
     /// <param name="targets">The wanted probability, from 0 to 1; usually 0 or 1.</param>
-    /// <param name="options">Gamma and alpha.</param>
+    /// <param name="options">Gamma, alpha, class weights.</param>
     /// <returns>The loss, in nats.</returns>
     /// <exception cref="ArgumentException">The row is empty, or lengths do not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A target is not from 0 to 1.</exception>
@@ -27,7 +27,7 @@ public static partial class StableLoss
     /// <param name="logits">The logits, one a label.</param>
     /// <param name="targets">The wanted probability, from 0 to 1; usually 0 or 1.</param>
     /// <param name="gradient">Receives the derivative of the loss by each of the logits; may be the logits themselves.</param>
-    /// <param name="options">Gamma and alpha.</param>
+    /// <param name="options">Gamma, alpha, class weights.</param>
     /// <returns>The loss, in nats.</returns>
     /// <exception cref="ArgumentException">The row is empty, or lengths do not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A target is not from 0 to 1.</exception>
@@ -50,20 +50,24 @@ public static partial class StableLoss
     /// <param name="reduction">Whether the value returned, and derived from, is the mean or the sum, or each loss apart.</param>
     /// <param name="gradient">Receives the derivative of the returned value by each of the logits (without reduction: of each loss); may be the logits themselves, or empty.</param>
     /// <param name="losses">Receives each loss; may be empty unless the reduction is None.</param>
-    /// <param name="options">Gamma and alpha.</param>
+    /// <param name="options">Gamma, alpha, class weights.</param>
     /// <returns>The reduced loss.</returns>
     /// <exception cref="ArgumentException">Lengths do not fit, spans overlap without being the same, or a number is out of its range; nothing has been written.</exception>
     public static T SigmoidFocal<T>(ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Reduction reduction, Span<T> gradient = default, Span<T> losses = default, FocalOptions options = default) where T : IBinaryFloatingPointIeee754<T>
     {
-        Checks.SigmoidFocal(options);
+        Checks.LabelWeights(options, logits.Length);
         SigmoidFocalLoss loss = new SigmoidFocalLoss(options);
         BatchChecks.Elements(loss, logits, nameof(logits), targets, gradient, losses, reduction);
         return Elements.Run(loss, logits, targets, gradient, losses, reduction);
     }
 
     /// <inheritdoc cref="SigmoidFocal{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, Reduction, Span{T}, Span{T}, FocalOptions)"/>
+    /// <param name="maxDegreeOfParallelism">How many cores may work at once; -1 for all. The result does not depend on it.</param>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
     [OverloadResolutionPriority(1)]
-    public static T SigmoidFocal<T>(T[] logits, T[] targets, Reduction reduction, T[]? gradient = null, T[]? losses = null, FocalOptions options = default) where T : IBinaryFloatingPointIeee754<T> =>
-        SigmoidFocal(Checks.Array(logits), Checks.Array(targets), reduction, gradient.AsSpan(), losses.AsSpan(), options);
+    public static T SigmoidFocal<T>(T[] logits, T[] targets, Reduction reduction, T[]? gradient = null, T[]? losses = null, FocalOptions options = default, int maxDegreeOfParallelism = 1) where T : IBinaryFloatingPointIeee754<T>
+    {
+        Checks.LabelWeights(options, Checks.Array(logits).Length);
+        return Elements.Run(new SigmoidFocalLoss(options), Checks.Entries(logits), nameof(logits), Checks.Entries(targets), gradient, losses, reduction, maxDegreeOfParallelism);
+    }
 }

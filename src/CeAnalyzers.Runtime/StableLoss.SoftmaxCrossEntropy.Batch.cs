@@ -27,12 +27,8 @@ public static partial class StableLoss
     /// <param name="maxDegreeOfParallelism">How many cores may work at once; -1 for all. The result does not depend on it.</param>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
     [OverloadResolutionPriority(1)]
-    public static T SoftmaxCrossEntropy<T>(T[] logits, int[] labels, T[]? gradient = null, T[]? losses = null, T[]? logSumExps = null, Reduction reduction = Reduction.Mean, SoftmaxOptions options = default, int maxDegreeOfParallelism = 1) where T : IBinaryFloatingPointIeee754<T>
-    {
-        BatchChecks.Labelled(Checks.Array(logits), Checks.Array(labels), gradient.AsSpan(), losses.AsSpan(), logSumExps.AsSpan(), reduction, options.ClassWeights, options.IgnoredLabel);
-        Checks.Parallelism(maxDegreeOfParallelism);
-        return Batch.Run(new SoftmaxLoss(options), logits, labels, [], labels.Length, gradient ?? [], losses ?? [], logSumExps ?? [], reduction, maxDegreeOfParallelism);
-    }
+    public static T SoftmaxCrossEntropy<T>(T[] logits, int[] labels, T[]? gradient = null, T[]? losses = null, T[]? logSumExps = null, Reduction reduction = Reduction.Mean, SoftmaxOptions options = default, int maxDegreeOfParallelism = 1) where T : IBinaryFloatingPointIeee754<T> =>
+        Batch.Labelled(new SoftmaxLoss(options), Checks.Entries(logits), labels, gradient, losses, logSumExps, reduction, maxDegreeOfParallelism);
 
     /// <summary>The cross-entropy of a softmax against a distribution over the classes: sum of targets[j] * -log p[j]: of a batch, with its gradient in the same pass.</summary>
     /// <typeparam name="T">float or double; with generic math also Half, which is computed in double.</typeparam>
@@ -56,10 +52,6 @@ public static partial class StableLoss
     /// <param name="maxDegreeOfParallelism">How many cores may work at once; -1 for all. The result does not depend on it.</param>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
     [OverloadResolutionPriority(1)]
-    public static T SoftmaxCrossEntropy<T>(T[] logits, T[] targets, int classes, T[]? gradient = null, T[]? losses = null, T[]? logSumExps = null, Reduction reduction = Reduction.Mean, SoftmaxOptions options = default, int maxDegreeOfParallelism = 1) where T : IBinaryFloatingPointIeee754<T>
-    {
-        BatchChecks.Targeted(Checks.Array(logits), Checks.Array(targets), classes, gradient.AsSpan(), losses.AsSpan(), logSumExps.AsSpan(), reduction, options.ClassWeights);
-        Checks.Parallelism(maxDegreeOfParallelism);
-        return Batch.Run(new SoftmaxLoss(options), logits, [], targets, logits.Length / classes, gradient ?? [], losses ?? [], logSumExps ?? [], reduction, maxDegreeOfParallelism);
-    }
+    public static T SoftmaxCrossEntropy<T>(T[] logits, T[] targets, int classes, T[]? gradient = null, T[]? losses = null, T[]? logSumExps = null, Reduction reduction = Reduction.Mean, SoftmaxOptions options = default, int maxDegreeOfParallelism = 1) where T : IBinaryFloatingPointIeee754<T> =>
+        Batch.Targeted(new SoftmaxLoss(options), Checks.Entries(logits), Checks.Entries(targets), classes, gradient, losses, logSumExps, reduction, maxDegreeOfParallelism);
 }

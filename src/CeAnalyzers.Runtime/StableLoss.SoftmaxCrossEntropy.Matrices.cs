@@ -14,17 +14,18 @@ public static partial class StableLoss
     /// <param name="logSumExps">Receives log(sum of exp(logits)) of each row; may be null.</param>
     /// <param name="reduction">Whether the value returned, and derived from, is the mean or the sum, or each loss apart.</param>
     /// <param name="options">Class weights, label smoothing, z-loss, the ignored label.</param>
+    /// <param name="maxDegreeOfParallelism">How many cores may work at once; -1 for all. The result does not depend on it.</param>
     /// <returns>The reduced loss, in nats.</returns>
     /// <exception cref="ArgumentException">Shapes or lengths do not fit, or a number is out of its range; nothing has been written.</exception>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
-    public static T SoftmaxCrossEntropy<T>(T[,] logits, int[] labels, T[,]? gradient = null, T[]? losses = null, T[]? logSumExps = null, Reduction reduction = Reduction.Mean, SoftmaxOptions options = default) where T : IBinaryFloatingPointIeee754<T>
+    public static T SoftmaxCrossEntropy<T>(T[,] logits, int[] labels, T[,]? gradient = null, T[]? losses = null, T[]? logSumExps = null, Reduction reduction = Reduction.Mean, SoftmaxOptions options = default, int maxDegreeOfParallelism = 1) where T : IBinaryFloatingPointIeee754<T>
     {
-        ReadOnlySpan<T> entries = Matrix.Input(logits);
+        Entries<T> entries = Matrix.Input(logits);
         Checks.Rows(Checks.Array(labels).Length, nameof(labels), Matrix.Rows(logits));
-        Span<T> slopes = Matrix.Output(gradient, logits);
-        T loss = SoftmaxCrossEntropy(entries, labels, slopes, losses, logSumExps, reduction, options);
+        Entries<T> slopes = Matrix.Output(gradient, logits);
+        T result = Batch.Labelled(new SoftmaxLoss(options), entries, labels, slopes, losses, logSumExps, reduction, maxDegreeOfParallelism);
         Matrix.Store(slopes, gradient);
-        return loss;
+        return result;
     }
 
     /// <summary>The cross-entropy of a softmax against a distribution over the classes: sum of targets[j] * -log p[j]: of a batch of rows, with its gradient in the same pass.</summary>
@@ -36,15 +37,16 @@ public static partial class StableLoss
     /// <param name="logSumExps">Receives log(sum of exp(logits)) of each row; may be null.</param>
     /// <param name="reduction">Whether the value returned, and derived from, is the mean or the sum, or each loss apart.</param>
     /// <param name="options">Class weights, label smoothing, z-loss, the ignored label.</param>
+    /// <param name="maxDegreeOfParallelism">How many cores may work at once; -1 for all. The result does not depend on it.</param>
     /// <returns>The reduced loss, in nats.</returns>
     /// <exception cref="ArgumentException">Shapes or lengths do not fit, or a number is out of its range; nothing has been written.</exception>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
-    public static T SoftmaxCrossEntropy<T>(T[,] logits, T[,] targets, T[,]? gradient = null, T[]? losses = null, T[]? logSumExps = null, Reduction reduction = Reduction.Mean, SoftmaxOptions options = default) where T : IBinaryFloatingPointIeee754<T>
+    public static T SoftmaxCrossEntropy<T>(T[,] logits, T[,] targets, T[,]? gradient = null, T[]? losses = null, T[]? logSumExps = null, Reduction reduction = Reduction.Mean, SoftmaxOptions options = default, int maxDegreeOfParallelism = 1) where T : IBinaryFloatingPointIeee754<T>
     {
-        ReadOnlySpan<T> entries = Matrix.Input(logits), wanted = Matrix.Input(targets, logits);
-        Span<T> slopes = Matrix.Output(gradient, logits);
-        T loss = SoftmaxCrossEntropy(entries, wanted, Matrix.Columns(logits), slopes, losses, logSumExps, reduction, options);
+        Entries<T> entries = Matrix.Input(logits), wanted = Matrix.Input(targets, logits);
+        Entries<T> slopes = Matrix.Output(gradient, logits);
+        T result = Batch.Targeted(new SoftmaxLoss(options), entries, wanted, Matrix.Columns(logits), slopes, losses, logSumExps, reduction, maxDegreeOfParallelism);
         Matrix.Store(slopes, gradient);
-        return loss;
+        return result;
     }
 }

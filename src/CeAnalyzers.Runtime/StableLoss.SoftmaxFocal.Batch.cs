@@ -31,8 +31,6 @@ public static partial class StableLoss
     public static T SoftmaxFocal<T>(T[] logits, int[] labels, T[]? gradient = null, T[]? losses = null, T[]? logSumExps = null, Reduction reduction = Reduction.Mean, FocalOptions options = default, int maxDegreeOfParallelism = 1) where T : IBinaryFloatingPointIeee754<T>
     {
         Checks.SoftmaxFocal(options);
-        BatchChecks.Labelled(Checks.Array(logits), Checks.Array(labels), gradient.AsSpan(), losses.AsSpan(), logSumExps.AsSpan(), reduction, options.ClassWeights, options.IgnoredLabel);
-        Checks.Parallelism(maxDegreeOfParallelism);
-        return Batch.Run(new FocalLoss(options), logits, labels, [], labels.Length, gradient ?? [], losses ?? [], logSumExps ?? [], reduction, maxDegreeOfParallelism);
+        return Batch.Labelled(new FocalLoss(options), Checks.Entries(logits), labels, gradient, losses, logSumExps, reduction, maxDegreeOfParallelism);
     }
 }

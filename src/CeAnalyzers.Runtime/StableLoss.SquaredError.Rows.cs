@@ -58,8 +58,9 @@ public static partial class StableLoss
     }
 
     /// <inheritdoc cref="SquaredError{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, Reduction, Span{T}, Span{T})"/>
+    /// <param name="maxDegreeOfParallelism">How many cores may work at once; -1 for all. The result does not depend on it.</param>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
     [OverloadResolutionPriority(1)]
-    public static T SquaredError<T>(T[] predictions, T[] targets, Reduction reduction, T[]? gradient = null, T[]? losses = null) where T : IBinaryFloatingPointIeee754<T> =>
-        SquaredError(Checks.Array(predictions), Checks.Array(targets), reduction, gradient.AsSpan(), losses.AsSpan());
+    public static T SquaredError<T>(T[] predictions, T[] targets, Reduction reduction, T[]? gradient = null, T[]? losses = null, int maxDegreeOfParallelism = 1) where T : IBinaryFloatingPointIeee754<T> =>
+        Elements.Run(new SquaredLoss(), Checks.Entries(predictions), nameof(predictions), Checks.Entries(targets), gradient, losses, reduction, maxDegreeOfParallelism);
 }

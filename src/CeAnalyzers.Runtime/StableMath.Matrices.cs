@@ -12,10 +12,10 @@ public static partial class StableMath
     /// <exception cref="ArgumentNullException">An array is null.</exception>
     public static void Softmax<T>(T[,] logits, T[,] destination) where T : IBinaryFloatingPointIeee754<T>
     {
-        ReadOnlySpan<T> entries = Matrix.Input(logits);
+        Entries<T> entries = Matrix.Input(logits);
         Checks.NotNull(destination, nameof(destination));
-        Span<T> results = Matrix.Output(destination, logits);
-        Softmax(entries, Matrix.Columns(logits), results);
+        Entries<T> results = Matrix.Output(destination, logits);
+        Softmax(entries.Span, Matrix.Columns(logits), results.Span);
         Matrix.Store(results, destination);
     }
 
@@ -40,10 +40,10 @@ public static partial class StableMath
     /// <exception cref="ArgumentNullException">An array is null.</exception>
     public static void LogSoftmax<T>(T[,] logits, T[,] destination) where T : IBinaryFloatingPointIeee754<T>
     {
-        ReadOnlySpan<T> entries = Matrix.Input(logits);
+        Entries<T> entries = Matrix.Input(logits);
         Checks.NotNull(destination, nameof(destination));
-        Span<T> results = Matrix.Output(destination, logits);
-        LogSoftmax(entries, Matrix.Columns(logits), results);
+        Entries<T> results = Matrix.Output(destination, logits);
+        LogSoftmax(entries.Span, Matrix.Columns(logits), results.Span);
         Matrix.Store(results, destination);
     }
 
@@ -68,9 +68,9 @@ public static partial class StableMath
     /// <exception cref="ArgumentNullException">An array is null.</exception>
     public static T[] LogSumExp<T>(T[,] logits) where T : IBinaryFloatingPointIeee754<T>
     {
-        ReadOnlySpan<T> entries = Matrix.Input(logits);
+        Entries<T> entries = Matrix.Input(logits);
         var sums = new T[Matrix.Rows(logits)];
-        LogSumExp(entries, Matrix.Columns(logits), sums);
+        LogSumExp(entries.Span, Matrix.Columns(logits), sums);
         return sums;
     }
 }

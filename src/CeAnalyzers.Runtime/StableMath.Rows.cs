@@ -55,6 +55,26 @@ public static partial class StableMath
         return destination;
     }
 
+    /// <summary>The probability of one class, without writing the row.</summary>
+    /// <typeparam name="T">float or double; with generic math also Half, which is computed in double.</typeparam>
+    /// <param name="logits">The logits of one sample, one a class. Minus infinity stands for probability 0.</param>
+    /// <param name="index">The class whose probability is wanted.</param>
+    /// <returns>exp(logits[index]) / sum of exp(logits[j]).</returns>
+    /// <exception cref="ArgumentException">There are no logits.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    public static T Softmax<T>(ReadOnlySpan<T> logits, int index) where T : IBinaryFloatingPointIeee754<T>
+    {
+        Checks.NotEmpty(logits, nameof(logits));
+        Checks.Label(index, logits.Length, nameof(index));
+        return Row.Probability(logits, index);
+    }
+
+    /// <inheritdoc cref="Softmax{T}(ReadOnlySpan{T}, int)"/>
+    /// <exception cref="ArgumentNullException">The array is null.</exception>
+    [OverloadResolutionPriority(1)]
+    public static T Softmax<T>(T[] logits, int index) where T : IBinaryFloatingPointIeee754<T> =>
+        Softmax(Checks.Array(logits), index);
+
     /// <summary>logits[i] - log(sum of exp(logits[j])): the log-probabilities, without overflow.</summary>
     /// <remarks>All NaN where a logit is NaN or all are minus infinity. Logits of plus infinity share the probability 1.</remarks>
     /// <typeparam name="T">float or double; with generic math also Half, which is computed in double.</typeparam>

@@ -33,6 +33,10 @@ public class BadMatrixTests
         { "losses", "Expected 2 x 3, the shape of 'logits', but the shape is 1 x 6.", (o, _) => StableLoss.SigmoidFocal(Rectangle, Rectangle, Reduction.None, o, new double[1, 6]) },
         { "losses", "Expected a length of 2, the number of samples, but the length is 0.", (o, _) => StableLoss.SoftmaxCrossEntropy(Rectangle, Labels, o, reduction: Reduction.None) },
         { "options", "Expected 3 class weights, one a class, but there are 2.", (o, _) => StableLoss.SoftmaxCrossEntropy(Rectangle, Labels, o, options: new SoftmaxOptions { ClassWeights = new double[2] }) },
+        { "options", "Expected 3 PositiveWeights, one a label, or 6, one a logit, but there are 1.", (o, _) => StableLoss.SigmoidCrossEntropy(Rectangle, new double[2, 3], Reduction.Mean, o, options: new SigmoidOptions { PositiveWeights = new double[1] }) },
+        { "options", "Expected 3 ClassWeights, one a label, or 6, one a logit, but there are 2.", (_, o) => StableLoss.SigmoidFocal(Rows, [new double[3], new double[3]], Reduction.Mean, o, options: new FocalOptions { ClassWeights = new double[2] }) },
+        { "maxDegreeOfParallelism", "Expected at least 1, or -1 for as many cores as there are.", (o, _) => StableLoss.SoftmaxCrossEntropy(Rectangle, Labels, o, maxDegreeOfParallelism: 0) },
+        { "maxDegreeOfParallelism", "Expected at least 1, or -1 for as many cores as there are.", (_, o) => StableLoss.SigmoidCrossEntropy(Rows, [new double[3], new double[3]], Reduction.Mean, o, maxDegreeOfParallelism: -3) },
         { "options", "Expected no Alpha", (_, o) => StableLoss.SoftmaxFocal(Rows, Labels, o, options: new FocalOptions { Alpha = 0.5 }) },
     };
 

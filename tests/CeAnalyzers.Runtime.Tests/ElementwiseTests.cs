@@ -20,6 +20,18 @@ public class ElementwiseTests
     }
 
     [Fact]
+    public void Of_pairs()
+    {
+        CheckPairs(StableMath.LogAddExp, StableMath.LogAddExp, StableMath.LogAddExp);
+        CheckPairs(StableMath.LogSubtractExp, StableMath.LogSubtractExp, StableMath.LogSubtractExp);
+        CheckPairs(StableMath.XLogY, StableMath.XLogY, StableMath.XLogY);
+        CheckPairs(StableMath.XLog1PY, StableMath.XLog1PY, StableMath.XLog1PY);
+        float[] x = [0, 1.5f, -2], y = [0, 1e-20f, 3], output = [7, 7, 7, 7];
+        StableMath.XLog1PY(x, y, output);
+        Assert.Equal([.. x.Zip(y, StableMath.XLog1PY), 7], output);
+    }
+
+    [Fact]
     public void Of_float()
     {
         float[] numbers = Every.Single(Numbers), output = new float[numbers.Length];
@@ -50,6 +62,22 @@ public class ElementwiseTests
 
     [Fact]
     public void Of_nothing() => StableMath.Sigmoid(Array.Empty<double>(), []);
+
+    private delegate void SpanPairs(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> destination);
+
+    /// <summary>Each number with each other.</summary>
+    private static void CheckPairs(Func<double, double, double> one, Action<double[], double[], double[]> map, SpanPairs inPlace)
+    {
+        double[] x = [.. Numbers.SelectMany(a => Numbers.Select(_ => a))], y = [.. Numbers.SelectMany(_ => Numbers)], output = new double[x.Length];
+        double[] expected = [.. x.Zip(y, one)];
+        map(x, y, output);
+        Assert.Equal(expected, output);
+        double[] over = [.. x];
+        inPlace(over, y, over);
+        Assert.Equal(expected, over);
+        inPlace(x, y, y);
+        Assert.Equal(expected, y);
+    }
 
     private delegate void SpanMap(ReadOnlySpan<double> numbers, Span<double> destination);
 

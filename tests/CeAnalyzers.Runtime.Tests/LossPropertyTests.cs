@@ -64,6 +64,8 @@ public class LossPropertyTests
     public void Parallel_is_serial_to_the_last_bit(string name)
     {
         (LossCase loss, Samples samples) = Draw(name);
+        // Enough for several portions of work, also of single elements.
+        samples = samples with { Inputs = Repeated(samples.Inputs), Labels = Repeated(samples.Labels), Targets = Repeated(samples.Targets) };
         double[] losses = new double[samples.Rows], gradient = new double[samples.Inputs.Length];
         double expected = loss.Batch(samples, gradient, losses, Reduction.Mean, 1);
         foreach (int degree in new[] { 2, 3, -1 })
@@ -140,6 +142,8 @@ public class LossPropertyTests
         double expected = loss.Batch(samples, null, null, Reduction.Mean, 1);
         Assert.Equal(expected, loss.Batch(reversed, null, null, Reduction.Mean, 1), 4e-16 * expected);
     }
+
+    private static TItem[] Repeated<TItem>(TItem[] items) => [.. Enumerable.Repeat(items, 100).SelectMany(copy => copy)];
 
     private static (LossCase Loss, Samples Samples) Draw(string name) => (Cases[name], Cases[name].Draw(new Random(7)));
 }

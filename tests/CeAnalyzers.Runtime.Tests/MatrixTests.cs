@@ -99,6 +99,52 @@ public class MatrixTests
             (g, l) => StableLoss.BinaryCrossEntropy(Rows(p), Rows(Targets), reduction, g, l, 1e-3));
     }
 
+    /// <summary>More rows and elements than a core takes at a time.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(-1)]
+    public void Parallel_is_serial_to_the_last_bit(int degree)
+    {
+        const int Count = 1300, Classes = 7;
+        double[] z = [.. Enumerable.Range(0, Count * Classes).Select(j => j * 37 % 101 / 12.5 - 4)], t = [.. z.Select((_, j) => j % Classes == 3 ? 1.0 : 0)];
+        int[] labels = [.. Enumerable.Range(0, Count).Select(row => row % 11 == 5 ? -100 : row % Classes)];
+        Check((z, g, l) => StableLoss.SoftmaxCrossEntropy(z, labels, g, l), (z, g, l) => StableLoss.SoftmaxCrossEntropy(z, labels, g, l, maxDegreeOfParallelism: degree),
+            (z, g, l) => StableLoss.SoftmaxCrossEntropy(z, labels, g, l, maxDegreeOfParallelism: degree), Count);
+        Check((z, g, l) => StableLoss.SoftmaxFocal(z, labels, g, l), (z, g, l) => StableLoss.SoftmaxFocal(z, labels, g, l, maxDegreeOfParallelism: degree),
+            (z, g, l) => StableLoss.SoftmaxFocal(z, labels, g, l, maxDegreeOfParallelism: degree), Count);
+        Check((z, g, l) => StableLoss.KullbackLeibler(z, t, Classes, g, l), (z, g, l) => StableLoss.KullbackLeibler(z, Wide(t), g, l, maxDegreeOfParallelism: degree),
+            (z, g, l) => StableLoss.KullbackLeibler(z, Jagged(t), g, l, maxDegreeOfParallelism: degree), Count);
+        double[] losses = new double[z.Length], gradient = new double[z.Length];
+        double expected = StableLoss.SigmoidCrossEntropy(z, t, Reduction.Mean, gradient, losses);
+        double[,] wide = new double[Count, Classes], wideLosses = new double[Count, Classes];
+        Assert.Equal(expected, StableLoss.SigmoidCrossEntropy(Wide(z), Wide(t), Reduction.Mean, wide, wideLosses, maxDegreeOfParallelism: degree));
+        Assert.Equal<double[]>([gradient, losses], [Flat(wide), Flat(wideLosses)]);
+        double[][] jagged = Jagged(new double[z.Length]), jaggedLosses = Jagged(new double[z.Length]);
+        Assert.Equal(expected, StableLoss.SigmoidCrossEntropy(Jagged(z), Jagged(t), Reduction.Mean, jagged, jaggedLosses, maxDegreeOfParallelism: degree));
+        Assert.Equal<double[]>([gradient, losses], [Flat(jagged), Flat(jaggedLosses)]);
+
+        void Check(Func<double[], double[], double[], double> flat, Func<double[,], double[,], double[], double> rectangular, Func<double[][], double[][], double[], double> rows, int count)
+        {
+            double[] losses = new double[count], gradient = new double[z.Length], ownLosses = new double[count];
+            double expected = flat(z, gradient, losses);
+            double[,] wide = Wide(z);
+            Assert.Equal(expected, rectangular(wide, wide, ownLosses));
+            Assert.Equal<double[]>([gradient, losses], [Flat(wide), ownLosses]);
+            double[][] jagged = Jagged(z);
+            Assert.Equal(expected, rows(jagged, jagged, ownLosses = new double[count]));
+            Assert.Equal<double[]>([gradient, losses], [Flat(jagged), ownLosses]);
+        }
+
+        double[][] Jagged(double[] v) => [.. v.Chunk(Classes)];
+
+        double[,] Wide(double[] v)
+        {
+            var matrix = new double[Count, Classes];
+            Buffer.BlockCopy(v, 0, matrix, 0, Buffer.ByteLength(matrix));
+            return matrix;
+        }
+    }
+
     [Fact]
     public void Gradients_may_be_written_over_the_inputs()
     {

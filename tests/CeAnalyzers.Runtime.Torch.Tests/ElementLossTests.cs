@@ -26,6 +26,20 @@ public class ElementLossTests
         }
     }
 
+    /// <summary>30 samples of 3 labels.</summary>
+    [Theory]
+    [MemberData(nameof(Reductions))]
+    public void Sigmoid_cross_entropy_with_weights(Reduction reduction)
+    {
+        double[] positive = [2, 0.5, 0], weights = [0.25, 1, 3], each = [.. Logits.Select((_, j) => j % 7 / 3.0)];
+        foreach (double[] own in new[] { weights, each })
+        {
+            Compare(reduction, Logits,
+                (gradient, losses) => StableLoss.SigmoidCrossEntropy(Logits, Targets, reduction, gradient, losses, new SigmoidOptions { PositiveWeights = positive, ClassWeights = own }),
+                (z, mode) => binary_cross_entropy_with_logits(z.reshape(30, 3), tensor(Targets).reshape(30, 3), tensor(own).reshape(-1, 3), mode, tensor(positive)).reshape(mode == TorchReduction.None ? [90L] : []));
+        }
+    }
+
     /// <summary>The formula of torchvision's sigmoid_focal_loss, in libtorch's operators.</summary>
     [Theory]
     [MemberData(nameof(Reductions))]

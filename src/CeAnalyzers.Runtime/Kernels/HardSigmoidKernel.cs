@@ -55,7 +55,7 @@ internal static class HardSigmoidKernel<TVector, TWide> where TVector : struct, 
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Other(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient, Span<float> losses, double denominator, int start, ref CompensatedSum sum) =>
-        SigmoidKernel<TWide, float, SigmoidLoss>.Run(new SigmoidLoss(default), logits.Slice(start, TVector.Count), targets.Slice(start, TVector.Count),
+        SigmoidKernel<TWide, float, SigmoidLoss>.Run(new SigmoidLoss(default), 0, logits.Slice(start, TVector.Count), targets.Slice(start, TVector.Count),
             gradient.IsEmpty ? gradient : gradient.Slice(start, TVector.Count), losses.IsEmpty ? losses : losses.Slice(start, TVector.Count), denominator, ref sum);
 
     /// <summary>log(1 + e) = e + e^2 q(e) for e from 0 to 1, q by Chebyshev interpolation: within 4.7e-9 before rounding.</summary>

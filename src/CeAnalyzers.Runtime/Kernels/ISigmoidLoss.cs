@@ -6,6 +6,12 @@ internal interface ISigmoidLoss : IElementLoss
     /// <summary>Whether the options are those that vectors are written for.</summary>
     bool HasVectors { get; }
 
-    /// <summary>The losses; where the slopes are not wanted they mean nothing.</summary>
-    TVector Evaluate<TVector>(in Sigmoids<TVector> sigmoids, TVector targets, bool withSlopes, out TVector slopes) where TVector : struct, IVector<TVector, double>;
+    /// <summary>The weights of what is wanted.</summary>
+    LabelWeights PositiveWeights { get; }
+
+    /// <summary>The weights of the whole losses.</summary>
+    LabelWeights Weights { get; }
+
+    /// <summary>The losses but for their weights; where the slopes are not wanted they mean nothing.</summary>
+    TVector Evaluate<TVector>(in Sigmoids<TVector> sigmoids, TVector targets, TVector positiveWeights, bool withSlopes, out TVector slopes) where TVector : struct, IVector<TVector, double>;
 }

@@ -78,16 +78,16 @@ internal static class Kernel
         return ShortRowsKernel<Vector128Of<T>, T, Vector128Of<double>>.TryRun(logits, labels, gradient, scale, losses, logSumExps, ref sum);
     }
 
-    /// <summary>The losses of single elements, as many from the first on as are taken together; how many that were.</summary>
-    public static int Elements<TLoss, T>(TLoss loss, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> losses, double denominator, ref CompensatedSum sum)
+    /// <summary>The losses of single elements, as many from the first on as are taken together; how many that were. The first one has an index among all.</summary>
+    public static int Elements<TLoss, T>(TLoss loss, int first, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> losses, double denominator, ref CompensatedSum sum)
         where TLoss : struct, IElementLoss where T : IBinaryFloatingPointIeee754<T>
     {
         if (loss is SigmoidLoss sigmoid)
-            return Sigmoids(sigmoid, inputs, targets, gradient, losses, denominator, ref sum);
-        return loss is SigmoidFocalLoss focal ? Sigmoids(focal, inputs, targets, gradient, losses, denominator, ref sum) : 0;
+            return Sigmoids(sigmoid, first, inputs, targets, gradient, losses, denominator, ref sum);
+        return loss is SigmoidFocalLoss focal ? Sigmoids(focal, first, inputs, targets, gradient, losses, denominator, ref sum) : 0;
     }
 
-    private static int Sigmoids<TLoss, T>(TLoss loss, ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> losses, double denominator, ref CompensatedSum sum)
+    private static int Sigmoids<TLoss, T>(TLoss loss, int first, ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> losses, double denominator, ref CompensatedSum sum)
         where TLoss : struct, ISigmoidLoss where T : IBinaryFloatingPointIeee754<T>
     {
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double) || !HasFused || !loss.HasVectors)
@@ -95,10 +95,10 @@ internal static class Kernel
         if (typeof(T) == typeof(float) && loss is SigmoidLoss { IsPlain: true })
             return HardSigmoids(Single(logits), Single(targets), Single<T>(gradient), Single<T>(losses), denominator, ref sum);
         if (Vector512.IsHardwareAccelerated)
-            return SigmoidKernel<Vector512Of<double>, T, TLoss>.Run(loss, logits, targets, gradient, losses, denominator, ref sum);
+            return SigmoidKernel<Vector512Of<double>, T, TLoss>.Run(loss, first, logits, targets, gradient, losses, denominator, ref sum);
         if (Vector256.IsHardwareAccelerated)
-            return SigmoidKernel<Vector256Of<double>, T, TLoss>.Run(loss, logits, targets, gradient, losses, denominator, ref sum);
-        return SigmoidKernel<Vector128Of<double>, T, TLoss>.Run(loss, logits, targets, gradient, losses, denominator, ref sum);
+            return SigmoidKernel<Vector256Of<double>, T, TLoss>.Run(loss, first, logits, targets, gradient, losses, denominator, ref sum);
+        return SigmoidKernel<Vector128Of<double>, T, TLoss>.Run(loss, first, logits, targets, gradient, losses, denominator, ref sum);
     }
 
     private static int HardSigmoids(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient, Span<float> losses, double denominator, ref CompensatedSum sum)

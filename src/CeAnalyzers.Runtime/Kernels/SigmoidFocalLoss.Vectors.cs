@@ -8,8 +8,12 @@ internal readonly partial struct SigmoidFocalLoss : ISigmoidLoss
     /// <summary>Small whole powers are products.</summary>
     public bool HasVectors => options.Gamma is 0 or 1 or 2 or 3 or 4;
 
+    public LabelWeights PositiveWeights => new(default, 1);
+
+    public LabelWeights Weights => _weights;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Evaluate<TVector>(in Sigmoids<TVector> sigmoids, TVector targets, bool withSlopes, out TVector slopes) where TVector : struct, IVector<TVector, double>
+    public TVector Evaluate<TVector>(in Sigmoids<TVector> sigmoids, TVector targets, TVector positiveWeights, bool withSlopes, out TVector slopes) where TVector : struct, IVector<TVector, double>
     {
         TVector one = TVector.Create(1), negative = one - targets, p = sigmoids.Probability, notP = sigmoids.Opposite;
         TVector q = TVector.MultiplyAdd(p, negative, notP * targets);

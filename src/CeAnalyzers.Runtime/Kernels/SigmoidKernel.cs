@@ -19,11 +19,14 @@ internal static class SigmoidKernel<TVector, T, TLoss>
         private double _first;
     }
 
-    /// <summary>Runs whole vectors and returns how many elements that were. A block with a logit that is large or NaN is taken one by one.</summary>
-    public static int Run(TLoss loss, ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> losses, double denominator, ref CompensatedSum sum)
+    /// <summary>Runs whole vectors and returns how many elements that were; the first one has an index among all. A block with a logit that is large or NaN is taken one by one.</summary>
+    public static int Run(TLoss loss, int first, ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> losses, double denominator, ref CompensatedSum sum)
     {
+        bool isWeighted = !loss.PositiveWeights.AreCommon || !loss.Weights.AreCommon;
         Unsafe.SkipInit(out Block block);
-        Span<double> exponentials = block;
+        Unsafe.SkipInit(out Block positiveBlock);
+        Unsafe.SkipInit(out Block factorBlock);
+        Span<double> exponentials = block, positives = isWeighted ? positiveBlock : default(Span<double>), factors = isWeighted ? factorBlock : default(Span<double>);
         var exponential = new Exponential<TVector, double>(0.0);
         int whole = logits.Length / TVector.Count * TVector.Count;
         for (int start = 0; start < whole; start += BlockLength)
@@ -33,11 +36,16 @@ internal static class SigmoidKernel<TVector, T, TLoss>
             Span<T> slopes = gradient.IsEmpty ? gradient : gradient.Slice(start, count), values = losses.IsEmpty ? losses : losses.Slice(start, count);
             if (TryExponentials(exponential, own, exponentials[..count]))
             {
-                Finish(loss, own, wanted, exponentials[..count], slopes, values, 1 / denominator, ref sum);
+                if (isWeighted)
+                {
+                    loss.PositiveWeights.CopyTo(positives[..count], first + start);
+                    loss.Weights.CopyTo(factors[..count], first + start);
+                }
+                Finish(loss, own, wanted, exponentials[..count], positives, factors, slopes, values, 1 / denominator, ref sum);
                 continue;
             }
             for (int j = 0; j < count; j++)
-                Elements.One(loss, own, wanted, slopes, values, denominator, j, ref sum);
+                Elements.One(loss, first + start, own, wanted, slopes, values, denominator, j, ref sum);
         }
         return whole;
     }
@@ -76,17 +84,22 @@ internal static class SigmoidKernel<TVector, T, TLoss>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Finish(TLoss loss, ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Span<double> exponentials, Span<T> gradient, Span<T> losses, double scale, ref CompensatedSum sum)
+    private static void Finish(TLoss loss, ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Span<double> exponentials, Span<double> positives, Span<double> factors, Span<T> gradient, Span<T> losses, double scale, ref CompensatedSum sum)
     {
         ref T logit = ref MemoryMarshal.GetReference(logits), target = ref MemoryMarshal.GetReference(targets);
         ref T slope = ref MemoryMarshal.GetReference(gradient), value = ref MemoryMarshal.GetReference(losses);
-        ref double exponential = ref MemoryMarshal.GetReference(exponentials);
-        bool hasGradient = !gradient.IsEmpty, hasLosses = !losses.IsEmpty;
-        TVector scales = TVector.Create(scale), total = TVector.Create(0);
+        ref double exponential = ref MemoryMarshal.GetReference(exponentials), positive = ref MemoryMarshal.GetReference(positives), factor = ref MemoryMarshal.GetReference(factors);
+        bool hasGradient = !gradient.IsEmpty, hasLosses = !losses.IsEmpty, isWeighted = !factors.IsEmpty;
+        TVector scales = TVector.Create(scale), total = TVector.Create(0), common = TVector.Create(loss.PositiveWeights.Common);
         for (int j = 0; j < logits.Length; j += TVector.Count)
         {
             var sigmoids = new Sigmoids<TVector>(TVector.Load(ref exponential, j), TVector.LoadWidened(in logit, j));
-            TVector result = loss.Evaluate(sigmoids, TVector.LoadWidened(in target, j), hasGradient, out TVector slopes);
+            TVector result = loss.Evaluate(sigmoids, TVector.LoadWidened(in target, j), isWeighted ? TVector.Load(ref positive, j) : common, hasGradient, out TVector slopes);
+            if (isWeighted)
+            {
+                TVector weights = TVector.Load(ref factor, j);
+                (result, slopes) = (result * weights, slopes * weights);
+            }
             if (hasGradient)
                 TVector.StoreNarrowed(slopes * scales, ref slope, j);
             if (hasLosses)

@@ -7,15 +7,21 @@ internal readonly partial struct SigmoidLoss : ISigmoidLoss
 {
     public bool HasVectors => true;
 
-    public bool IsPlain => options.PositiveWeight == 1 && options.LabelSmoothing == 0;
+    public bool IsPlain => IsBalanced && options.ClassWeights.IsEmpty && options.LabelSmoothing == 0;
+
+    private bool IsBalanced => options.PositiveWeight == 1 && options.PositiveWeights.IsEmpty;
+
+    public LabelWeights PositiveWeights => _positiveWeights;
+
+    public LabelWeights Weights => _weights;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Evaluate<TVector>(in Sigmoids<TVector> sigmoids, TVector targets, bool withSlopes, out TVector slopes) where TVector : struct, IVector<TVector, double>
+    public TVector Evaluate<TVector>(in Sigmoids<TVector> sigmoids, TVector targets, TVector positiveWeights, bool withSlopes, out TVector slopes) where TVector : struct, IVector<TVector, double>
     {
         TVector one = TVector.Create(1), smoothed = targets + TVector.Create(options.LabelSmoothing) * (TVector.Create(0.5) - targets), negative = one - smoothed;
-        if (options.PositiveWeight == 1)
+        if (IsBalanced)
             return sigmoids.CrossEntropy(smoothed, negative, one, out slopes);
-        TVector positive = TVector.Create(options.PositiveWeight) * smoothed;
+        TVector positive = positiveWeights * smoothed;
         return sigmoids.CrossEntropy(positive, negative, positive + negative, out slopes);
     }
 }

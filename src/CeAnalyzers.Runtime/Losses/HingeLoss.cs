@@ -3,7 +3,7 @@ namespace CeAnalyzers;
 /// <summary>max(0, 1 - y s) of a score s and a label y of -1 or 1.</summary>
 internal readonly struct HingeLoss : IElementLoss
 {
-    public double Evaluate(double input, double target, out double slope)
+    public double Evaluate(int index, double input, double target, out double slope)
     {
         double missing = 1 - target * input;
         slope = missing > 0 ? -target : double.IsNaN(missing) ? missing : 0;

@@ -3,7 +3,7 @@ namespace CeAnalyzers;
 /// <summary>(x - t)^2.</summary>
 internal readonly struct SquaredLoss : IElementLoss
 {
-    public double Evaluate(double input, double target, out double slope)
+    public double Evaluate(int index, double input, double target, out double slope)
     {
         double difference = input - target;
         slope = 2 * difference;

@@ -19,7 +19,7 @@ internal static partial class Matrix
         return result;
     }
 
-    public static ReadOnlySpan<T> Input<T>(T[][] matrix, [CallerArgumentExpression(nameof(matrix))] string name = "")
+    public static Entries<T> Input<T>(T[][] matrix, [CallerArgumentExpression(nameof(matrix))] string name = "")
     {
         SameLengths(matrix, name);
         int columns = Columns(matrix);
@@ -30,15 +30,15 @@ internal static partial class Matrix
     }
 
     /// <inheritdoc cref="Input{T}(T[,], T[,], string, string)"/>
-    public static ReadOnlySpan<T> Input<T>(T[][] matrix, T[][] first, [CallerArgumentExpression(nameof(matrix))] string name = "", [CallerArgumentExpression(nameof(first))] string firstName = "")
+    public static Entries<T> Input<T>(T[][] matrix, T[][] first, [CallerArgumentExpression(nameof(matrix))] string name = "", [CallerArgumentExpression(nameof(first))] string firstName = "")
     {
-        ReadOnlySpan<T> entries = Input(matrix, name);
+        Entries<T> entries = Input(matrix, name);
         SameShape(matrix, name, first, firstName);
         return entries;
     }
 
     /// <inheritdoc cref="Output{T}(T[,], T[,], string, string)"/>
-    public static Span<T> Output<T>(T[][]? matrix, T[][] input, [CallerArgumentExpression(nameof(matrix))] string name = "", [CallerArgumentExpression(nameof(input))] string inputName = "")
+    public static Entries<T> Output<T>(T[][]? matrix, T[][] input, [CallerArgumentExpression(nameof(matrix))] string name = "", [CallerArgumentExpression(nameof(input))] string inputName = "")
     {
         if (matrix is null)
             return default;
@@ -47,10 +47,10 @@ internal static partial class Matrix
         return new T[Rows(matrix) * Columns(matrix)];
     }
 
-    public static void Store<T>(ReadOnlySpan<T> entries, T[][]? matrix)
+    public static void Store<T>(Entries<T> entries, T[][]? matrix)
     {
         for (int row = 0; row < matrix?.Length; row++)
-            entries.Slice(row * Columns(matrix), Columns(matrix)).CopyTo(matrix[row]);
+            entries.Span.Slice(row * Columns(matrix), Columns(matrix)).CopyTo(matrix[row]);
     }
 
     private static void SameLengths<T>(T[][] matrix, string name)

@@ -27,12 +27,15 @@ public readonly record struct FocalOptions
         init => _alpha = value is { } alpha ? Checks.Fraction(alpha, nameof(Alpha)) : null;
     }
 
-    /// <summary>For <c>SoftmaxFocal</c>: a factor for the loss of each class, at least 0 and finite; empty (the default) stands for 1. <c>SigmoidFocal</c> refuses them.</summary>
+    /// <summary>
+    /// A factor for the loss of each class, at least 0 and finite; empty (the default) stands for 1. <c>SoftmaxFocal</c>'s Mean divides by the weights of the labels.
+    /// <c>SigmoidFocal</c> takes one for each label, repeated for each sample, or one for each logit, and its Mean divides by the number of losses.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
     public ReadOnlyMemory<double> ClassWeights
     {
         get => _classWeights;
-        init => _classWeights = Checks.Weights(value);
+        init => _classWeights = Checks.Weights(value, nameof(ClassWeights));
     }
 
     /// <summary>For <c>SoftmaxFocal</c>: the label whose samples are left out; -100 by default.</summary>

@@ -14,7 +14,7 @@ public readonly record struct SoftmaxOptions
     public ReadOnlyMemory<double> ClassWeights
     {
         get => _classWeights;
-        init => _classWeights = Checks.Weights(value);
+        init => _classWeights = Checks.Weights(value, nameof(ClassWeights));
     }
 
     /// <summary>How much of the target, from 0 (the default) to 1, is spread evenly over all classes: t becomes t (1 - s) + s / C (Szegedy et al., 2016).</summary>

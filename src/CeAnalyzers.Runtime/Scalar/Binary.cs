@@ -13,6 +13,9 @@ internal static class Binary
         return (missing == 0 ? 0 : missing * Math.Abs(logit)) + Real.Softplus(-Math.Abs(logit));
     }
 
+    /// <summary>A loss that does not count is 0, also where it is infinite.</summary>
+    public static double Weighted(double weight, double loss) => weight == 0 && !double.IsNaN(loss) ? 0 : weight * loss;
+
     /// <summary>-t log p - (1 - t) log(1 - p) of a probability, clipped to [epsilon, 1 - epsilon], and its derivative at the clipped probability.</summary>
     public static double FromProbability(double probability, double target, double epsilon, out double gradient)
     {

@@ -27,12 +27,12 @@ public class SigmoidKernelTests
             Assert.Equal(logits.Length / TSingle.Count * TSingle.Count, done);
             AssertWithin(new SigmoidLoss(default), logits, targets, gradient, losses, 3, done, 2.0);
         }
-        foreach (SigmoidOptions options in new[] { default, new() { PositiveWeight = 3 }, new SigmoidOptions { LabelSmoothing = 0.1 } })
+        foreach (SigmoidOptions options in new[] { default, new() { PositiveWeight = 3 }, new() { LabelSmoothing = 0.1 }, new SigmoidOptions { PositiveWeights = Weights, ClassWeights = Weights } })
         {
             Check<TVector, float, SigmoidLoss>(new(options), logits, soft, 0.501);
             Check<TVector, double, SigmoidLoss>(new(options), wide, [.. hard.Select(t => (double)t)], 4);
         }
-        foreach (FocalOptions options in new[] { default, new() { Alpha = 0.25 }, new FocalOptions { Gamma = 0 }, new FocalOptions { Gamma = 3 } })
+        foreach (FocalOptions options in new[] { default, new() { Alpha = 0.25 }, new() { Gamma = 0 }, new() { ClassWeights = Weights }, new FocalOptions { Gamma = 3 } })
         {
             Check<TVector, float, SigmoidFocalLoss>(new(options), logits, soft, 0.501);
             Check<TVector, double, SigmoidFocalLoss>(new(options), wide, wideSoft, 16);
@@ -45,7 +45,7 @@ public class SigmoidKernelTests
     {
         T[] gradient = new T[logits.Length], losses = new T[logits.Length];
         CompensatedSum sum = new();
-        int done = SigmoidKernel<TVector, T, TLoss>.Run(loss, logits, targets, gradient, losses, 3, ref sum);
+        int done = SigmoidKernel<TVector, T, TLoss>.Run(loss, 0, logits, targets, gradient, losses, 3, ref sum);
         Assert.Equal(logits.Length / TVector.Count * TVector.Count, done);
         AssertWithin(loss, logits, targets, gradient, losses, 3, done, bound);
     }
@@ -55,7 +55,7 @@ public class SigmoidKernelTests
     {
         for (int j = 0; j < count; j++)
         {
-            double exact = loss.Evaluate(double.CreateTruncating(logits[j]), double.CreateTruncating(targets[j]), out double slope);
+            double exact = loss.Evaluate(j, double.CreateTruncating(logits[j]), double.CreateTruncating(targets[j]), out double slope);
             AssertWithin(losses[j], exact, bound, $"loss at {logits[j]}, {targets[j]}");
             AssertWithin(gradient[j], slope / denominator, bound, $"slope at {logits[j]}, {targets[j]}");
         }
@@ -71,6 +71,9 @@ public class SigmoidKernelTests
         double error = actual is float single ? Ulp.Error(single, expected) : Ulp.Error(double.CreateTruncating(actual), expected);
         Assert.True(error <= bound, $"{what}: {actual:R} for {expected:R}, {error} ULP");
     }
+
+    /// <summary>As many as do not divide a vector's.</summary>
+    private static readonly double[] Weights = [1, 0.3, 0, 2, 7];
 
     /// <summary>All sizes, and among them what a kernel has to leave to others.</summary>
     private static float[] Logits()

@@ -15,7 +15,7 @@ internal static class Kernel
 
     public static bool TryCrossEntropies<T>(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> gradient, double scale, Span<T> losses, Span<T> logSumExps, ref CompensatedSum sum) => false;
 
-    public static int Elements<TLoss, T>(TLoss loss, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> losses, double denominator, ref CompensatedSum sum) => 0;
+    public static int Elements<TLoss, T>(TLoss loss, int first, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> losses, double denominator, ref CompensatedSum sum) => 0;
 
     public static bool AreProbabilities<T>(ReadOnlySpan<T> targets) => false;
 }

@@ -25,26 +25,39 @@ internal static partial class Batch
         return T.CreateTruncating(sum.Value / denominator);
     }
 
-    /// <summary>As above, a block of rows on each core. The blocks are those of the serial run, so the result is the same to the last bit.</summary>
-    public static T Run<TLoss, T>(TLoss loss, T[] logits, int[] labels, T[] targets, int rows, T[] gradient, T[] losses, T[] logSumExps, Reduction reduction, int maxDegreeOfParallelism)
+    /// <summary>Over labels, after all checks.</summary>
+    public static T Labelled<TLoss, T>(TLoss loss, Entries<T> logits, int[] labels, Entries<T> gradient, Entries<T> losses, Entries<T> logSumExps, Reduction reduction, int maxDegreeOfParallelism, string name = "logits")
         where TLoss : struct, IRowLoss where T : IBinaryFloatingPointIeee754<T>
     {
-        int classes = logits.Length / rows, blockRows = BlockRows(classes);
+        BatchChecks.Labelled(logits.Span, Checks.Array(labels), gradient.Span, losses.Span, logSumExps.Span, reduction, loss.ClassWeights, loss.IgnoredLabel, name);
+        return Run(loss, logits, labels, default, labels.Length, gradient, losses, logSumExps, reduction, maxDegreeOfParallelism);
+    }
+
+    /// <summary>Over distributions, after all checks.</summary>
+    public static T Targeted<TLoss, T>(TLoss loss, Entries<T> logits, Entries<T> targets, int classes, Entries<T> gradient, Entries<T> losses, Entries<T> logSumExps, Reduction reduction, int maxDegreeOfParallelism, string name = "logits")
+        where TLoss : struct, IRowLoss where T : IBinaryFloatingPointIeee754<T>
+    {
+        BatchChecks.Targeted(logits.Span, targets.Span, classes, gradient.Span, losses.Span, logSumExps.Span, reduction, loss.ClassWeights, name);
+        return Run(loss, logits, [], targets, logits.Span.Length / classes, gradient, losses, logSumExps, reduction, maxDegreeOfParallelism);
+    }
+
+    /// <summary>A block of rows on each core. The blocks are those of the serial run, so the result is the same to the last bit.</summary>
+    private static T Run<TLoss, T>(TLoss loss, Entries<T> logits, int[] labels, Entries<T> targets, int rows, Entries<T> gradient, Entries<T> losses, Entries<T> logSumExps, Reduction reduction, int maxDegreeOfParallelism)
+        where TLoss : struct, IRowLoss where T : IBinaryFloatingPointIeee754<T>
+    {
+        Checks.Parallelism(maxDegreeOfParallelism);
+        int classes = logits.Span.Length / rows, blockRows = BlockRows(classes);
         if (maxDegreeOfParallelism == 1 || rows <= blockRows)
-            return Run(loss, logits.AsSpan(), labels.AsSpan(), targets.AsSpan(), rows, gradient.AsSpan(), losses.AsSpan(), logSumExps.AsSpan(), reduction);
+            return Run<TLoss, T>(loss, logits.Span, labels, targets.Span, rows, gradient.Span, losses.Span, logSumExps.Span, reduction);
 
         double denominator = reduction == Reduction.Mean ? Denominator(loss, labels, rows) : 1;
-        var sums = new double[(rows + blockRows - 1) / blockRows];
-        Parallel.For(0, sums.Length, new ParallelOptions { MaxDegreeOfParallelism = maxDegreeOfParallelism }, block =>
+        double sum = Blocks.Sum((rows + blockRows - 1) / blockRows, maxDegreeOfParallelism, block =>
         {
             int start = block * blockRows, count = Math.Min(blockRows, rows - start);
-            sums[block] = Block(loss, Rows<T>(logits.AsSpan(), start, count, classes), Rows<int>(labels.AsSpan(), start, count, 1), Rows<T>(targets.AsSpan(), start, count, classes), count,
-                Rows(gradient.AsSpan(), start, count, classes), Rows(losses.AsSpan(), start, count, 1), Rows(logSumExps.AsSpan(), start, count, 1), Scale(denominator));
+            return Block<TLoss, T>(loss, Rows(logits.Span, start, count, classes), Rows<int>(labels.AsSpan(), start, count, 1), Rows(targets.Span, start, count, classes), count,
+                Rows(gradient.Span, start, count, classes), Rows(losses.Span, start, count, 1), Rows(logSumExps.Span, start, count, 1), Scale(denominator));
         });
-        CompensatedSum sum = new();
-        foreach (double blockSum in sums)
-            sum.Add(blockSum);
-        return T.CreateTruncating(sum.Value / denominator);
+        return T.CreateTruncating(sum / denominator);
     }
 
     private static double Block<TLoss, T>(TLoss loss, ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, ReadOnlySpan<T> targets, int rows, Span<T> gradient, Span<T> losses, Span<T> logSumExps, double scale)

@@ -59,4 +59,7 @@ internal static partial class Row
 
     public static T LogProbability<T>(ReadOnlySpan<T> logits, int index) where T : IBinaryFloatingPointIeee754<T> =>
         T.CreateTruncating(0 - Sum(logits, index, default).Loss(double.CreateTruncating(logits[index])));
+
+    public static T Probability<T>(ReadOnlySpan<T> logits, int index) where T : IBinaryFloatingPointIeee754<T> =>
+        T.CreateTruncating(Sum(logits).Probability(double.CreateTruncating(logits[index])));
 }
