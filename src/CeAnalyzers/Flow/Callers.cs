@@ -14,23 +14,28 @@ internal static class Callers
 
     private const double LargestEpsilon = 1e-2;
 
-    public static Value ValueOf(IParameterSymbol parameter, Evaluation evaluation)
+    public static Value ValueOf(IParameterSymbol parameter, Evaluation evaluation, Frame frame)
     {
         if (parameter.ContainingSymbol is not IMethodSymbol method) return Value.Leaf(parameter);
         IParameterSymbol definition = parameter.OriginalDefinition;
         return method.MethodKind == MethodKind.AnonymousFunction
-            ? evaluation.Shared(definition, () => OfLambda(definition, method, evaluation))
+            ? ReferenceEquals(frame, Frame.Open) ? evaluation.Shared(definition, () => OfLambda(definition, method, evaluation, frame)) : OfLambda(definition, method, evaluation, frame)
             : evaluation.Shared(definition, () => OfMethod(definition, method.OriginalDefinition, evaluation));
     }
 
-    private static Value OfLambda(IParameterSymbol parameter, IMethodSymbol lambda, Evaluation evaluation)
+    private static Value OfLambda(IParameterSymbol parameter, IMethodSymbol lambda, Evaluation evaluation, Frame frame)
     {
         SyntaxNode syntax = lambda.DeclaringSyntaxReferences[0].GetSyntax(evaluation.Flow.Cancellation);
         IOperation? operation = evaluation.Flow.ModelOf(syntax.SyntaxTree).GetOperation(syntax, evaluation.Flow.Cancellation);
         // the lambdas of a query have only the syntax of their body
         while (syntax is not LambdaExpressionSyntax and not AnonymousMethodExpressionSyntax && operation is not (null or IAnonymousFunctionOperation)) operation = operation.Parent;
-        while (operation is IAnonymousFunctionOperation or IDelegateCreationOperation or IConversionOperation or IArgumentOperation or IParenthesizedOperation) operation = operation.Parent;
-        return (operation is IInvocationOperation call ? Linq.ParameterOf(call, parameter.Ordinal, evaluation, Frame.Open) : OfHeld(parameter, operation, evaluation)) ?? Value.Leaf(parameter);
+        while (operation is IAnonymousFunctionOperation or IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation) operation = operation.Parent;
+        return operation switch
+        {
+            IArgumentOperation { Parent: IInvocationOperation call } argument => Linq.ParameterOf(call, parameter.Ordinal, evaluation, frame) ?? HigherOrder.ParameterOf(call, argument, parameter.Ordinal, evaluation, frame),
+            IInvocationOperation query => Linq.ParameterOf(query, parameter.Ordinal, evaluation, frame),
+            _ => OfHeld(parameter, operation, evaluation),
+        } ?? Value.Leaf(parameter);
     }
 
     /// <summary>Of a lambda that a local is given: what all calls of the local pass; null where it is used in another way.</summary>

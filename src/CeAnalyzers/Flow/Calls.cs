@@ -123,14 +123,14 @@ internal static class Calls
 
     private static bool IsArray(IMethodSymbol method) => method.ContainingType is { SpecialType: SpecialType.System_Array };
 
-    private static Frame Bind(IMethodSymbol method, Value[] arguments, Value? receiver)
+    public static Frame Bind(IMethodSymbol method, Value[] arguments, Value? receiver)
     {
         IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
         return Frame.Call(definition.Parameters.Zip(arguments, (parameter, value) => (parameter, value)), receiver);
     }
 
-    private static Value[] Arguments(IInvocationOperation call, IMethodSymbol method, Evaluation evaluation, Frame frame)
+    public static Value[] Arguments(IInvocationOperation call, IMethodSymbol method, Evaluation evaluation, Frame frame)
     {
         Value[] values = Enumerable.Repeat(Kinds.Value.Unknown, (method.ReducedFrom ?? method).Parameters.Length).ToArray();
         foreach (IArgumentOperation argument in call.Arguments)

@@ -5,6 +5,7 @@ using CeAnalyzers.Knowledge;
 using CeAnalyzers.Sinks.Finding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CeAnalyzers.Flow;
@@ -20,6 +21,7 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
     private readonly ConcurrentDictionary<ISymbol, bool> slices = new(SymbolEqualityComparer.Default);
     private OwnWords? ownWords;
     private HashSet<string>? declaredNames;
+    private Frame frame = Frame.Open;
 
     public FlowAnalysis(Compilation compilation, AnalyzerOptions? options, CancellationToken cancellation)
         : this(compilation, new UserKnowledge(compilation, options, cancellation), FileWords.Of, cancellation)
@@ -57,7 +59,26 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
     public bool IsTelling(SyntaxNode node) => Index.WordsOf(node.SyntaxTree).TellIn(Bodies.Scope(node).Span);
 
     /// <summary>What is known of the value of an operation of this compilation.</summary>
-    public Value ValueOf(IOperation operation) => new Evaluation(this).Evaluate(operation, Frame.Open);
+    public Value ValueOf(IOperation operation) => new Evaluation(this).Evaluate(operation, frame);
+
+    /// <summary>The object and the arguments of a call.</summary>
+    public (Value? Receiver, Value[] Arguments) Of(IInvocationOperation call)
+    {
+        var evaluation = new Evaluation(this);
+        return (Members.Receiver(call.Instance, evaluation, frame), Calls.Arguments(call, call.TargetMethod, evaluation, frame));
+    }
+
+    /// <summary>The same flow as one call of a method sees it: its parameters hold what that call passes.</summary>
+    public FlowAnalysis Called(IMethodSymbol method, Value[] arguments, Value? receiver)
+    {
+        var seen = (FlowAnalysis)MemberwiseClone();
+        seen.frame = Calls.Bind(method, arguments, receiver);
+        seen.CallDepth = CallDepth + 1;
+        return seen;
+    }
+
+    /// <summary>How many calls deep this view of the flow is.</summary>
+    public int CallDepth { get; private set; }
 
 #pragma warning disable RS1030 // the flow crosses files: their models are asked for once and kept for the compilation
     public SemanticModel ModelOf(SyntaxTree tree) => models.GetOrAdd(tree, t => Compilation.GetSemanticModel(t));

@@ -53,7 +53,7 @@ internal static class Members
     {
         FlowAnalysis flow = evaluation.Flow;
         if (Numbers.IsNumeric(TypeOf(member)) && !HasNumber(member, flow) && !flow.MayMatter(member)) return Value.Leaf(member);
-        Value joined = Positional(member, flow) is { } parameter ? Callers.ValueOf(parameter, evaluation).OrDeclared(parameter, parameter.DeclaringSyntaxReferences[0].GetSyntax(flow.Cancellation), flow) : Value.Nothing;
+        Value joined = Positional(member, flow) is { } parameter ? Callers.ValueOf(parameter, evaluation, Frame.Open).OrDeclared(parameter, parameter.DeclaringSyntaxReferences[0].GetSyntax(flow.Cancellation), flow) : Value.Nothing;
         var bodies = new HashSet<SyntaxNode>();
         foreach (SyntaxToken mention in flow.Index.Find(member.Name, flow.Cancellation))
         {

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks;
@@ -14,7 +15,10 @@ internal static class Labels
     public static bool AreIn(SquareSink square) =>
         square.TargetValue.Kind is ValueKind.OneHot or ValueKind.MultiHot
         || (square.TargetValue.Kind == ValueKind.Unknown && square.Flow.Knowledge.UsesNames(square.Operation.Syntax.SyntaxTree) && (IsName(NameOf(square.Target)) || IsName((square.TargetValue.Identity as ISymbol)?.Name)))
-        || square.TargetValue.Is(0) || square.TargetValue.Is(1);
+        || (square.TargetValue.Is(0) || square.TargetValue.Is(1)) && !IsWeightOfLog(square.Operation.Syntax);
+
+    /// <summary>(1 - p)^2 log p: a focal loss.</summary>
+    private static bool IsWeightOfLog(SyntaxNode square) => Bodies.Scope(square).DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => UnboundCall.NameOf(call) is { } name && LogSinkFinder.Names.Contains(name));
 
     /// <summary>Whether it is worth asking: by its name, or because a name says nothing of a local, a condition, a number or a lambda's parameter.</summary>
     public static bool MayBe(IOperation operand) =>

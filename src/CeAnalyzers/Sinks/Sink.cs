@@ -12,9 +12,20 @@ internal abstract class Sink(IOperation operation, FlowAnalysis flow)
 
     public FlowAnalysis Flow { get; } = flow;
 
+    /// <summary>Where the mistake is that of one caller: the call, at which the diagnostic points, and what it passes. Null for a sink that is wrong whoever calls.</summary>
+    public (IOperation Call, IOperation Argument)? Passed { get; private set; }
+
+    /// <summary>The sink as one caller reaches it.</summary>
+    public Sink PassedBy(IOperation call, IOperation argument)
+    {
+        Passed = (call, argument);
+        return this;
+    }
+
     public Diagnostic Report(DiagnosticDescriptor descriptor, IOperation culprit, Value value, params object[] more)
     {
         Location[] origins = value.Origin is { } origin ? [origin.Location] : [];
-        return Diagnostic.Create(descriptor, Operation.Syntax.GetLocation(), origins, [Describe.Expression(culprit.Syntax), value.Kind.Describe(), Describe.Maker(value, Operation), .. more]);
+        (IOperation place, IOperation blamed) = Passed ?? (Operation, culprit);
+        return Diagnostic.Create(descriptor, place.Syntax.GetLocation(), origins, [Describe.Expression(blamed.Syntax), value.Kind.Describe(), Describe.Maker(value, place), .. more]);
     }
 }

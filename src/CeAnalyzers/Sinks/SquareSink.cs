@@ -50,7 +50,7 @@ internal sealed class SquareSink : Sink
     /// <summary>The squared difference of two operands, where one is a probability and the other may be a label.</summary>
     public static SquareSink? Between(IOperation operation, IOperation left, IOperation right, FlowAnalysis flow)
     {
-        if (!Labels.MayBe(left) && !Labels.MayBe(right)) return null;
+        if (flow.CallDepth == 0 && !Labels.MayBe(left) && !Labels.MayBe(right)) return null;
         Value first = flow.ValueOf(left);
         Value second = flow.ValueOf(right);
         return first.Kind.IsProbability() ? new SquareSink(operation, left, first, right, second, flow)

@@ -11,7 +11,8 @@ internal static class SinkSearch
     public static IEnumerable<Sink> In(SyntaxTree tree, TextSpan span, FlowAnalysis flow) =>
         OfCandidates(tree, span, flow).Concat(flow.OwnWords.In(tree, span).SelectMany(word => word.Finder.Find(word.Token, flow)));
 
-    private static IEnumerable<Sink> OfCandidates(SyntaxTree tree, TextSpan span, FlowAnalysis flow)
+    /// <summary>Those that words and operators begin which mean the same in every compilation.</summary>
+    public static IEnumerable<Sink> OfCandidates(SyntaxTree tree, TextSpan span, FlowAnalysis flow)
     {
         SyntaxNode? root = null;
         foreach (Candidate candidate in flow.Index.WordsOf(tree).CandidatesIn(span))
