@@ -32,7 +32,7 @@ internal static class Callers
         while (operation is IAnonymousFunctionOperation or IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation) operation = operation.Parent;
         return operation switch
         {
-            IArgumentOperation { Parent: IInvocationOperation call } argument => Linq.ParameterOf(call, parameter.Ordinal, evaluation, frame) ?? HigherOrder.ParameterOf(call, argument, parameter.Ordinal, evaluation, frame),
+            IArgumentOperation { Parent: IInvocationOperation call } argument => HigherOrder.ParameterOf(call, argument, parameter.Ordinal, evaluation, frame),
             IInvocationOperation query => Linq.ParameterOf(query, parameter.Ordinal, evaluation, frame),
             _ => OfHeld(parameter, operation, evaluation),
         } ?? Value.Leaf(parameter);
@@ -90,7 +90,7 @@ internal static class Callers
             IOperation? operation = flow.ModelOf(use.SyntaxTree).GetOperation(use, flow.Cancellation);
             Value? passed = operation switch
             {
-                IInvocationOperation call when Dispatch.MayRun(call.TargetMethod, method) => Passed(call.Arguments, parameter, evaluation),
+                IInvocationOperation call when Dispatch.MayRun(call.TargetMethod, method) && !RunsAnother(call, method, evaluation) => Passed(call.Arguments, parameter, evaluation),
                 IObjectCreationOperation { Constructor: { } constructor } creation when Dispatch.MayRun(constructor, method) => Passed(creation.Arguments, parameter, evaluation),
                 IMethodReferenceOperation group when Dispatch.MayRun(group.Method, method) => Value.Unknown,
                 _ when UnboundCall.Of(operation) is { } call && call.Candidate(flow) is { } candidate && Dispatch.MayRun(candidate, method)
@@ -105,6 +105,12 @@ internal static class Callers
 
         return joined.StartOf(parameter);
     }
+
+    /// <summary>A call of an overridden method on an object whose class is known, and is not this one.</summary>
+    private static bool RunsAnother(IInvocationOperation call, IMethodSymbol method, Evaluation evaluation) =>
+        !SymbolEqualityComparer.Default.Equals((call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition, method)
+        && Members.Receiver(call.Instance, evaluation, Frame.Open) is { Operator: Operator.Module, Identity: ITypeSymbol } receiver
+        && Dispatch.Targets(call.TargetMethod, receiver, evaluation.Flow) is [var target] && !SymbolEqualityComparer.Default.Equals(target.OriginalDefinition, method);
 
     /// <summary>The numbers that a test or a demonstration passes to a public method say nothing of what others pass; 0, 1 and an epsilon are settings.</summary>
     private static bool IsExample(Value passed, IMethodSymbol method) =>

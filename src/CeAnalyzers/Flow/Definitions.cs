@@ -33,7 +33,7 @@ internal static class Definitions
             when SymbolEqualityComparer.Default.Equals(Variables.Named(start), write.Symbol) && Accumulation.IsSum(assignment, evaluation.Flow)
             => Arithmetic.Apply(Operator.Sum, add.Syntax, evaluation.Evaluate(added, frame)),
         ISimpleAssignmentOperation assignment => Assigned(assignment, evaluation.Evaluate(assignment.Value, frame)),
-        IDeconstructionAssignmentOperation deconstruction => TupleElement(evaluation.Evaluate(deconstruction.Value, frame), deconstruction.Target, write.Symbol),
+        IDeconstructionAssignmentOperation deconstruction => Members.Deconstructed(deconstruction, write.Symbol, evaluation) ?? TupleElement(evaluation.Evaluate(deconstruction.Value, frame), deconstruction.Target, write.Symbol),
         IInvocationOperation call => Calls.Written(call, write, evaluation, frame),
         _ => write.Value is null ? Value.Leaf(write.Syntax) : evaluation.Evaluate(write.Value, frame),
     });
@@ -61,15 +61,16 @@ internal static class Definitions
     /// <summary>The element of a tuple that lands in <paramref name="symbol"/>.</summary>
     public static Value TupleElement(Value tuple, IOperation target, ISymbol symbol)
     {
-        if (target is IDeclarationExpressionOperation declaration) target = declaration.Expression;
-        if (tuple.Operator != Operator.Tuple || target is not ITupleOperation targets) return Value.Unknown;
-        for (int i = 0; i < targets.Elements.Length && i < tuple.Operands.Length; i++)
-        {
-            IOperation element = targets.Elements[i] is IDeclarationExpressionOperation declared ? declared.Expression : targets.Elements[i];
-            if (SymbolEqualityComparer.Default.Equals(Variables.Named(element), symbol)) return tuple.Operands[i];
-        }
+        int place = PlaceIn(target, symbol);
+        return tuple.Operator == Operator.Tuple && place >= 0 && place < tuple.Operands.Length ? tuple.Operands[place] : Value.Unknown;
+    }
 
-        return Value.Unknown;
+    /// <summary>The place of a variable among the targets of a deconstruction; negative where it has none.</summary>
+    public static int PlaceIn(IOperation target, ISymbol symbol)
+    {
+        if (target is IDeclarationExpressionOperation declaration) target = declaration.Expression;
+        return target is not ITupleOperation targets ? -1 : targets.Elements.ToList().FindIndex(element =>
+            SymbolEqualityComparer.Default.Equals(Variables.Named(element is IDeclarationExpressionOperation declared ? declared.Expression : element), symbol));
     }
 
     private static Value Reaching(Body body, ISymbol symbol, SyntaxNode? use, IReadOnlyList<Write> writes, Evaluation evaluation, Frame frame, Func<Value> initial)

@@ -68,6 +68,14 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
         return (Members.Receiver(call.Instance, evaluation, frame), Calls.Arguments(call, call.TargetMethod, evaluation, frame));
     }
 
+    /// <summary>What a call applies the delegate to that is one of its arguments; null where it does not say.</summary>
+    public Value? Applied(IInvocationOperation call, IArgumentOperation function)
+    {
+        var evaluation = new Evaluation(this);
+        return Apis.Find(call.TargetMethod, call.Instance?.Type) is { Applies: true } ? (call.Instance is { } operand ? evaluation.Evaluate(operand, frame) : null)
+            : HigherOrder.ParameterOf(call, function, 0, evaluation, frame);
+    }
+
     /// <summary>The same flow as one call of a method sees it: its parameters hold what that call passes.</summary>
     public FlowAnalysis Called(IMethodSymbol method, Value[] arguments, Value? receiver)
     {

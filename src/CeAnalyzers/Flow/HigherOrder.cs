@@ -4,11 +4,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Flow;
 
-/// <summary>Methods in source that take a delegate and call it, as the Map of a user's tensor does: what they call it with.</summary>
+/// <summary>Methods that take a delegate and call it, those of LINQ and those in source, as the Map of a user's tensor does: what they call it with.</summary>
 internal static class HigherOrder
 {
-    /// <summary>What a parameter of a delegate holds, given to a call as an argument; null where the method's body does not say.</summary>
-    public static Value? ParameterOf(IInvocationOperation call, IArgumentOperation given, int ordinal, Evaluation evaluation, Frame frame)
+    /// <summary>What a parameter of a delegate holds, given to a call as an argument; null where nothing is known of that.</summary>
+    public static Value? ParameterOf(IInvocationOperation call, IArgumentOperation given, int ordinal, Evaluation evaluation, Frame frame) =>
+        Linq.ParameterOf(call, ordinal, evaluation, frame) ?? InSource(call, given, ordinal, evaluation, frame);
+
+    private static Value? InSource(IInvocationOperation call, IArgumentOperation given, int ordinal, Evaluation evaluation, Frame frame)
     {
         if (given.Parameter is not { } parameter || call.TargetMethod.DeclaringSyntaxReferences.IsEmpty) return null;
         Value? receiver = Members.Receiver(call.Instance, evaluation, frame);
@@ -31,7 +34,7 @@ internal static class HigherOrder
             Value? passed = user switch
             {
                 IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } apply => apply.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ordinal) is { } argument ? evaluation.Evaluate(argument.Value, frame) : null,
-                IArgumentOperation { Parent: IInvocationOperation call } argument => Linq.ParameterOf(call, ordinal, evaluation, frame) ?? ParameterOf(call, argument, ordinal, evaluation, frame),
+                IArgumentOperation { Parent: IInvocationOperation call } argument => ParameterOf(call, argument, ordinal, evaluation, frame),
                 _ => null,
             };
             joined = ValueJoin.Join(joined, passed ?? Value.Unknown);

@@ -49,6 +49,15 @@ internal static class Members
         return value.Operator == Operator.Tuple && ordinal >= 0 && ordinal < value.Operands.Length ? value.Operands[ordinal] : null;
     }
 
+    /// <summary>What a record gives a variable when it is taken apart; null where it is none.</summary>
+    public static Value? Deconstructed(IDeconstructionAssignmentOperation deconstruction, ISymbol variable, Evaluation evaluation)
+    {
+        if (Variables.Unwrap(deconstruction.Value)?.Type is not INamedTypeSymbol { IsRecord: true } record) return null;
+        int place = Definitions.PlaceIn(deconstruction.Target, variable);
+        IMethodSymbol? parts = record.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(m => m.IsImplicitlyDeclared && place >= 0 && place < m.Parameters.Length);
+        return parts is not null && record.GetMembers(parts.Parameters[place].Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property ? Stored(property, evaluation) : null;
+    }
+
     private static Value Assigned(ISymbol member, Evaluation evaluation)
     {
         FlowAnalysis flow = evaluation.Flow;

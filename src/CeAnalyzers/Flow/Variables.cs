@@ -27,6 +27,7 @@ internal static class Variables
                 case IArrayElementReferenceOperation element: operation = element.ArrayReference; break;
                 case IPropertyReferenceOperation { Property.IsIndexer: true } indexer: operation = indexer.Instance; break;
                 case IMemberReferenceOperation { Instance: { } instance } part when !IsOwn(instance) && Numbers.IsNumberLike(instance.Type) && Numbers.IsNumeric(part.Type): operation = instance; break;
+                case IPropertyReferenceOperation { Property: { Name: "Span" or "Memory", DeclaringSyntaxReferences.IsEmpty: true }, Instance: { } memory }: operation = memory; break;
                 case IImplicitIndexerReferenceOperation slice: operation = slice.Instance; break;
                 case IInvocationOperation call when IsView(call.TargetMethod): operation = call.Instance ?? call.Arguments.FirstOrDefault()?.Value; break;
                 default: return Named(operation);

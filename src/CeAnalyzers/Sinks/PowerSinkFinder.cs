@@ -23,9 +23,14 @@ internal sealed class PowerSinkFinder : CallSinkFinder
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow)
     {
-        if (flow.Apis.Find(call.TargetMethod, call.Instance?.Type) is { Operator: Operator.Power or Operator.Square } api && ApiCalls.Operands(api, call) is var operands
-            && IsSquare(api, operands) && SquareSink.Of(call, operands[0], flow) is { } square) yield return square;
+        if (flow.Apis.Find(call.TargetMethod, call.Instance?.Type) is { Operator: Operator.Power or Operator.Square } api
+            ? IsSquare(api, ApiCalls.Operands(api, call)) && SquareSink.Of(call, ApiCalls.Operands(api, call)[0], flow) is { } square
+            : IsOwnSquare(call) && (square = SquareSink.Of(call, call.Instance!, flow)) is not null) yield return square;
     }
+
+    /// <summary>x.Pow(2), x.Square() of a user's number or tensor.</summary>
+    private static bool IsOwnSquare(IInvocationOperation call) =>
+        Numbers.IsNumberLike(call.Instance?.Type) && NamedApis.Find(call.TargetMethod.Name) is { Operator: Operator.Power or Operator.Square } api && IsSquare(api, [call.Instance!, .. call.Arguments.Select(a => a.Value)]);
 
     private static bool IsSquare(Api api, List<IOperation> operands) =>
         api.Operator == Operator.Square

@@ -1,5 +1,6 @@
 using CeAnalyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CeAnalyzers.Sinks.Finding;
@@ -19,7 +20,7 @@ internal static class SinkSearch
         {
             root ??= tree.GetRoot(flow.Cancellation);
             SyntaxToken token = root.FindToken(candidate.Position);
-            if (token.SpanStart != candidate.Position) continue;
+            if (token.SpanStart != candidate.Position && !(token.IsKind(SyntaxKind.StringLiteralToken) && token.SpanStart == candidate.Position - 1)) continue;
             for (int i = 0; i < Triggers.Finders.Length; i++)
             {
                 if ((candidate.Finders & (1UL << i)) == 0) continue;
