@@ -47,7 +47,12 @@ internal sealed class PassedSinkFinder : SinkFinder
     };
 
     /// <summary>The loss itself is reported, whoever calls it.</summary>
-    private static bool SpeaksForAll(Sink sink) => Of(sink) is { HasKind: true } || sink is LogSink log && CrossEntropyNames.Suggest(log);
+    private static bool SpeaksForAll(Sink sink) => sink switch
+    {
+        LogSink log => log.Value.HasKind || CrossEntropyNames.Suggest(log),
+        SquareSink square => square.Value.HasKind && Labels.AreIn(square),
+        _ => false,
+    };
 
     private static bool IsActivation(Value value) => value.Kind is ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability;
 

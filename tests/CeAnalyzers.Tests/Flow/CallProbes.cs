@@ -18,6 +18,8 @@ public class CallProbes
     [InlineData("Out(z, out var p); Probe(p);", "void Out(double[] v, out double[] r) => r = Softmax(v);")]
     [InlineData("Ref(ref z); Probe(z);", "void Ref(ref double[] v) => v = Softmax(v);")]
     [InlineData("var (p, n) = Pair(z); Probe(p);", "(double[] P, int N) Pair(double[] v) => (Softmax(v), v.Length);")]
+    [InlineData("var (p, _) = Answer(z); Probe(p);", "record Answered(double[] P, int N); Answered Answer(double[] v) => new(Softmax(v), v.Length);")]
+    [InlineData("Memory<double> m = new double[z.Length]; SoftmaxInto(z, m.Span); Probe(m.Span[c]);", "static void SoftmaxInto(double[] v, Span<double> r) { for (int i = 0; i < v.Length; i++) r[i] = Softmax(v)[i]; }")]
     [InlineData("Probe(Pair(z).P);", "(double[] P, int N) Pair(double[] v) => (Softmax(v), v.Length);")]
     [InlineData("foreach (double p in Each(z)) Probe(p);", "IEnumerable<double> Each(double[] v) { foreach (double p in Softmax(v)) yield return p; }")]
     public void Methods(string statements, string members) => Assert.Equal(ValueKind.SoftmaxProbability, Probe.In(statements, members).Kind);
@@ -33,6 +35,54 @@ public class CallProbes
     [InlineData("Probe(Apply(z, Softmax));")]
     public void Functions(string statements) =>
         Assert.Equal(ValueKind.SoftmaxProbability, Probe.In(statements, "static double[] Apply(double[] v, Func<double[], double[]> f) => f(v);").Kind);
+
+    /// <summary>What a method in source calls the delegate with that it is given.</summary>
+    [Theory]
+    [InlineData("Each(Softmax(z), v => Probe(v));")]
+    [InlineData("Twice(Softmax(z), v => Probe(v));")]
+    [InlineData("Chosen(Softmax(z), v => Probe(v));")]
+    [InlineData("Outer(Softmax(z));")]
+    public void LambdasGivenToMethods(string statements) => Assert.Equal(ValueKind.SoftmaxProbability, Probe.In(statements, """
+        static double[] Each(double[] x, Func<double, double> f) { var r = new double[x.Length]; for (int i = 0; i < x.Length; i++) r[i] = f(x[i]); return r; }
+        static double[] Twice(double[] x, Func<double, double> f) => Each(Each(x, v => v), f);
+        static double[] Chosen(double[] x, Func<double, double> f) => x.Select(f).ToArray();
+        static double[] Outer(double[] x) => Each(x, v => v);
+        """.Replace("Outer(double[] x) => Each(x, v => v)", statements.StartsWith("Outer", StringComparison.Ordinal) ? "Outer(double[] x) => Each(x, v => Probe(v))" : "Outer(double[] x) => Each(x, v => v)")).Kind);
+
+    [Theory]
+    // other numbers go to the delegate
+    [InlineData("Each(z, v => Probe(v));")]
+    [InlineData("Each(Softmax(z), v => v); Each(z, v => Probe(v));")]
+    // it is called with two things
+    [InlineData("Both(Softmax(z), z, v => Probe(v));")]
+    // the method keeps it for later
+    [InlineData("Keep(Softmax(z), v => Probe(v));")]
+    public void LambdasGivenOtherNumbers(string statements) => Assert.Equal(ValueKind.Unknown, Probe.In(statements, """
+        static double[] Each(double[] x, Func<double, double> f) { var r = new double[x.Length]; for (int i = 0; i < x.Length; i++) r[i] = f(x[i]); return r; }
+        static double Both(double[] x, double[] y, Func<double, double> f) => f(x[0]) + f(y[0]);
+        Func<double, double>? kept; void Keep(double[] x, Func<double, double> f) { f(x[0]); kept = f; }
+        """).Kind);
+
+    /// <summary>A call on an object of a known class says nothing of the parameters of its siblings.</summary>
+    [Fact]
+    public void SiblingsOfTheClassThatIsCalled()
+    {
+        IReadOnlyList<Value> values = Probe.Of("""
+            using static Probes;
+
+            abstract class Cost { public abstract double Of(double[] p); }
+            class Taken : Cost { public override double Of(double[] p) => Probe(p)[0]; }
+            class Sibling : Cost { public override double Of(double[] p) => Probe(p)[0]; }
+
+            class Model
+            {
+                readonly Cost cost = new Taken();
+                double Run(double[] z) => cost.Of(CeAnalyzers.StableMath.Softmax(z));
+            }
+            """);
+
+        Assert.Equal([ValueKind.SoftmaxProbability, ValueKind.Unknown], values.Select(v => v.Kind).Select(kind => kind == ValueKind.Nothing ? ValueKind.Unknown : kind));
+    }
 
     [Theory]
     [InlineData("Probe(p);", "double[] p = []; void Set(double[] v) { p = Softmax(v); }")]

@@ -137,6 +137,29 @@ public class CE2002SquaredErrorForClassificationTests
         }
         """);
 
+    /// <summary>The power of a user's own number or tensor.</summary>
+    [Fact]
+    public Task OwnNumbers() => Verify.Diagnostics("""
+        class Number(double data)
+        {
+            public double Data { get; } = data;
+            public static Number operator -(Number a, Number b) => new(a.Data - b.Data);
+            public static Number operator *(Number a, Number b) => new(a.Data * b.Data);
+            public Number Pow(double n) => new(Math.Pow(Data, n));
+            public Number Sigmoid() => new(1 / (1 + Math.Exp(-Data)));
+        }
+
+        class Loss
+        {
+            Number Of(Number z, Number target) { var p = z.Sigmoid(); return {|CE2002:(p - target).Pow(2)|}; }
+
+            // a cube, and a regression
+            Number Cube(Number z, Number target) => (z.Sigmoid() - target).Pow(3);
+
+            Number Regression(Number x, Number target) => (x - target).Pow(2);
+        }
+        """);
+
     [Fact]
     public async Task TheMessage()
     {

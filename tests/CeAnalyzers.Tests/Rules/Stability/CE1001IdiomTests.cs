@@ -220,4 +220,28 @@ public class CE1001IdiomTests
             }
         }
         """);
+
+    /// <summary>The log as a method that is handed over.</summary>
+    [Fact]
+    public Task MethodGroups() => Verify.Diagnostics("""
+        using CeAnalyzers;
+
+        class Classifier
+        {
+            static double[] Each(double[] x, Func<double, double> f) { var r = new double[x.Length]; for (int i = 0; i < x.Length; i++) r[i] = f(x[i]); return r; }
+
+            double[] Converted(double[] z) => {|CE1001:Array.ConvertAll(StableMath.Softmax(z), Math.Log)|};
+
+            double[] Mapped(double[] z) { var p = StableMath.Softmax(z); return {|CE1001:Each(p, Math.Log)|}; }
+
+            double[] Lambda(double[] z) { var p = StableMath.Softmax(z); return Each(p, v => {|CE1001:Math.Log(v)|}); }
+
+            double[] Clipped(double[] z) { var p = StableMath.Softmax(z); return Each(p, v => {|CE1010:Math.Log(v + 1e-9)|}); }
+
+            // where it is positive; of the scores themselves; another function of the probabilities
+            double[] Guarded(double[] z) { var p = StableMath.Softmax(z); return Each(p, v => v > 0 ? Math.Log(v) : 0); }
+
+            double[] Scores(double[] z) { var p = StableMath.Softmax(z); return Each(z, Math.Log).Concat(Array.ConvertAll(p, Math.Sqrt)).ToArray(); }
+        }
+        """);
 }

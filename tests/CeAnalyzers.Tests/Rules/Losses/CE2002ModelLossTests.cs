@@ -1,0 +1,110 @@
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Rules.Losses;
+
+/// <summary>CE2002 and CE2001 where a model is put together from layers in one place and its loss is chosen in another.</summary>
+public class CE2002ModelLossTests
+{
+    private const string Library = """
+        enum Act { None, ReLU, Sigmoid, Softmax }
+        enum LossType { Mse, CrossEntropy }
+        interface ILayer { }
+        class Dense : ILayer { public Dense(int units, Act activation = Act.None) { } public Act Activation { get; set; } }
+        class SoftmaxLayer : ILayer { }
+        class Mse { }
+        class BinaryCrossEntropy { }
+        class CrossEntropy { }
+        class Network
+        {
+            public Network(params ILayer[] layers) { }
+            public Network(List<ILayer> layers, object loss) { }
+            public List<ILayer> Layers { get; set; } = new();
+            public LossType Loss { get; set; }
+            public LossType Metric { get; set; }
+            public Network Add(ILayer layer) => this;
+            public Network Layer(int units, string activation) => this;
+            public Network WithOptimizer(object optimizer) => this;
+            public void Compile(LossType loss) { }
+            public void Compile(string loss, string metric = "") { }
+            public double Score(ILayer other, double[] x) => 0;
+            public void Train(double[][] x, double[][] y, object loss) { }
+            public void Fit(double[][] x, Func<double[], double[], double> loss) { }
+        }
+        class Trainer { public Trainer(Network net, object loss) { } }
+        """;
+
+    [Theory]
+    [InlineData("var net = new Network(new Dense(8, Act.ReLU), new SoftmaxLayer()); net.Train(x, y, {|CE2002:new Mse()|});")]
+    [InlineData("var net = new Network(new List<ILayer> { new Dense(3), new SoftmaxLayer() }, {|CE2002:new Mse()|});")]
+    [InlineData("var layers = new List<ILayer>(); layers.Add(new Dense(3)); layers.Add(new SoftmaxLayer()); var net = new Network(layers, {|CE2002:new Mse()|});")]
+    [InlineData("var net = new Network(); net.Add(new Dense(8)); net.Add(new Dense(3, Act.Softmax)); net.Compile({|CE2002:LossType.Mse|});")]
+    [InlineData("var net = new Network(); net.Layers.Add(new Dense(3, Act.Softmax)); net.Loss = {|CE2002:LossType.Mse|};")]
+    [InlineData("var net = new Network().Layer(8, \"relu\").Layer(3, \"softmax\").WithOptimizer(new object()); net.Compile({|CE2002:\"mse\"|});")]
+    [InlineData("new Network().Layer(8, \"relu\").Layer(3, \"softmax\").Compile({|CE2002:\"mean_squared_error\"|});")]
+    [InlineData("var net = new Network { Layers = { new Dense(8), new Dense(3) { Activation = Act.Softmax } }, Loss = {|CE2002:LossType.Mse|} };")]
+    [InlineData("var net = new Network { Layers = [new Dense(8), new SoftmaxLayer()], Loss = {|CE2002:LossType.Mse|} };")]
+    [InlineData("var net = Build(); var loss = new Mse(); new Trainer(net, {|CE2002:loss|});")]
+    [InlineData("new Trainer(Build(), {|CE2002:new Mse()|});")]
+    [InlineData("var net = new Network(new Dense(1, Act.Sigmoid)); net.Train(x, y, {|CE2002:new Mse()|});")]
+    [InlineData("var net = new Network(new SoftmaxLayer()); net.Fit(x, {|CE2002:Losses.MeanSquaredError|});")]
+    [InlineData("var net = new Network(new SoftmaxLayer()); net.Train(x, y, {|CE2001:new BinaryCrossEntropy()|});")]
+    [InlineData("held.Train(x, y, {|CE2002:new Mse()|});")]
+    public Task Flagged(string statements) => Verify.Diagnostics(Program(statements));
+
+    [Theory]
+    // another activation on top
+    [InlineData("var net = new Network(new Dense(8, Act.Softmax), new Dense(1)); net.Train(x, y, new Mse());")]
+    // the other loss
+    [InlineData("var net = new Network(new Dense(8, Act.Softmax)); net.Train(x, y, new CrossEntropy());")]
+    // a metric beside a cross-entropy
+    [InlineData("var net = new Network(new SoftmaxLayer()); net.Compile(\"categorical_crossentropy\", \"mse\"); net.Metric = LossType.Mse;")]
+    // a layer may be on top that this does not say
+    [InlineData("var net = new Network(new SoftmaxLayer()); if (x.Length > 3) net.Add(new Dense(1)); net.Train(x, y, new Mse());")]
+    [InlineData("var net = new Network(); foreach (var row in x) net.Add(new Dense(1)); net.Train(x, y, new Mse());")]
+    // nobody knows which layers these are
+    [InlineData("any.Train(x, y, new Mse());")]
+    // many outputs in [0, 1], such as the pixels of an image
+    [InlineData("var net = new Network(new Dense(784, Act.Sigmoid)); net.Train(x, x, new Mse());")]
+    // another model is trained
+    [InlineData("var other = new Network(new SoftmaxLayer()); var net = new Network(new Dense(1)); net.Train(x, y, new Mse());")]
+    // an object that is no layer is handed to the model in another call
+    [InlineData("var net = new Network(new Dense(1)); net.Score(new SoftmaxLayer(), x[0]); net.Train(x, y, new Mse());")]
+    public Task Silent(string statements) => Verify.Diagnostics(Program(statements));
+
+    /// <summary>A body that can be seen outranks the name of its class.</summary>
+    [Fact]
+    public Task ALogSoftmaxOfAnotherName() => Verify.Diagnostics("""
+        class Softmax
+        {
+            public double[] Forward(double[] z)
+            {
+                double max = z.Max(), log = Math.Log(z.Sum(v => Math.Exp(v - max)));
+                return z.Select(v => v - max - log).ToArray();
+            }
+        }
+
+        class Model { public Model(Softmax top, object loss) { } }
+
+        class MeanSquaredError { }
+
+        class App { Model Make() => new(new Softmax(), new MeanSquaredError()); }
+        """);
+
+    private static string Program(string statements) => $$"""
+        {{Library}}
+
+        static class Losses { public static double MeanSquaredError(double[] a, double[] b) => a.Zip(b, (v, w) => (v - w) * (v - w)).Average(); }
+
+        class App
+        {
+            readonly Network held = new(new Dense(3), new SoftmaxLayer());
+
+            static Network Build() { var net = new Network(); net.Add(new Dense(8)).Add(new SoftmaxLayer()); return net; }
+
+            void Run(double[][] x, double[][] y, Network any)
+            {
+                {{statements}}
+            }
+        }
+        """;
+}
