@@ -10,7 +10,7 @@ namespace CeAnalyzers.Sinks;
 internal static class Entropies
 {
     public static bool IsLikely(LogSink log, IOperation factor) =>
-        log.Value.Kind.IsProbability() || EntropyNames.Suggest(log, factor) || PresentCounts.IsShareOfCount(factor, log.Flow);
+        log.Value.Kind.IsProbability() || (!PresentCounts.IsTotal(log.Operand, log.Flow) && EntropyNames.Suggest(log, factor)) || PresentCounts.IsShareOfCount(factor, log.Flow);
 
     public static bool IsOffZero(LogSink log, IOperation factor) =>
         log.IsClipped || log.IsKeptPositive || OffZero.IsKept(factor, log.Flow)

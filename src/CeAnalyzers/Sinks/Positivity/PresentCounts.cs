@@ -46,5 +46,15 @@ internal static class PresentCounts
         _ => false,
     };
 
-    private static bool IsWhole(IOperation value) => Variables.Unwrap(value)?.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32;
+    /// <summary>n of n log n: a whole number that is no element of a container, or a local that holds nothing but such numbers and their sums. Totals are not 0 where there is anything to count.</summary>
+    public static bool IsTotal(IOperation value, FlowAnalysis flow) => Variables.Unwrap(value) switch
+    {
+        IInvocationOperation { TargetMethod.Name: "Count" or "LongCount" or "Sum" } total => IsWhole(total),
+        { } variable when Variables.Named(variable) is null || Elements.SequenceOf(variable) is not null => false,
+        { } variable when IsWhole(variable) => true,
+        ILocalReferenceOperation local => flow.BodyOf(local).WritesOf(local.Local) is { Count: > 0 } writes && writes.All(w => w.Scope == WriteScope.Whole && (w.Value ?? (w.Operation as ICompoundAssignmentOperation)?.Value) is { } given && (IsWhole(given) || given.ConstantValue.HasValue)),
+        _ => false,
+    };
+
+    private static bool IsWhole(IOperation value) => Variables.Unwrap(value)?.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64;
 }

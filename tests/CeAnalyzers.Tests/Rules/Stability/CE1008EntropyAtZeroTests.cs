@@ -98,6 +98,23 @@ public class CE1008EntropyAtZeroTests
         }
         """);
 
+    [Theory]
+    // one of several counts may well be 0, and so may the part of a total
+    [InlineData("foreach (int c in counts) h -= c * {|CE1008:Math.Log(c)|};")]
+    [InlineData("for (int i = 0; i < counts.Length; i++) h -= counts[i] * {|CE1008:Math.Log(counts[i])|};")]
+    [InlineData("h = -part * {|CE1008:Math.Log((double)part / total)|};")]
+    public Task CountsThatAreNoTotals(string statements) => Verify.Diagnostics($$"""
+        class Node
+        {
+            public double Entropy(int[] counts, int part, int total)
+            {
+                double h = 0;
+                {{statements}}
+                return h;
+            }
+        }
+        """);
+
     [Fact]
     public Task AnEpsilonThatIsZeroUnlessAskedFor() => Verify.Diagnostics("""
         static class Measures

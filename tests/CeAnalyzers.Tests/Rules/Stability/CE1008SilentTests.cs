@@ -75,6 +75,23 @@ public class CE1008SilentTests
         }
         """);
 
+    [Theory]
+    // n log n of how many there are: at least 1, or the split would not be looked at
+    [InlineData("return total * Math.Log(total) - left * Math.Log(left) - right * Math.Log(right);")]
+    [InlineData("double n = total; return n * Math.Log(n);")]
+    [InlineData("double n = 0; foreach (int c in counts) n += c; return n * Math.Log(n) - total * Math.Log(total);")]
+    [InlineData("return counts.Sum() * Math.Log(counts.Sum());")]
+    [InlineData("if (left < minimum || right < minimum) return 0; double l = left, r = right; return l * Math.Log(l) + r * Math.Log(r);")]
+    public Task ATotal(string statements) => Verify.Diagnostics($$"""
+        class Split
+        {
+            double EntropyGain(int[] counts, int total, int left, int right, int minimum)
+            {
+                {{statements}}
+            }
+        }
+        """);
+
     [Fact]
     public Task NoProbability() => Verify.Diagnostics("""
         static class Functions
