@@ -11,14 +11,31 @@ internal static class Calls
     public static Value Value(IMethodSymbol method, IInvocationOperation call, Value? receiver, Evaluation evaluation, Frame frame)
     {
         Value result = Value(method, Arguments(call, method, evaluation, frame), call.Syntax, receiver, evaluation, frame);
-        return result is { HasKind: false, Operator: Operator.Leaf or Operator.Choice } && NamedOperators.Apply(call, evaluation, frame) is { } named ? named : result;
+        return IsUnclear(result) && NamedOperators.Apply(method, call.Syntax, call.Instance, [.. Passed(call)], result, evaluation, frame) is { } named ? named : result;
     }
 
+    private static bool IsUnclear(Value result) => result is { HasKind: false, Operator: Operator.Leaf or Operator.Choice };
+
+    private static IEnumerable<(IParameterSymbol Parameter, IOperation Value)> Passed(IInvocationOperation call) =>
+        from argument in call.Arguments
+        let parameter = argument.Parameter
+        where parameter is not null
+        orderby parameter.Ordinal
+        select (parameter, argument.Value);
+
     /// <summary>A call that can only mean this method, though its arguments do not bind.</summary>
-    public static Value Value(IMethodSymbol method, UnboundCall call, Value? receiver, Evaluation evaluation, Frame frame) =>
-        evaluation.Flow.Apis.Find(method) is { } api && call.As(api) is { } known
-            ? ApiCalls.Value(api, known, Evidence.Proven, evaluation, frame)
-            : Value(method, [.. (method.ReducedFrom ?? method).Parameters.Select(p => Passed(call.ArgumentFor(p), evaluation, frame))], call.Syntax, receiver, evaluation, frame);
+    public static Value Value(IMethodSymbol method, UnboundCall call, Value? receiver, Evaluation evaluation, Frame frame)
+    {
+        if (evaluation.Flow.Apis.Find(method) is { } api && call.As(api) is { } known) return ApiCalls.Value(api, known, Evidence.Proven, evaluation, frame);
+        IParameterSymbol[] parameters = [.. (method.ReducedFrom ?? method).Parameters];
+        Value result = Value(method, [.. parameters.Select(p => Passed(call.ArgumentFor(p), evaluation, frame))], call.Syntax, receiver, evaluation, frame);
+        if (!IsUnclear(result)) return result;
+        var passed = from parameter in parameters
+                     let argument = call.ArgumentFor(parameter)
+                     where argument is not null
+                     select (parameter, argument);
+        return NamedOperators.Apply(method, call.Syntax, call.Receiver, [.. passed], result, evaluation, frame) ?? result;
+    }
 
     private static Value Value(IMethodSymbol method, Value[] arguments, SyntaxNode call, Value? receiver, Evaluation evaluation, Frame frame)
     {

@@ -30,7 +30,7 @@ internal static class Members
 
     /// <summary>What an object that stands for numbers is made of: its one argument that is numbers.</summary>
     public static IOperation? Wrapped(IObjectCreationOperation creation) =>
-        Numbers.IsNumberLike(creation.Type) ? creation.Arguments.Select(a => a.Value).FirstOrDefault(a => Numbers.IsNumeric(a.Type)) : null;
+        Numbers.IsNumberLike(creation.Type) ? creation.Arguments.FirstOrDefault(a => a.ArgumentKind != ArgumentKind.DefaultValue && Numbers.IsNumeric(a.Value.Type))?.Value : null;
 
     /// <summary>The numbers inside an object whose value is known: p.Data where p holds probabilities.</summary>
     public static Value? OfReceiver(IOperation? instance, ISymbol member, ITypeSymbol? type, Evaluation evaluation, Frame frame)

@@ -7,22 +7,61 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CeAnalyzers.Flow;
 
 /// <summary>
-/// Arithmetic by its name, where the method is known but no body of it is understood: NumOps.Exp(x) of an interface that every number type
-/// implements, tensor.Log() of a native engine. Only of numbers, to numbers.
+/// Arithmetic and activations by their names, where the method is known but no body of it is understood: NumOps.Exp(x) of an interface that every
+/// number type implements, tensor.Log() of a native engine, graph.Softmax(x) of a registry of operators. Only of numbers, to numbers.
 /// </summary>
 internal static class NamedOperators
 {
-    public static Value? Apply(IInvocationOperation call, Evaluation evaluation, Frame frame)
+    /// <summary>What the call makes by its name, where the bodies that it may run gave <paramref name="found"/>; null where the name says nothing or the bodies contradict it.</summary>
+    public static Value? Apply(IMethodSymbol method, SyntaxNode call, IOperation? receiver, IReadOnlyList<(IParameterSymbol Parameter, IOperation Value)> arguments, Value found, Evaluation evaluation, Frame frame)
     {
-        if (!Numbers.IsNumeric(call.Type) || !evaluation.Flow.Knowledge.UsesNames(call.Syntax.SyntaxTree)) return null;
-        bool isChangeOfType = call.TargetMethod.Name is "ToDouble" or "FromDouble" or "ToSingle" or "FromSingle" or "ToFloat" or "FromFloat";
-        Operator? @operator = isChangeOfType ? null : NamedApis.Find(call.TargetMethod.Name)?.Operator;
-        if (@operator is null && !isChangeOfType) return null;
-        List<IOperation> operands = [.. call.Arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => a.Value)];
-        if (Numbers.IsNumeric(call.Instance?.Type)) operands.Insert(0, call.Instance!);
-        int wanted = @operator is Operator.Add or Operator.Subtract or Operator.Multiply or Operator.Divide or Operator.Power ? 2 : 1;
-        if (operands.Count != wanted || !operands.All(o => Numbers.IsNumeric(o.Type))) return null;
+        if (!Numbers.IsNumeric(method.ReturnType) || !evaluation.Flow.Knowledge.UsesNames(call.SyntaxTree)) return null;
+        bool isChangeOfType = method.Name is "ToDouble" or "FromDouble" or "ToSingle" or "FromSingle" or "ToFloat" or "FromFloat";
+        Api? row = isChangeOfType ? null : NamedApis.Find(method.Name);
+        ValueKind kind = row?.Makes is { } made and not ValueKind.Nothing ? made : NamedActivations.Chosen(method, arguments.Select(a => a.Value));
+        bool isView = row is { Passes: true } || NamedViews.IsView(method, receiver);
+        if (row is null && !isChangeOfType && kind == ValueKind.Nothing && !isView) return null;
+        if (Operands(method, receiver, arguments) is not { Count: > 0 } operands) return null;
+
         Value[] values = [.. operands.Select(o => evaluation.Evaluate(o, frame))];
-        return @operator is { } known ? Arithmetic.Apply(known, call.Syntax, values) : values[0];
+        if (kind != ValueKind.Nothing) return NamedActivations.Contradict(method, kind, values, found, evaluation.Flow) ? null : Value.Leaf(call).With(kind, Evidence.Named, new Origin(call), values[0]);
+        if (row is { Clips: true }) return values.Length == 3 ? Arithmetic.Apply(Operator.Clip, call, values) : null;
+        if (row?.Operator is { } @operator) return Takes(@operator, values.Length) ? Arithmetic.Apply(@operator, call, values) : null;
+        return isChangeOfType && values.Length == 1 || isView ? values[0] : null;
     }
+
+    private static bool Takes(Operator @operator, int count) => @operator switch
+    {
+        Operator.Add or Operator.Subtract or Operator.Multiply or Operator.Divide or Operator.Power => count == 2,
+        Operator.Max or Operator.Min => count is 1 or 2,
+        _ => count == 1,
+    };
+
+    /// <summary>The numbers among what is passed; null where something else is passed that is no axis, index, shape, flag or default.</summary>
+    private static List<IOperation>? Operands(IMethodSymbol method, IOperation? receiver, IReadOnlyList<(IParameterSymbol Parameter, IOperation Value)> arguments)
+    {
+        List<IOperation> operands = [];
+        foreach ((IParameterSymbol parameter, IOperation value) in arguments)
+        {
+            if (Numbers.IsNumeric(parameter.Type)) operands.Add(value);
+            else if (!IsManner(parameter.Type) && !LibraryCall.IsLeftOut(value)) return null;
+        }
+
+        if (Numbers.IsNumeric(receiver?.Type) && (operands.Count == 0 || IsAlike(receiver!.Type!, method.ReturnType))) operands.Insert(0, receiver!);
+        return operands;
+    }
+
+    /// <summary>Whether an object is itself what the method returns, and not an engine that has 'tensor' in its name.</summary>
+    public static bool IsAlike(ITypeSymbol receiver, ITypeSymbol result) =>
+        SymbolEqualityComparer.Default.Equals(receiver, result) || receiver.AllInterfaces.Contains(result, SymbolEqualityComparer.Default) || result.AllInterfaces.Contains(receiver, SymbolEqualityComparer.Default)
+        || Numbers.IsScalar(receiver) && Numbers.IsScalar(result);
+
+    private static bool IsManner(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum } => true,
+        IArrayTypeSymbol array => IsManner(array.ElementType),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } => IsManner(value) || Numbers.IsScalar(value),
+        { SpecialType: SpecialType.System_String } => false,
+        _ => type.Name is "Shape" or "DType" or "Device" or "Axis",
+    };
 }

@@ -19,6 +19,8 @@ internal static class ClipIdiom
         { Operator: Operator.Min, Operands: [_, var p] } when p.Kind.IsProbability() => Clipped(value, p, Above(value, 0)),
         { Operator: Operator.Add, Operands: [var p, { IsConstant: true, Number: > 0 and < 0.1 }] } when p.Kind.IsProbability() => Clipped(value, p, Guards.AboveZero),
         { Operator: Operator.Add, Operands: [{ IsConstant: true, Number: > 0 and < 0.1 }, var p] } when p.Kind.IsProbability() => Clipped(value, p, Guards.AboveZero),
+        { Operator: Operator.Add, Operands: [var p, var epsilon] } when p.Kind.IsProbability() && Idioms.Clipped.IsNamedEpsilon(epsilon) => Clipped(value, p, Guards.AboveZero),
+        { Operator: Operator.Add, Operands: [var epsilon, var p] } when p.Kind.IsProbability() && Idioms.Clipped.IsNamedEpsilon(epsilon) => Clipped(value, p, Guards.AboveZero),
         _ => null,
     };
 

@@ -26,7 +26,7 @@ internal sealed class LogSinkFinder : CallSinkFinder
 
     /// <summary>What a call takes the log of, if it is one: its receiver, where that is a value, or its first argument.</summary>
     public static IOperation? OperandOf(IOperation log) =>
-        log is IInvocationOperation call ? (Numbers.IsNumeric(call.Instance?.Type) || call.Arguments.IsEmpty ? call.Instance : call.Arguments[0].Value)
+        log is IInvocationOperation call ? (call.Arguments.IsEmpty || Numbers.IsNumeric(call.Instance?.Type) && (!Numbers.IsNumeric(call.Arguments[0].Value.Type) || NamedOperators.IsAlike(call.Instance!.Type!, call.TargetMethod.ReturnType)) ? call.Instance : call.Arguments[0].Value)
         : UnboundCall.Of(log) is { } unbound && NamedApis.Find("log") is { } row ? unbound.As(row)?.Operands(row).FirstOrDefault()
         : null;
 

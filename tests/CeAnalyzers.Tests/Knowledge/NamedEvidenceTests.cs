@@ -22,6 +22,31 @@ public class NamedEvidenceTests
         await Verify.Diagnostics(source.Replace("{|CE1003:", "", StringComparison.Ordinal).Replace("{|CE2002:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal), editorConfig: Off);
     }
 
+    [Fact]
+    public async Task TheNameOfAMethodWhoseBodyCallsAKernel()
+    {
+        const string Source = """
+            using System.Runtime.InteropServices;
+
+            class Tensor(IntPtr handle)
+            {
+                public IntPtr Handle => handle;
+            }
+
+            class GraphTensor
+            {
+                public Tensor Sigmoid(Tensor x) => new(Kernel(1, x.Handle));
+                public Tensor Log(Tensor x) => new(Kernel(2, x.Handle));
+                public Tensor Add(Tensor x, float y) => new(Kernel(3, x.Handle));
+                public Tensor Loss(Tensor x) => {|CE1002:Log(Sigmoid(x))|};
+                public Tensor Smoothed(Tensor x, float smooth) => {|CE1010:Log(Add(Sigmoid(x), smooth))|};
+                [DllImport("k")] private static extern IntPtr Kernel(int operation, IntPtr x);
+            }
+            """;
+        await Verify.Diagnostics(Source);
+        await Verify.Diagnostics(Source.Replace("{|CE1002:", "", StringComparison.Ordinal).Replace("{|CE1010:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal), editorConfig: Off);
+    }
+
     [Theory]
     [InlineData("ce_named_evidence = true", "CE1001")]
     [InlineData("ce_named_evidence = FALSE")]
