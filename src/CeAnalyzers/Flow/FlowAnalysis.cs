@@ -18,6 +18,7 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
     private readonly ConcurrentDictionary<SyntaxNode, Body?> bodies = new();
+    private readonly ConcurrentDictionary<SyntaxNode, MemberSlice> memberSlices = new();
     private readonly ConcurrentDictionary<ISymbol, bool> slices = new(SymbolEqualityComparer.Default);
     private OwnWords? ownWords;
     private HashSet<string>? declaredNames;
@@ -54,6 +55,16 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
     /// <summary>Whether anything may flow into a parameter, field or property that has a kind or is made of exponentials.</summary>
     public bool MayMatter(ISymbol variable) => slices.GetOrAdd(variable, v =>
         v is IParameterSymbol parameter ? NameSlice.MayMatter(parameter, this) : NameSlice.MayMatter(v, this));
+
+    /// <summary>The same of an expression, by names and text alone.</summary>
+    public bool MayMatter(SyntaxNode expression) => IsMadeHere(expression) || NameSlice.MayMatter(expression, this);
+
+    /// <summary>Whether an expression may be made of exponentials or activations that the member around it mentions.</summary>
+    public bool IsMadeHere(SyntaxNode expression, int steps = MemberSlice.Steps) => SliceAround(expression).MayHold(expression, steps);
+
+    /// <summary>What the text of the member around a node tells.</summary>
+    public MemberSlice SliceAround(SyntaxNode node) =>
+        memberSlices.GetOrAdd(Bodies.Scope(node), scope => new MemberSlice(Index.WordsOf(scope.SyntaxTree), scope.Span));
 
     /// <summary>Whether the member around a piece of code speaks of exponentials or activations itself.</summary>
     public bool IsTelling(SyntaxNode node) => Index.WordsOf(node.SyntaxTree).TellIn(Bodies.Scope(node).Span);

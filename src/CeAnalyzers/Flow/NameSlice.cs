@@ -11,11 +11,11 @@ namespace CeAnalyzers.Flow;
 /// </summary>
 internal sealed class NameSlice(FlowAnalysis flow)
 {
-    /// <summary>Past so many tokens the walk gives up: what is that far away is not followed.</summary>
-    private const int MaxTokens = 1200;
+    /// <summary>Past so many tokens and mentions the walk gives up: what is that far away is not followed.</summary>
+    private const int MaxTokens = 600;
 
     /// <summary>A name that is mentioned more often is not followed.</summary>
-    private const int MaxMentions = 240;
+    private const int MaxMentions = 160;
 
     /// <summary>What so many files name before a dot is taken for a type.</summary>
     private const int MaxFiles = 20;
@@ -44,6 +44,14 @@ internal sealed class NameSlice(FlowAnalysis flow)
     {
         var slice = new NameSlice(flow);
         slice.Member(member.Name);
+        return slice.Run();
+    }
+
+    /// <summary>The same of an expression.</summary>
+    public static bool MayMatter(SyntaxNode expression, FlowAnalysis flow)
+    {
+        var slice = new NameSlice(flow);
+        slice.Add(expression);
         return slice.Run();
     }
 
@@ -82,6 +90,7 @@ internal sealed class NameSlice(FlowAnalysis flow)
         switch (SliceWords.Of(word))
         {
             case SliceWord.Telling: matters = true; return;
+            case SliceWord.Layer: matters |= HasActivation(name); return;
             case SliceWord.Power: hasPower = true; return;
             case SliceWord.Base: hasBase = true; return;
         }
@@ -92,10 +101,17 @@ internal sealed class NameSlice(FlowAnalysis flow)
         SyntaxNode called = isMember ? name.Parent! : name;
         bool isCalled = called.Parent is InvocationExpressionSyntax invocation && invocation.Expression == called;
         if (!isMember && Local(word, piece)) return;
-        if (isMember && name.Parent is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax { Identifier.ValueText: var type } } && SliceWords.IsLibraryType(type)) return;
-        if (isCalled) Method(word, wholeBody: false);
+        if (isMember && name.Parent is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax { Identifier.ValueText: var type } } && SliceWords.IsLibraryType(type)
+            && NamedTypes.Of(name, index.Find(word, MaxMentions, cancellation)) is null) return;
+        if (isCalled) Method(word, name, wholeBody: false);
+        else if (!isMember && Declared(word, piece) is { } own) OwnMember(word, own);
         else if (followed.Add((word, "."))) Member(word, mayBeType: !isMember && name.Parent is MemberAccessExpressionSyntax && char.IsUpper(word[0]));
     }
+
+    /// <summary>layers.Dense(10, activation: "softmax").</summary>
+    private static bool HasActivation(SimpleNameSyntax layer) =>
+        layer.FirstAncestorOrSelf<ExpressionSyntax>(e => e is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax) is { } creation
+        && creation.DescendantTokens().Any(token => token.IsKind(SyntaxKind.StringLiteralToken) && SliceWords.Of(token.ValueText) == SliceWord.Telling);
 
     /// <summary>A local, parameter or lambda parameter of the member around: whatever it is given there. False where it is none.</summary>
     private bool Local(string word, SyntaxNode piece)
@@ -107,7 +123,7 @@ internal sealed class NameSlice(FlowAnalysis flow)
             or LocalFunctionStatementSyntax or FromClauseSyntax or LetClauseSyntax);
         locals[(word, scope)] = isDeclared;
         if (!isDeclared) return false;
-        bool isContainer = mentions.Any(m => m.Parent?.Parent is ElementAccessExpressionSyntax or MemberAccessExpressionSyntax);
+        bool isContainer = !mentions.Any(IsNumber) && mentions.Any(m => m.Parent?.Parent is ElementAccessExpressionSyntax or MemberAccessExpressionSyntax);
         foreach (SyntaxToken mention in mentions) Given(mention, isContainer);
         return true;
     }
@@ -160,7 +176,7 @@ internal sealed class NameSlice(FlowAnalysis flow)
     {
         if (user is not InvocationExpressionSyntax call) return;
         Add(call);
-        if (UnboundCall.NameOf(call) is { } name) Method(name, wholeBody: true);
+        if (UnboundCall.NameOf(call) is { } name) Method(name, call.Expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault(n => n.Identifier.ValueText == name), wholeBody: true);
     }
 
     /// <summary>What callers pass for a parameter of a method, constructor, local function or lambda.</summary>
@@ -172,7 +188,7 @@ internal sealed class NameSlice(FlowAnalysis flow)
             case ParameterListSyntax { Parent: LambdaExpressionSyntax lambda }: Lambda(lambda); return;
             case ParameterListSyntax { Parent: ConstructorDeclarationSyntax constructor } list: Passed(constructor.Identifier.ValueText, list.Parameters.IndexOf(parameter), isConstructor: true); return;
             case ParameterListSyntax { Parent: TypeDeclarationSyntax type } list: Passed(type.Identifier.ValueText, list.Parameters.IndexOf(parameter), isConstructor: true); return;
-            case ParameterListSyntax { Parent: MethodDeclarationSyntax method } list: Passed(method.Identifier.ValueText, list.Parameters.IndexOf(parameter), isConstructor: false); return;
+            case ParameterListSyntax { Parent: MethodDeclarationSyntax method } list: Passed(method.Identifier.ValueText, list.Parameters.IndexOf(parameter), isConstructor: false, NamedTypes.Around(method)); return;
             case ParameterListSyntax { Parent: LocalFunctionStatementSyntax local } list: Passed(local.Identifier.ValueText, list.Parameters.IndexOf(parameter), isConstructor: false); return;
         }
     }
@@ -191,15 +207,15 @@ internal sealed class NameSlice(FlowAnalysis flow)
         }
     }
 
-    private void Passed(string name, int ordinal, bool isConstructor)
+    private void Passed(string name, int ordinal, bool isConstructor, string? type = null)
     {
-        if (!followed.Add((name, ordinal))) return;
-        IReadOnlyList<SyntaxToken> mentions = index.Find(name, cancellation);
-        if (mentions.Count > MaxMentions) return;
+        if (!followed.Add((name + " of " + type, ordinal))) return;
+        IReadOnlyList<SyntaxToken> mentions = index.Find(name, MaxMentions, cancellation);
 
+        tokens += mentions.Count;
         foreach (SyntaxToken mention in mentions)
         {
-            if (mention.Parent is not SimpleNameSyntax simple) continue;
+            if (mention.Parent is not SimpleNameSyntax simple || type is not null && NamedTypes.Of(simple, mentions) is { } other && other != type) continue;
             SyntaxNode node = simple;
             while (node.Parent is MemberAccessExpressionSyntax access && access.Name == node || node.Parent is MemberBindingExpressionSyntax or ConditionalAccessExpressionSyntax || node.Parent is QualifiedNameSyntax or NullableTypeSyntax) node = node.Parent!;
             switch (node.Parent)
@@ -236,12 +252,14 @@ internal sealed class NameSlice(FlowAnalysis flow)
     }
 
     /// <summary>What methods of a name return, or all that they do.</summary>
-    private void Method(string name, bool wholeBody)
+    private void Method(string name, SimpleNameSyntax? called, bool wholeBody)
     {
-        if (!followed.Add((name, wholeBody))) return;
-        IReadOnlyList<SyntaxToken> mentions = index.Find(name, cancellation);
+        IReadOnlyList<SyntaxToken> mentions = index.Find(name, MaxMentions, cancellation);
+        string? type = called is null ? null : NamedTypes.Of(called, mentions);
+        if (!followed.Add((name + " of " + type, wholeBody))) return;
         foreach (SyntaxToken mention in mentions)
         {
+            if (type is not null && mention.Parent is { } declaration && NamedTypes.Around(declaration) != type) continue;
             (BlockSyntax? body, SyntaxNode? expression) = mention.Parent switch
             {
                 MethodDeclarationSyntax method when method.Identifier == mention => (method.Body, method.ExpressionBody),
@@ -257,14 +275,38 @@ internal sealed class NameSlice(FlowAnalysis flow)
         }
     }
 
+    /// <summary>The type around that declares a private field of a name, all in one place.</summary>
+    private static TypeDeclarationSyntax? Declared(string name, SyntaxNode piece) => piece.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && !type.Modifiers.Any(SyntaxKind.PartialKeyword)
+        && type.Members.OfType<FieldDeclarationSyntax>().Any(field => !field.Modifiers.Any(m => m.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword)
+            && field.Declaration.Variables.Any(variable => variable.Identifier.ValueText == name))
+            ? type
+            : null;
+
+    /// <summary>What is stored in a private field: nothing outside of its type can.</summary>
+    private void OwnMember(string name, TypeDeclarationSyntax type)
+    {
+        if (!followed.Add((name, type))) return;
+        IReadOnlyList<SyntaxToken> mentions = index.FindIn(type, name, cancellation);
+        bool isContainer = !mentions.Any(IsNumber);
+        foreach (SyntaxToken mention in mentions) Given(mention, isContainer);
+    }
+
+    /// <summary>Whether this declares a number, which nothing changes that it is handed to.</summary>
+    private static bool IsNumber(SyntaxToken mention) => mention.Parent switch
+    {
+        ParameterSyntax { Type: PredefinedTypeSyntax } or VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: PredefinedTypeSyntax } } or PropertyDeclarationSyntax { Type: PredefinedTypeSyntax } => true,
+        _ => false,
+    };
+
     /// <summary>What is stored in fields and properties of a name, or what a getter returns; a delegate's lambda.</summary>
     private void Member(string name, bool mayBeType = false)
     {
         if (mayBeType && (SliceWords.IsLibraryType(name) || index.CountFiles(name) > MaxFiles)) return;
-        IReadOnlyList<SyntaxToken> mentions = index.Find(name, cancellation);
+        IReadOnlyList<SyntaxToken> mentions = index.Find(name, MaxMentions, cancellation);
         if (mayBeType && !mentions.Any(m => m.Parent is VariableDeclaratorSyntax or PropertyDeclarationSyntax)) return;
-        if (mentions.Count > MaxMentions) return;
 
-        foreach (SyntaxToken mention in mentions) Given(mention, isContainer: true);
+        bool isContainer = !mentions.Any(IsNumber);
+        tokens += mentions.Count;
+        foreach (SyntaxToken mention in mentions) Given(mention, isContainer);
     }
 }

@@ -46,7 +46,7 @@ internal static class NamedActivations
             if (part is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide } && Numbers.IsNumeric(part.Type)) hasArithmetic = true;
             if (part is not IInvocationOperation { TargetMethod.Name: var name } call) continue;
             if (!kind.IsLogProbability() && LogSinkFinder.Names.Contains(name) && Numbers.IsNumeric(call.Type)) return true;
-            hasExponential |= ExponentialText.IsWord(name);
+            hasExponential |= ExponentialText.IsWord(name, 0, name.Length);
         }
 
         return hasArithmetic && !hasExponential;

@@ -11,6 +11,9 @@ internal enum SliceWord
     /// <summary>A function or layer that makes values of a known kind, an exponential, or a name that says so.</summary>
     Telling,
 
+    /// <summary>A layer, which tells where its activation does.</summary>
+    Layer,
+
     /// <summary>Math.Pow, an exponential where the base is e.</summary>
     Power,
 
@@ -24,9 +27,14 @@ internal static class SliceWords
     private static readonly Dictionary<string, SliceWord> Known = Collect();
     private static readonly HashSet<string> LibraryTypes = [.. KnownApis.All.SelectMany(row => row.Type.Split('.', '+', '`')), "Convert", "Console", "Enumerable", "Array"];
 
+    /// <summary>The words that tell of kinds, and the parts, in lower case, that make any word do.</summary>
+    public static IEnumerable<string> Telling => Known.Where(word => word.Value == SliceWord.Telling).Select(word => word.Key);
+
+    public static IReadOnlyList<string> TellingParts { get; } = ["softmax", "sigmoid"];
+
     public static SliceWord Of(string word) =>
         Known.TryGetValue(word, out SliceWord known) ? known
-        : word.IndexOf("softmax", StringComparison.OrdinalIgnoreCase) >= 0 || word.IndexOf("sigmoid", StringComparison.OrdinalIgnoreCase) >= 0 ? SliceWord.Telling
+        : TellingParts.Any(part => word.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0) ? SliceWord.Telling
         : SliceWord.Other;
 
     public static bool IsLibraryType(string name) => LibraryTypes.Contains(name);
@@ -36,9 +44,10 @@ internal static class SliceWords
         var words = new Dictionary<string, SliceWord>(StringComparer.Ordinal) { ["E"] = SliceWord.Base };
         foreach (Api row in KnownApis.All)
         {
-            bool isTelling = row.Makes != ValueKind.Nothing || row.Builds is not null || row.Operator is Operator.Exp or Operator.ExpM1 or Operator.Tanh;
+            bool isTelling = row.Makes != ValueKind.Nothing || row.Operator is Operator.Exp or Operator.ExpM1 or Operator.Tanh;
             if (row.Member is "call" or "forward") continue;
-            if (isTelling) words[row.Member] = SliceWord.Telling;
+            if (row.Builds is not null && !words.ContainsKey(row.Member)) words[row.Member] = SliceWord.Layer;
+            else if (isTelling) words[row.Member] = SliceWord.Telling;
             else if (row.Operator == Operator.Power) words[row.Member] = SliceWord.Power;
         }
 

@@ -13,10 +13,10 @@ namespace CeAnalyzers.Flow;
 internal sealed class SourceIndex
 {
     private readonly ConcurrentDictionary<string, ImmutableArray<SyntaxToken>> found = new();
+    private readonly ConcurrentDictionary<(string Name, int Limit), bool> isFrequent = new();
     private readonly ConcurrentDictionary<SyntaxTree, FileWords> words = new();
     private readonly ImmutableArray<SyntaxTree> trees;
     private readonly Func<SourceText, FileWords> wordsOf;
-    private readonly Lazy<Dictionary<int, List<int>>> treesByWord;
 
     /// <param name="compilation">The sources.</param>
     /// <param name="wordsOf">The words of a text; whoever analyses the same text again and again may remember them.</param>
@@ -24,7 +24,6 @@ internal sealed class SourceIndex
     {
         trees = compilation.SyntaxTrees.ToImmutableArray();
         this.wordsOf = wordsOf;
-        treesByWord = new(ByWord);
     }
 
     public FileWords WordsOf(SyntaxTree tree) => words.GetOrAdd(tree, t => wordsOf(t.GetText()));
@@ -33,23 +32,18 @@ internal sealed class SourceIndex
     public ImmutableArray<SyntaxToken> Find(string name, CancellationToken cancellation) =>
         found.GetOrAdd(name, n => Search(n, cancellation));
 
-    private Dictionary<int, List<int>> ByWord()
-    {
-        var byWord = new Dictionary<int, List<int>>();
-        for (int number = 0; number < trees.Length; number++)
-        {
-            foreach (int word in WordsOf(trees[number]).Hashes)
-            {
-                if (!byWord.TryGetValue(word, out List<int>? holding)) byWord[word] = holding = [];
-                holding.Add(number);
-            }
-        }
-
-        return byWord;
-    }
+    /// <summary>The same, unless the text of the files holds the word more often than <paramref name="limit"/>: then none, for no more than a search of text.</summary>
+    public ImmutableArray<SyntaxToken> Find(string name, int limit, CancellationToken cancellation) =>
+        isFrequent.GetOrAdd((name, limit), key => Holding(key.Name).SelectMany(tree => Places(tree, null, key.Name)).Skip(key.Limit).Any()) ? ImmutableArray<SyntaxToken>.Empty : Find(name, cancellation);
 
     /// <summary>How many files name it, at most.</summary>
-    public int CountFiles(string name) => treesByWord.Value.TryGetValue(FileWords.HashOf(name), out List<int>? holding) ? holding.Count : 0;
+    public int CountFiles(string name) => Holding(name).Count();
+
+    private IEnumerable<SyntaxTree> Holding(string name)
+    {
+        int hash = FileWords.HashOf(name);
+        return trees.Where(tree => WordsOf(tree).Contains(hash));
+    }
 
     /// <summary>The same within a node.</summary>
     public IReadOnlyList<SyntaxToken> FindIn(SyntaxNode scope, string name, CancellationToken cancellation)
@@ -62,24 +56,29 @@ internal sealed class SourceIndex
     private ImmutableArray<SyntaxToken> Search(string name, CancellationToken cancellation)
     {
         ImmutableArray<SyntaxToken>.Builder tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
-        if (!treesByWord.Value.TryGetValue(FileWords.HashOf(name), out List<int>? holding)) return tokens.ToImmutable();
-        foreach (int number in holding) Search(trees[number], null, name, tokens.Add, cancellation);
+        foreach (SyntaxTree tree in Holding(name)) Search(tree, null, name, tokens.Add, cancellation);
         return tokens.ToImmutable();
     }
 
     private void Search(SyntaxTree tree, TextSpan? span, string name, Action<SyntaxToken> add, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (name.Length == 0) return; // half-typed code
-        string text = WordsOf(tree).Text;
         SyntaxNode? root = null;
-        int end = span?.End ?? text.Length;
-        for (int at = text.IndexOf(name, span?.Start ?? 0, end - (span?.Start ?? 0), StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, end - at - name.Length, StringComparison.Ordinal))
+        foreach (int at in Places(tree, span, name))
         {
-            if (IsPart(text, at - 1) || IsPart(text, at + name.Length)) continue;
             SyntaxToken token = (root ??= tree.GetRoot(cancellation)).FindToken(at);
             if (token.SpanStart == at && token.IsKind(SyntaxKind.IdentifierToken)) add(token);
         }
+    }
+
+    /// <summary>Where a word stands in the text of a file, in whatever role.</summary>
+    private IEnumerable<int> Places(SyntaxTree tree, TextSpan? span, string name)
+    {
+        if (name.Length == 0) yield break; // half-typed code
+        string text = WordsOf(tree).Text;
+        int end = span?.End ?? text.Length;
+        for (int at = text.IndexOf(name, span?.Start ?? 0, end - (span?.Start ?? 0), StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, end - at - name.Length, StringComparison.Ordinal))
+            if (!IsPart(text, at - 1) && !IsPart(text, at + name.Length)) yield return at;
     }
 
     private static bool IsPart(string text, int at) => at >= 0 && at < text.Length && FileWords.IsWord(text[at]);

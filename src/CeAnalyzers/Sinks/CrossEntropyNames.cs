@@ -17,6 +17,14 @@ internal static class CrossEntropyNames
     private static readonly Regex AnyLoss = new("loss|cost|error|objective", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex Prediction = new("^(p|q|ps|prob|probs|probability|probabilities|pred|preds|predicted|prediction|predictions|y_?hat|y_?pred|o|output|outputs|actual)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>Whether the names in and around a log may suggest a cross-entropy, as far as syntax tells.</summary>
+    public static bool MaySpeak(InvocationExpressionSyntax log)
+    {
+        List<string> names = [.. NamesAround.Declared(log), .. NamesAround.Members(log)];
+        return names.Any(Loss.IsMatch)
+            || names.Any(AnyLoss.IsMatch) && log.ArgumentList.DescendantNodes().Any(part => part is IdentifierNameSyntax { Identifier.ValueText: var name } && Prediction.IsMatch(name));
+    }
+
     public static bool Suggest(LogSink sink)
     {
         if (!sink.Flow.Knowledge.UsesNames(sink.Operation.Syntax.SyntaxTree) || sink.Value.HasKind || !IsPlain(sink.Operand) || IsGuarded(sink.Value) || IsCallResult(sink.Value) || ClipNames.AreAround(sink.Operand, sink.Flow)) return false;

@@ -1,4 +1,5 @@
 using CeAnalyzers.Flow;
+using CeAnalyzers.Sinks.Epsilons;
 using CeAnalyzers.Sinks.Finding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,7 +26,13 @@ internal sealed class GradientSinkFinder : SinkFinder
     public override IEnumerable<Sink> Find(SyntaxToken token, FlowAnalysis flow)
     {
         ExpressionSyntax? syntax = token.Parent is BinaryExpressionSyntax quotient && quotient.IsKind(SyntaxKind.DivideExpression) ? quotient : CallSinkFinder.CalledBy(token);
-        if (syntax is null || !GradientNames.SayGradient(syntax)) yield break;
+        if (syntax is null || !GradientNames.SayGradient(syntax) || !IsLikely(syntax, flow)) yield break;
         if (Division.Of(flow.ModelOf(syntax.SyntaxTree).GetOperation(syntax, flow.Cancellation)) is { } division && GradientSink.Of(division, flow) is { } sink) yield return sink;
     }
+
+    /// <summary>By name, by a formula with 1 - p in it, or by what is divided by.</summary>
+    private static bool IsLikely(ExpressionSyntax syntax, FlowAnalysis flow) =>
+        GradientNames.SayCrossEntropy(syntax, flow)
+        || GradientNames.SayLoss(syntax, flow) && syntax.DescendantNodes().OfType<BinaryExpressionSyntax>().Any(difference => difference.IsKind(SyntaxKind.SubtractExpression) && OneMinusSinkFinder.IsOne(difference.Left))
+        || flow.MayMatter(syntax is BinaryExpressionSyntax quotient ? quotient.Right : syntax);
 }

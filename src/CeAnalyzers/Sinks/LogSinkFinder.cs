@@ -18,7 +18,8 @@ internal sealed class LogSinkFinder : CallSinkFinder
     public override IEnumerable<string> Words => Names;
 
     protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) =>
-        IsTensorLike(syntax) || IsWeighted(syntax) || IsAfterClip(syntax) || flow.IsTelling(syntax) || Speech.IsOfLoss(syntax) || Speech.IsOfProbabilities(syntax) || IsOfPower(syntax);
+        IsTensorLike(syntax) || IsWeighted(syntax) || IsStored(syntax) || IsAfterClip(syntax) || CrossEntropyNames.MaySpeak(syntax)
+        || (Speech.IsOfLoss(syntax) || Speech.IsOfProbabilities(syntax) ? flow.MayMatter(syntax.ArgumentList) : flow.IsMadeHere(syntax.ArgumentList) && !flow.SliceAround(syntax).IsLong);
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow) => Of(call, Evidence.Proven, flow);
 
@@ -38,19 +39,24 @@ internal sealed class LogSinkFinder : CallSinkFinder
         if (log.Operator != Operator.Log1P) yield return new LogSink(call, operand, evidence == Evidence.Named ? value.WithEvidence(evidence) : value, flow);
     }
 
-    /// <summary>Of an expression with Math.Pow(Math.E, x) in it.</summary>
-    private static bool IsOfPower(InvocationExpressionSyntax syntax) =>
-        syntax.ArgumentList.DescendantNodes().Any(node => node is IdentifierNameSyntax { Identifier.ValueText: "Pow", Parent: MemberAccessExpressionSyntax });
-
     /// <summary>Only libraries of tensors spell it log.</summary>
     private static bool IsTensorLike(InvocationExpressionSyntax syntax) => syntax.Expression.GetLastToken().ValueText is ['l', ..] or "PointwiseLog";
 
     /// <summary>x * log x, which is an entropy whatever it is called.</summary>
     private static bool IsWeighted(InvocationExpressionSyntax log) => log.Ancestors().TakeWhile(a => a is ExpressionSyntax).Any(a =>
         a is BinaryExpressionSyntax product && product.IsKind(SyntaxKind.MultiplyExpression)
-        && (product.Left.Contains(log) ? product.Right : product.Left) is var other
-        && Bare(other) is var factor
-        && log.ArgumentList.Arguments.Any(argument => argument.DescendantNodesAndSelf().Any(part => SyntaxFactory.AreEquivalent(part, factor))));
+        && FactorsOf(product.Left.Contains(log) ? product.Right : product.Left).Any(factor =>
+            log.ArgumentList.Arguments.Any(argument => argument.DescendantNodesAndSelf().Any(part => SyntaxFactory.AreEquivalent(part, factor)))));
+
+    private static IEnumerable<ExpressionSyntax> FactorsOf(ExpressionSyntax expression) => Bare(expression) switch
+    {
+        BinaryExpressionSyntax product when product.IsKind(SyntaxKind.MultiplyExpression) => FactorsOf(product.Left).Concat(FactorsOf(product.Right)),
+        LiteralExpressionSyntax => [],
+        var factor => [factor],
+    };
+
+    /// <summary>double l = Math.Log(p), which may be multiplied by p later, in what is named a loss or an entropy.</summary>
+    private static bool IsStored(InvocationExpressionSyntax log) => log.Parent is EqualsValueClauseSyntax or PrefixUnaryExpressionSyntax { Parent: EqualsValueClauseSyntax } && Speech.IsOfLoss(log);
 
     private static ExpressionSyntax Bare(ExpressionSyntax expression) => expression switch
     {

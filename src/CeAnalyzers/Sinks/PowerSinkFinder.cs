@@ -15,9 +15,9 @@ internal sealed class PowerSinkFinder : CallSinkFinder
 
     protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) => syntax switch
     {
-        { ArgumentList.Arguments: [] } => true,
-        { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax }], Expression: MemberAccessExpressionSyntax } => true,
-        { ArgumentList.Arguments: [{ Expression: var @base }, ..] } => SquareSink.MayBe(@base, flow),
+        { ArgumentList.Arguments: [] or [{ Expression: LiteralExpressionSyntax }], Expression: MemberAccessExpressionSyntax { Expression: var @base } } => SquareSink.MayBe(@base, flow),
+        { ArgumentList.Arguments: [{ Expression: var @base }] } => SquareSink.MayBe(@base, flow),
+        { ArgumentList.Arguments: [{ Expression: var @base }, { Expression: LiteralExpressionSyntax { Token.Value: 2 or 2f or 2d } or IdentifierNameSyntax or MemberAccessExpressionSyntax }, ..] } => SquareSink.MayBe(@base, flow),
         _ => false,
     };
 

@@ -25,8 +25,12 @@ internal sealed class RepeatedCallSinkFinder : SinkFinder
 
     public override IEnumerable<Sink> Find(SyntaxToken token, FlowAnalysis flow)
     {
-        if (token.Parent?.Parent is InvocationExpressionSyntax syntax && syntax.ArgumentList.OpenParenToken == token
+        if (token.Parent?.Parent is InvocationExpressionSyntax syntax && syntax.ArgumentList.OpenParenToken == token && !IsOfMath(syntax)
             && flow.ModelOf(syntax.SyntaxTree).GetOperation(syntax, flow.Cancellation) is IInvocationOperation call && Numbers.IsNumeric(call.Type))
             yield return new ActivationSink(call, flow.ValueOf(call), flow);
     }
+
+    /// <summary>Math.Max(Math.Max(a, b), c), which is no activation.</summary>
+    private static bool IsOfMath(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var type }, Name.Identifier.ValueText: var name } && SliceWords.IsLibraryType(type) && SliceWords.Of(name) != SliceWord.Telling;
 }

@@ -18,7 +18,7 @@ internal sealed class SoftmaxCallSinkFinder : CallSinkFinder
     protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) => Exponentials.Contains(ExponentialText.NameOf(syntax))
         ? Operand(syntax) is { } exponent && ExponentialText.Strip(exponent) is BinaryExpressionSyntax difference && difference.IsKind(SyntaxKind.SubtractExpression)
             && ExponentialText.MayBeNormaliser(difference.Right, flow)
-        : ExponentialText.IsMentionedAround(syntax, flow);
+        : flow.IsMadeHere(syntax);
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow) => SoftmaxSink.Of(call, flow) is { } softmax ? [softmax] : [];
 

@@ -30,9 +30,13 @@ internal sealed class SquareSink : Sink
     /// <summary>Whether the syntax that is squared may be a difference: it is one, or a local that is given one.</summary>
     public static bool MayBe(ExpressionSyntax @base, FlowAnalysis flow)
     {
-        if (!flow.IsTelling(@base) && !Speech.IsOfLoss(@base) && !Speech.IsOfProbabilities(@base)) return false;
         while (@base is ParenthesizedExpressionSyntax parenthesized) @base = parenthesized.Expression;
-        return @base switch
+        return IsDifference(@base, flow) && (flow.IsMadeHere(@base) || (Speech.IsOfLoss(@base) || Speech.IsOfProbabilities(@base)) && flow.MayMatter(@base));
+    }
+
+    private static bool IsDifference(ExpressionSyntax expression, FlowAnalysis flow)
+    {
+        return expression switch
         {
             BinaryExpressionSyntax difference => difference.IsKind(SyntaxKind.SubtractExpression),
             IdentifierNameSyntax name => flow.Index.FindIn(Bodies.Scope(name), name.Identifier.ValueText, flow.Cancellation)

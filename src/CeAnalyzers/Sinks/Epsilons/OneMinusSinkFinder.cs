@@ -12,7 +12,7 @@ internal sealed class OneMinusSinkFinder : SinkFinder
     private static readonly string[] SmallNames = ["eps", "tiny", "small", "min", "delta", "tol", "clip", "clamp", "limit"];
 
     /// <summary>Words that say that tensors are of double.</summary>
-    private static readonly HashSet<int> DoubleWords = [.. new[] { "float64", "Float64", "double", "set_default_dtype" }.Select(FileWords.HashOf)];
+    private static readonly int[] DoubleWords = [.. new[] { "float64", "Float64", "double", "set_default_dtype" }.Select(FileWords.HashOf)];
 
     public override string Operators => "-+";
 
@@ -46,7 +46,7 @@ internal sealed class OneMinusSinkFinder : SinkFinder
 
     /// <summary>TorchSharp's tensors are of float unless something says otherwise.</summary>
     private static bool IsFloatTensor(ITypeSymbol type, IOperation sum, FlowAnalysis flow) =>
-        type is { Name: "Scalar", ContainingNamespace.Name: "TorchSharp" } && !flow.Index.WordsOf(sum.Syntax.SyntaxTree).Hashes.Any(DoubleWords.Contains);
+        type is { Name: "Scalar", ContainingNamespace.Name: "TorchSharp" } && !DoubleWords.Any(flow.Index.WordsOf(sum.Syntax.SyntaxTree).Contains);
 
     /// <summary>while (1 + e != 1) looks for the machine epsilon.</summary>
     private static bool IsCompared(IOperation sum)
@@ -77,6 +77,7 @@ internal sealed class OneMinusSinkFinder : SinkFinder
         while (end < text.Length && (FileWords.IsWord(text[end]) || text[end] == '.' || (text[end] == '-' && end > start && text[end - 1] is 'e' or 'E' && char.IsDigit(text[start])))) end++;
         if (end == start) return false;
         if (char.IsDigit(text[start])) return text.IndexOf("e-", start, end - start, StringComparison.OrdinalIgnoreCase) >= 0 || string.CompareOrdinal(text, start, "0.000000", 0, 8) == 0;
+        if (end < text.Length && text[end] is '[' or '(') return false;
         return end - start == 1 ? text[start] == 'e' : SmallNames.Any(name => text.IndexOf(name, start, end - start, StringComparison.OrdinalIgnoreCase) >= 0);
     }
 }

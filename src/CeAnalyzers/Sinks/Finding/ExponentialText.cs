@@ -10,36 +10,29 @@ internal static class ExponentialText
     private static readonly string[] SumNames = ["sum", "total", "norm", "denom", "partition", "acc"];
     private static readonly string[] Normalisers = ["lse", "log", "sum", "norm", "total"];
     private static readonly string[] Logs = ["Log", "log", "Ln"];
-    private static readonly string[] SumCalls = ["Sum", "sum", "Aggregate", "Add(", "+", "Norm"];
+    private static readonly string[] SumCalls = ["Sum", "sum", "Aggregate", "Add(", "Norm"];
 
-    /// <summary>exp, Exp, expValues, PointwiseExp, exponential, softmax; the E of Pow(Math.E, x). Not expected, export, Expression.</summary>
-    public static bool IsWord(string word) => word == "E" || IsWord(word, 0, word.Length);
+    /// <summary>exp, Exp, expValues, PointwiseExp, exponential, softmax; Pow of e. Not expected, export, Expression.</summary>
+    public static bool IsWord(string text, int start, int end) => IsExponentialName(text, start, end) || IsPowerOfE(text, start, end);
 
-    /// <summary>Whether the member around a node mentions an exponential.</summary>
-    public static bool IsMentionedAround(SyntaxNode node, FlowAnalysis flow)
+    /// <summary>Pow(Math.E, x), Pow(E, x), Pow(2.718281828, x).</summary>
+    private static bool IsPowerOfE(string text, int start, int end)
     {
-        if (MemberOf(node) is not { } member) return false;
-        string text = flow.Index.WordsOf(node.SyntaxTree).Text;
-        int end = member.Span.End;
-        for (int i = member.SpanStart; i < end; i++)
-        {
-            if (!FileWords.IsWord(text[i])) continue;
-            int start = i;
-            while (i < end && FileWords.IsWord(text[i])) i++;
-            if (i - start == 1 ? text[start] == 'E' && start > 0 && text[start - 1] == '.' : IsWord(text, start, i)) return true;
-        }
-
-        return false;
+        if (end - start != 3 || text[start] is not ('P' or 'p') || string.CompareOrdinal(text, start + 1, "ow(", 0, 3) != 0) return false;
+        int comma = text.IndexOf(',', end);
+        return comma > end && comma - end < 40 && (text[comma - 1] == 'E' && !FileWords.IsWord(text[comma - 2]) || text.IndexOf("2.718", end, comma - end, StringComparison.Ordinal) > 0);
     }
 
     /// <summary>Whether an expression may be a sum: a call of Sum, an element, a variable that is named or filled like one.</summary>
-    public static bool MayBeSum(ExpressionSyntax expression, FlowAnalysis flow) => Strip(expression) switch
+    public static bool MayBeSum(ExpressionSyntax expression, FlowAnalysis flow) => IsLikeSum(expression, flow) && flow.IsMadeHere(expression, 3);
+
+    private static bool IsLikeSum(ExpressionSyntax expression, FlowAnalysis flow) => Strip(expression) switch
     {
-        IdentifierNameSyntax name => HasPart(name.Identifier.ValueText, SumNames) || IsGiven(name, flow, IsAddition),
+        IdentifierNameSyntax name => HasPart(name.Identifier.ValueText, SumNames) || IsGiven(name, flow, flow.SliceAround(name).IsLong ? IsAccumulation : IsAddition),
         MemberAccessExpressionSyntax member => HasPart(member.Name.Identifier.ValueText, SumNames),
         InvocationExpressionSyntax call => HasPart(NameOf(call), SumNames) || NameOf(call) == "Aggregate",
         ElementAccessExpressionSyntax element => Strip(element.Expression) is not LiteralExpressionSyntax,
-        BinaryExpressionSyntax { OperatorToken.RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.PlusToken } sum => MayBeSum(sum.Left, flow),
+        BinaryExpressionSyntax { OperatorToken.RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.PlusToken } sum => IsLikeSum(sum.Left, flow),
         _ => false,
     };
 
@@ -48,11 +41,12 @@ internal static class ExponentialText
         HasPart(expression.ToString(), Normalisers) || Strip(expression) is IdentifierNameSyntax name && IsGiven(name, flow, (text, at) => Assigns(text, at, Logs));
 
     /// <summary>Whether a variable is given a reciprocal: 1 / x.</summary>
-    public static bool MayBeReciprocal(ExpressionSyntax expression, FlowAnalysis flow) => Strip(expression) is IdentifierNameSyntax name && IsGiven(name, flow, IsReciprocal)
+    public static bool MayBeReciprocal(ExpressionSyntax expression, FlowAnalysis flow) => Strip(expression) is IdentifierNameSyntax name && IsGiven(name, flow, (text, at) => IsReciprocal(text, at, name, flow)) && flow.IsMadeHere(expression)
         || Strip(expression) is BinaryExpressionSyntax { Left: LiteralExpressionSyntax, OperatorToken.RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.SlashToken } division && MayBeSum(division.Right, flow);
 
     /// <summary>Whether an expression may be an exponential: a variable, an element or a call; no arithmetic, no number.</summary>
-    public static bool MayBeShare(ExpressionSyntax expression) => Strip(expression) is IdentifierNameSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax;
+    public static bool MayBeShare(ExpressionSyntax expression, FlowAnalysis flow) =>
+        Strip(expression) is IdentifierNameSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax && flow.IsMadeHere(expression, 2);
 
     public static string NameOf(InvocationExpressionSyntax call) => call.Expression switch
     {
@@ -79,7 +73,7 @@ internal static class ExponentialText
 
     private static bool HasPart(string word, string[] parts) => parts.Any(part => word.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0);
 
-    private static bool IsWord(string text, int start, int end)
+    private static bool IsExponentialName(string text, int start, int end)
     {
         if (end - start < 3) return false;
         if (end - start > 6 && (Has(text, "oftmax", start, end) || Has(text, "oftMax", start, end))) return true;
@@ -88,7 +82,7 @@ internal static class ExponentialText
         bool begins = text[at - 1] == 'E' || text[at - 1] == 'e' && (at - 1 == start || text[at - 2] == '_' || char.IsDigit(text[at - 2]));
         int next = at + 2;
         if (next < end && text[next] is 's' or 'f') next++;
-        return begins && (next >= end || !char.IsLower(text[next]) || string.CompareOrdinal(text, next, "onent", 0, 5) == 0);
+        return begins && (next >= end || !char.IsLower(text[next]) || string.CompareOrdinal(text, next, "onential", 0, 8) == 0);
     }
 
     private static bool Has(string text, string part, int start, int end) => text.IndexOf(part, start, end - start, StringComparison.Ordinal) >= 0;
@@ -111,8 +105,26 @@ internal static class ExponentialText
         return false;
     }
 
-    /// <summary>+=, or = followed by an expression with a sum in it.</summary>
-    private static bool IsAddition(string text, int at) => at + 1 < text.Length && text[at] == '+' ? text[at + 1] == '=' : Assigns(text, at, SumCalls);
+    /// <summary>+=, or = followed by a sum: a call of that name, or terms without other operators between them.</summary>
+    private static bool IsAddition(string text, int at) =>
+        IsAccumulation(text, at) || Assigns(text, at, SumCalls) || at + 1 < text.Length && text[at] == '=' && text[at + 1] is not ('=' or '>') && IsSumOfTerms(text, at + 1);
+
+    private static bool IsAccumulation(string text, int at) => at + 1 < text.Length && text[at] == '+' && text[at + 1] == '=';
+
+    private static bool IsSumOfTerms(string text, int start)
+    {
+        int depth = 0;
+        bool isSum = false;
+        for (int i = start; i < text.Length && text[i] != ';'; i++)
+        {
+            if (text[i] is '(' or '[') depth++;
+            else if (text[i] is ')' or ']') depth--;
+            else if (depth == 0 && text[i] is '*' or '/' or '-' or '?') return false;
+            else if (depth == 0 && text[i] == '+') isSum = true;
+        }
+
+        return isSum;
+    }
 
     /// <summary>= followed by an expression with one of these parts.</summary>
     private static bool Assigns(string text, int at, string[] parts)
@@ -122,14 +134,15 @@ internal static class ExponentialText
         return end > 0 && parts.Any(part => text.IndexOf(part, at, end - at, StringComparison.Ordinal) >= 0);
     }
 
-    /// <summary>= 1 /, = 1.0f /, = T.One /.</summary>
-    private static bool IsReciprocal(string text, int at)
+    /// <summary>= 1 / sum, = 1.0f / x.Sum(), = T.One / total.</summary>
+    private static bool IsReciprocal(string text, int at, SyntaxNode place, FlowAnalysis flow)
     {
         if (at + 1 >= text.Length || text[at] != '=' || text[at + 1] == '=') return false;
         int slash = text.IndexOf('/', at);
         if (slash < 0 || slash - at > 16) return false;
         string one = text.Substring(at + 1, slash - at - 1).Trim().TrimStart('(');
-        return one.Length > 0 && (one[0] == '1' || one.EndsWith("One", StringComparison.Ordinal) || one.EndsWith(")1", StringComparison.Ordinal));
+        return one.Length > 0 && (one[0] == '1' || one.EndsWith("One", StringComparison.Ordinal) || one.EndsWith(")1", StringComparison.Ordinal))
+            && place.SyntaxTree.GetRoot(flow.Cancellation).FindToken(slash).Parent is BinaryExpressionSyntax division && IsLikeSum(division.Right, flow);
     }
 
     private static SyntaxNode? MemberOf(SyntaxNode node) =>

@@ -7,14 +7,11 @@ namespace CeAnalyzers.Sinks.Finding;
 /// <summary>What one pass over the characters of a file notes: which words it holds, and where a sink may begin.</summary>
 internal sealed class FileWords
 {
-    /// <summary>Marks words that tell of kinds, above the bits of all finders.</summary>
-    private const ulong Telling = 1UL << 63;
-
-    private readonly HashSet<int> words;
+    private readonly WordTable words;
     private readonly List<int> telling;
     private readonly ImmutableArray<Candidate> candidates;
 
-    private FileWords(string text, HashSet<int> words, List<int> telling, ImmutableArray<Candidate> candidates)
+    private FileWords(string text, WordTable words, List<int> telling, ImmutableArray<Candidate> candidates)
     {
         Text = text;
         this.words = words;
@@ -24,8 +21,8 @@ internal sealed class FileWords
 
     public string Text { get; }
 
-    /// <summary>The hashes of the words: a file that holds a word has its hash, and rarely one that does not.</summary>
-    public IEnumerable<int> Hashes => words;
+    /// <summary>Whether the file holds a word with this hash: the word itself, and rarely another.</summary>
+    public bool Contains(int hash) => words.Contains(hash);
 
     /// <summary>Whether a word in the span tells of kinds: an exponential, an activation.</summary>
     public bool TellIn(TextSpan span)
@@ -42,12 +39,27 @@ internal sealed class FileWords
         for (next = next < 0 ? ~next : next; next < candidates.Length && candidates[next].Position < span.End; next++) yield return candidates[next];
     }
 
-    public static int HashOf(string word) => word.Aggregate(0, Next);
+    public static int HashOf(string word) => HashOf(word, 0, word.Length);
+
+    public static int HashOf(string text, int start, int end)
+    {
+        int hash = 0;
+        for (int i = start; i < end; i++) hash = Next(hash, text[i]);
+        return hash;
+    }
+
+    public static int EndOfWord(string text, int start)
+    {
+        while (start < text.Length && IsWord(text[start])) start++;
+        return start;
+    }
+
+    public static int EndOfLine(string text, int start) => text.IndexOf('\n', start) is >= 0 and var end ? end : text.Length;
 
     public static FileWords Of(SourceText source)
     {
         string text = source.ToString();
-        var known = new Dictionary<int, ulong>();
+        var words = new WordTable();
         ImmutableArray<Candidate>.Builder candidates = ImmutableArray.CreateBuilder<Candidate>();
         var telling = new List<int>();
         ulong listening = 0;
@@ -60,17 +72,15 @@ internal sealed class FileWords
                 int start = i;
                 int hash = 0;
                 for (; i < text.Length && IsWord(text[i]); i++) hash = Next(hash, text[i]);
-                if (!known.TryGetValue(hash, out ulong finders))
+                if (!words.TryGet(hash, out WordFacts facts))
                 {
-                    string word = text.Substring(start, i - start);
-                    finders = Triggers.OfWord(word);
-                    if (SliceWords.Of(word) == SliceWord.Telling) finders |= Telling;
-                    known[hash] = finders;
-                    listening = Triggers.ListeningFor(word, listening);
+                    facts = Triggers.OfWord(text, start, i, hash);
+                    words.Add(hash, facts);
+                    listening = Triggers.ListeningFor(text, start, i, listening | facts.Listening);
                 }
 
-                if ((finders & Telling) != 0) telling.Add(start);
-                if ((finders & ~Telling) != 0) candidates.Add(new Candidate(start, finders & ~Telling));
+                if (facts.IsTelling) telling.Add(start);
+                if (facts.Finders != 0) candidates.Add(new Candidate(start, facts.Finders));
                 isLineEmpty = false;
                 i--;
             }
@@ -80,8 +90,7 @@ internal sealed class FileWords
             }
             else if (letter == '/' && isLineEmpty && i + 1 < text.Length && text[i + 1] == '/')
             {
-                int end = text.IndexOf('\n', i);
-                i = (end < 0 ? text.Length : end) - 1;
+                i = EndOfLine(text, i) - 1;
             }
             else if (!char.IsWhiteSpace(letter))
             {
@@ -90,7 +99,7 @@ internal sealed class FileWords
             }
         }
 
-        return new FileWords(text, [.. known.Keys], telling, Wanted(candidates, listening, text).ToImmutableArray());
+        return new FileWords(text, words, telling, Wanted(candidates, listening, text).ToImmutableArray());
     }
 
     /// <summary>The candidates without the operators that no finder wants in this file or between these operands.</summary>

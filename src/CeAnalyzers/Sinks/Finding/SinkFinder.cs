@@ -9,8 +9,6 @@ namespace CeAnalyzers.Sinks.Finding;
 /// </summary>
 internal abstract class SinkFinder
 {
-    private string[]? needed;
-
     /// <summary>Words that begin a sink.</summary>
     public virtual IEnumerable<string> Words => [];
 
@@ -26,12 +24,8 @@ internal abstract class SinkFinder
     /// <summary>Parts, in lower case, of words one of which a file must hold before its operators are looked at; none for every file.</summary>
     public virtual IEnumerable<string> NeededParts => [];
 
-    /// <summary>Whether the operators of a file with this word in it are looked at.</summary>
-    public virtual bool ListensFor(string word)
-    {
-        needed ??= [.. NeededParts];
-        return needed.Length == 0 || needed.Any(part => word.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0);
-    }
+    /// <summary>Where no parts are needed: whether a word makes the finder look at the operators of its file.</summary>
+    public virtual bool ListensFor(string text, int start, int end) => true;
 
     /// <summary>Whether the text around an operator allows a sink.</summary>
     public virtual bool Allows(string text, int position) => true;

@@ -1,0 +1,142 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace CeAnalyzers.Sinks.Finding;
+
+/// <summary>A statement as text sees it: what lies between semicolons and the braces of blocks.</summary>
+internal sealed class MemberStatement
+{
+    private static readonly HashSet<int> Choosing = [.. new[] { "if", "for", "foreach", "while", "switch", "using", "lock", "catch", "when" }.Select(FileWords.HashOf)];
+    private static readonly int[] Leaving = [.. new[] { "return", "throw", "yield" }.Select(FileWords.HashOf)];
+    private static readonly int This = FileWords.HashOf("this");
+    private static readonly int In = FileWords.HashOf("in");
+    private static readonly int Out = FileWords.HashOf("out");
+    private static readonly int Ref = FileWords.HashOf("ref");
+
+    /// <summary>list.Add(e), Array.Copy(e, p, n).</summary>
+    private const int FewWords = 6;
+
+    private readonly List<int> words = [];
+    private readonly List<int> given = [];
+    private bool isHeader;
+
+    /// <summary>The word before the first bracket, behind another word: of a header, the local function.</summary>
+    private int called;
+
+    /// <summary>The hashes of its words.</summary>
+    public IReadOnlyList<int> Words => words;
+
+    /// <summary>Of them, those that get a value here; where a call stands alone all of them, since it may fill what it is handed, unless they are many.</summary>
+    public IReadOnlyList<int> Given => given.Count > 0 || isHeader || !Tells && words.Count > FewWords || Leaving.Contains(words[0]) ? given : words;
+
+    /// <summary>One of them is an exponential or an activation.</summary>
+    public bool Tells { get; private set; }
+
+    public static bool IsTelling(string text, int start, int end, int hash) =>
+        ExponentialText.IsWord(text, start, end) || Triggers.OfWord(text, start, end, hash).IsTelling;
+
+    public static List<MemberStatement> Of(string text, TextSpan member)
+    {
+        var statements = new List<MemberStatement>();
+        MemberStatement? statement = null;
+        int last = 0;
+        int function = 0;
+        for (int i = member.Start; i < member.End; i++)
+        {
+            char letter = text[i];
+            if (FileWords.IsWord(letter))
+            {
+                int start = i;
+                i = FileWords.EndOfWord(text, i);
+                int hash = FileWords.HashOf(text, start, i);
+                if (statement is null)
+                {
+                    statements.Add(statement = new MemberStatement());
+                    if (function != 0 && Leaving.Contains(hash)) statement.given.Add(function);
+                }
+
+                statement.Word(text, start, i, hash, last);
+                last = hash;
+                i--;
+            }
+            else if (letter == '/' && text[i + 1] == '/')
+            {
+                i = FileWords.EndOfLine(text, i) - 1;
+            }
+            else if (letter == ';' || letter == '}' || letter == '{' && !IsAfterArrow(text, i))
+            {
+                if (letter == '{' && statement is not null)
+                {
+                    statement.isHeader = true;
+                    if (statement.called != 0) function = statement.called;
+                }
+
+                statement = null;
+            }
+            else if (letter == '(' && statement is { called: 0, words.Count: > 1 } && FileWords.IsWord(text[i - 1]) && !Choosing.Contains(last))
+            {
+                statement.called = last;
+            }
+            else if (letter == '=' && text[i + 1] != '=' && text[i - 1] is not ('=' or '!' or '<' or '>'))
+            {
+                statement?.GiveBefore(text, i - 1, member.Start);
+            }
+        }
+
+        return statements;
+    }
+
+    private void Word(string text, int start, int end, int hash, int last)
+    {
+        words.Add(hash);
+        Tells |= IsTelling(text, start, end, hash);
+        if (hash == In) GiveBefore(text, start - 1, 0);
+        else if (last == Out || last == Ref) given.Add(hash);
+    }
+
+    /// <summary>What stands before an assignment, an arrow or 'in': a variable, an element, the members that lead to it, or several in brackets.</summary>
+    private void GiveBefore(string text, int end, int start)
+    {
+        int depth = 0;
+        bool isList = false;
+        bool isName = true;
+        for (int i = end; i >= start; i--)
+        {
+            char letter = text[i];
+            if (letter is ']' or '[')
+            {
+                depth += letter == ']' ? 1 : -1;
+            }
+            else if (depth == 0 && letter is ')' or ',')
+            {
+                isList |= letter == ')';
+                isName = true;
+            }
+            else if (depth == 0 && FileWords.IsWord(letter))
+            {
+                int last = i + 1;
+                while (i > start && FileWords.IsWord(text[i - 1])) i--;
+                int hash = FileWords.HashOf(text, i, last);
+                if (isName && hash != This) given.Add(hash);
+                isName = i > start && text[i - 1] == '.';
+                if (!isName && !isList) return;
+            }
+            else if (depth == 0 && letter == '(' && isList && i > start && FileWords.IsWord(text[i - 1]))
+            {
+                isList = false; // the name of a local function before its parameters
+                isName = true;
+            }
+            else if (depth == 0 && letter is not ('.' or '?' or '!' or '+' or '-' or '*' or '/') && !char.IsWhiteSpace(letter))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>The body of a lambda belongs to the statement that it stands in.</summary>
+    private static bool IsAfterArrow(string text, int brace)
+    {
+        int before = brace - 1;
+        while (before > 0 && char.IsWhiteSpace(text[before])) before--;
+        return before > 0 && text[before] == '>' && text[before - 1] == '=';
+    }
+}
