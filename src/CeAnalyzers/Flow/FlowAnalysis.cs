@@ -79,6 +79,9 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
         return (Members.Receiver(call.Instance, evaluation, frame), Calls.Arguments(call, call.TargetMethod, evaluation, frame));
     }
 
+    /// <summary>Whether a call that a container is handed to writes its elements.</summary>
+    public bool IsWritten(Write write) => Calls.Writes(write, new Evaluation(this));
+
     /// <summary>What a call applies the delegate to that is one of its arguments; null where it does not say.</summary>
     public Value? Applied(IInvocationOperation call, IArgumentOperation function)
     {

@@ -15,7 +15,12 @@ internal sealed class LogSinkFinder : CallSinkFinder
     public static readonly HashSet<string> Names =
         [.. KnownApis.All.Where(row => row.Operator is Operator.Log or Operator.LogOtherBase or Operator.Log1P).Select(row => row.Member), "LogE", "Ln"];
 
+    /// <summary>Parts of the names of users' own logs that keep their argument off 0, or mean to.</summary>
+    private static readonly string[] Wrappers = ["safelog", "safe_log", "logsafe", "log_safe", "safeln", "cliplog", "clippedlog", "clamplog", "clampedlog", "logclip", "logclamp", "stablelog", "guardedlog", "logeps", "epslog", "boundedlog"];
+
     public override IEnumerable<string> Words => Names;
+
+    public override IEnumerable<string> WordParts => Wrappers;
 
     protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) =>
         IsTensorLike(syntax) || IsWeighted(syntax) || IsStored(syntax) || IsAfterClip(syntax) || CrossEntropyNames.MaySpeak(syntax)
@@ -73,7 +78,9 @@ internal sealed class LogSinkFinder : CallSinkFinder
     private static bool IsWrapper(IOperation call)
     {
         SyntaxNode? enclosing = call.Syntax.Ancestors().FirstOrDefault(a => a is MethodDeclarationSyntax or LocalFunctionStatementSyntax);
-        return enclosing is MethodDeclarationSyntax method && Names.Contains(method.Identifier.ValueText)
-            || enclosing is LocalFunctionStatementSyntax local && Names.Contains(local.Identifier.ValueText);
+        return enclosing is MethodDeclarationSyntax method && IsOfLog(method.Identifier.ValueText)
+            || enclosing is LocalFunctionStatementSyntax local && IsOfLog(local.Identifier.ValueText);
     }
+
+    private static bool IsOfLog(string name) => Names.Contains(name) || Wrappers.Any(part => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0);
 }

@@ -3,17 +3,20 @@ using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
 using CeAnalyzers.Sinks.Finding;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks;
 
-/// <summary>Finds squares of differences that are calls: Pow(p - y, 2).</summary>
+/// <summary>Finds squares of differences that are calls: Pow(p - y, 2), and sums of them: d.DotProduct(d), SumOfSquares(d).</summary>
 internal sealed class PowerSinkFinder : CallSinkFinder
 {
-    public override IEnumerable<string> Words => KnownApis.All.Where(row => row.Operator is Operator.Power or Operator.Square).Select(row => row.Member);
+    private static readonly string[] Products = ["DotProduct", "Dot", "SumOfSquares", "dot"];
 
-    protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) => syntax switch
+    public override IEnumerable<string> Words => KnownApis.All.Where(row => row.Operator is Operator.Power or Operator.Square).Select(row => row.Member).Concat(Products);
+
+    protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) => UnboundCall.NameOf(syntax) is { } name && Products.Contains(name) ? Multiplied(syntax) is { } factor && SquareSink.MayBe(factor, flow) : syntax switch
     {
         { ArgumentList.Arguments: [] or [{ Expression: LiteralExpressionSyntax }], Expression: MemberAccessExpressionSyntax { Expression: var @base } } => SquareSink.MayBe(@base, flow),
         { ArgumentList.Arguments: [{ Expression: var @base }] } => SquareSink.MayBe(@base, flow),
@@ -23,10 +26,25 @@ internal sealed class PowerSinkFinder : CallSinkFinder
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow)
     {
+        if (Products.Contains(call.TargetMethod.Name))
+        {
+            if (Numbers.IsScalar(call.Type) && SquareSink.Of(call, call.Arguments[0].Value, flow) is { } sum) yield return sum;
+            yield break;
+        }
+
         if (flow.Apis.Find(call.TargetMethod, call.Instance?.Type) is { Operator: Operator.Power or Operator.Square } api
             ? IsSquare(api, ApiCalls.Operands(api, call)) && SquareSink.Of(call, ApiCalls.Operands(api, call)[0], flow) is { } square
             : IsOwnSquare(call) && (square = SquareSink.Of(call, call.Instance!, flow)) is not null) yield return square;
     }
+
+    /// <summary>What is multiplied by itself, element by element, and summed.</summary>
+    private static ExpressionSyntax? Multiplied(InvocationExpressionSyntax syntax) => syntax switch
+    {
+        { ArgumentList.Arguments: [{ Expression: var first }, { Expression: var second }] } when SyntaxFactory.AreEquivalent(first, second) => first,
+        { ArgumentList.Arguments: [{ Expression: var other }], Expression: MemberAccessExpressionSyntax { Expression: var own, Name.Identifier.ValueText: not "SumOfSquares" } } when SyntaxFactory.AreEquivalent(own, other) => other,
+        { ArgumentList.Arguments: [{ Expression: var only }], Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "SumOfSquares" } } => only,
+        _ => null,
+    };
 
     /// <summary>x.Pow(2), x.Square() of a user's number or tensor.</summary>
     private static bool IsOwnSquare(IInvocationOperation call) =>

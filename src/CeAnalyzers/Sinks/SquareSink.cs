@@ -73,7 +73,7 @@ internal sealed class SquareSink : Sink
     private static IBinaryOperation? DifferenceOf(IOperation operation, FlowAnalysis flow)
     {
         IOperation? value = Variables.Unwrap(operation);
-        if (value is ILocalReferenceOperation local && flow.BodyOf(operation).WritesOf(local.Local) is [{ Scope: WriteScope.Whole, Value: { } written }]) value = Variables.Unwrap(written);
+        if (value is ILocalReferenceOperation local && flow.BodyOf(operation).WritesOf(local.Local).Where(write => write.Scope != WriteScope.Call || flow.IsWritten(write)).ToList() is [{ Scope: WriteScope.Whole, Value: { } written }]) value = Variables.Unwrap(written);
         return value as IBinaryOperation is { OperatorKind: BinaryOperatorKind.Subtract } difference ? difference : null;
     }
 }

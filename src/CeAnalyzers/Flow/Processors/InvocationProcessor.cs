@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CeAnalyzers.Flow.Processors;
 
 /// <summary>
-/// A call: (1) of a delegate; (2) of a known API; (3) of LINQ; (4) of a module object; (5) of a method whose body is in source, or of the
+/// A call: (1) of a delegate; (2) of a known API; (3) of LINQ or of a task; (4) of a module object; (5) of a method whose body is in source, or of the
 /// implementations in source of one that has none; (6) of a method of which only the name is known.
 /// </summary>
 internal sealed class InvocationProcessor() : Processor<IInvocationOperation>(OperationKind.Invocation)
@@ -17,7 +17,7 @@ internal sealed class InvocationProcessor() : Processor<IInvocationOperation>(Op
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return Functions.Apply(evaluation.Evaluate(call.Instance, frame), Arguments(call, evaluation, frame), call.Syntax, evaluation);
         if (evaluation.Flow.Apis.Find(method, call.Instance?.Type) is { } api) return ApiCalls.Value(api, call, evaluation, frame);
-        if (Linq.Value(call, evaluation, frame) is { } sequence) return sequence;
+        if ((Linq.Value(call, evaluation, frame) ?? Tasks.Value(call, evaluation, frame)) is { } sequence) return sequence;
         Value? receiver = Members.Receiver(call.Instance, evaluation, frame);
         if (receiver is not null && Modules.Call(receiver, method.Name, call.Arguments.Select(a => a.Value), call.Syntax, evaluation, frame) is { } forwarded) return forwarded;
         return Calls.Value(method, call, receiver, evaluation, frame);

@@ -33,6 +33,7 @@ internal sealed class PropertyReferenceProcessor() : Processor<IPropertyReferenc
     /// <summary>Of an object that is not known to stand for numbers, what its own indexer returns.</summary>
     private static Value Element(IPropertyReferenceOperation operation, Evaluation evaluation, Frame frame)
     {
+        if (Keyed.Of(operation, evaluation, frame) is { } keyed) return keyed;
         Value container = evaluation.Evaluate(operation.Instance, frame);
         bool isObject = container.Operator == Operator.Module || container is { Operator: Operator.Leaf, Identity: ITypeSymbol };
         return isObject && Members.Getter(operation.Property, evaluation.Flow) is { } getter
