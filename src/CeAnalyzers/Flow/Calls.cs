@@ -156,5 +156,5 @@ internal static class Calls
     }
 
     private static Value Passed(IOperation? argument, Evaluation evaluation, Frame frame) =>
-        argument is null ? Kinds.Value.Unknown : evaluation.Evaluate(argument, frame).PassedAs(argument.Syntax);
+        argument is null ? Kinds.Value.Unknown : Lists.Of(argument, evaluation, frame) ?? evaluation.Evaluate(argument, frame).PassedAs(argument.Syntax);
 }

@@ -72,6 +72,7 @@ internal static class Configuration
         operation = Variables.Unwrap(operation);
         if (operation is null) return null;
         if (operation.ConstantValue is { HasValue: true, Value: { } constant }) return Constants.Value(constant);
+        if (operation is IMemberReferenceOperation or IParameterReferenceOperation && frame.Receiver is { Operands.IsEmpty: false } && evaluation.Evaluate(operation, frame) is var given && IsConstant(given)) return given;
         return operation is IParameterReferenceOperation parameter && frame.Lookup(parameter.Parameter) is { } passed && IsConstant(passed)
             && evaluation.Flow.BodyOf(operation).WritesOf(parameter.Parameter).Count == 0 ? passed : null;
     }

@@ -12,6 +12,7 @@ internal static class Definitions
     /// <summary>What <paramref name="symbol"/> holds where <paramref name="reference"/> reads it.</summary>
     public static Value At(IOperation reference, ISymbol symbol, Evaluation evaluation, Frame frame, Func<Value> initial)
     {
+        if (frame.Held(symbol) is { } held) return held;
         Body body = evaluation.Flow.BodyOf(reference);
         IReadOnlyList<Write> writes = body.WritesOf(symbol);
         if (writes.Count == 0) return initial();
@@ -78,6 +79,7 @@ internal static class Definitions
         ReachingWrites? reaching = body.Reaching?.Find(symbol, use, write => Calls.Writes(write, evaluation));
         if (reaching is not { IsComplete: true })
             return writes.Where(w => w.Scope != WriteScope.Call || Calls.Writes(w, evaluation)).Select(w => Of(w, evaluation, frame)).Join();
+        if (Folds.After(symbol, use, reaching.Writes, evaluation, frame, () => reaching.ReachesEntry ? initial() : Value.Nothing) is { } folded) return folded;
         Value value = reaching.Writes.Select(w => Of(w, evaluation, frame)).Join();
         return reaching.ReachesEntry ? ValueJoin.Join(value, initial()) : value;
     }

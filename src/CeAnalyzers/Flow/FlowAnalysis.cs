@@ -49,6 +49,12 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
     /// <summary>What crossings into other bodies gave, by question and level.</summary>
     public ConcurrentDictionary<(object Question, int Level), Value> Memos { get; } = new();
 
+    /// <summary>The list that a method adds to, and what it adds there.</summary>
+    public ConcurrentDictionary<ISymbol, (ISymbol List, IOperation Added)?> Adders { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether a field or property is changed after its object was made.</summary>
+    public ConcurrentDictionary<ISymbol, bool> Changed { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>The methods in source that override or implement a method.</summary>
     public ConcurrentDictionary<ISymbol, List<IMethodSymbol>> Overrides { get; } = new(SymbolEqualityComparer.Default);
 

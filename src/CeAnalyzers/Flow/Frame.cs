@@ -8,6 +8,7 @@ internal sealed class Frame
 {
     private readonly Frame? outer;
     private readonly Dictionary<ISymbol, Value> bindings;
+    private (ISymbol Variable, Value Value)[] held = [];
 
     private Frame(Frame? outer, Dictionary<ISymbol, Value> bindings, Value? receiver)
     {
@@ -28,6 +29,19 @@ internal sealed class Frame
     /// <summary>A lambda or local function sees the parameters of what encloses it.</summary>
     public Frame Nest(IEnumerable<(IParameterSymbol Parameter, Value Value)> arguments) =>
         new(this, Bind(arguments), Receiver);
+
+    /// <summary>The same bodies, in one round of a loop that is followed round by round.</summary>
+    public Frame Hold(params (ISymbol Variable, Value Value)[] variables) =>
+        new(this, new(SymbolEqualityComparer.Default), Receiver) { held = variables };
+
+    /// <summary>What a variable holds in the round of a loop that is followed; null outside of any.</summary>
+    public Value? Held(ISymbol variable)
+    {
+        for (Frame? frame = this; frame is not null; frame = frame.outer)
+            foreach ((ISymbol symbol, Value value) in frame.held)
+                if (SymbolEqualityComparer.Default.Equals(symbol, variable)) return value;
+        return null;
+    }
 
     public Value? Lookup(IParameterSymbol parameter)
     {

@@ -25,6 +25,7 @@ internal static class Linq
             "Sum" or "Average" => Arithmetic.Apply(Operator.Sum, call.Syntax, hasFunction ? Applied(1, Argument(0)) : Argument(0)),
             "Max" => Arithmetic.Apply(Operator.Max, call.Syntax, hasFunction ? Applied(1, Argument(0)) : Argument(0)),
             "Min" => hasFunction ? Applied(1, Argument(0)) : Argument(0),
+            "Aggregate" when operands > 2 && Lists.Of(Operand(call, 0), evaluation, frame) is { Operands: var items } => items.Aggregate(Argument(1), (value, item) => Functions.Apply(Argument(2), [value, item], call.Syntax, evaluation)),
             "Aggregate" => Aggregate(call, operands, Argument, evaluation),
             "Concat" or "Append" or "Prepend" or "Union" => ValueJoin.Join(Argument(0), Argument(1)),
             "Repeat" or "ToArray" or "ToList" or "AsEnumerable" or "AsParallel" or "AsSpan" or "AsMemory" or "AsReadOnly" or "Slice" or "Skip" or "Take" or "Reverse" or "Cast" or "OrderBy" or "OrderByDescending"

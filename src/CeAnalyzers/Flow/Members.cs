@@ -74,7 +74,7 @@ internal static class Members
                 joined = ValueJoin.Join(joined, Definitions.AtEnd(body, member, evaluation, Frame.Open, () => Value.Nothing));
         }
 
-        return joined.StartOf(member);
+        return Additions.In(member, joined, evaluation).StartOf(member);
     }
 
     private static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;

@@ -103,8 +103,8 @@ internal sealed class Value : IEquatable<Value>
     public static Value Module(string type, params Value[] operands) =>
         new(Operator.Module, operands.ToImmutableArray(), 0, type, Bounds.All);
 
-    /// <summary>An object of a class in source.</summary>
-    public static Value Instance(ITypeSymbol type) => new(Operator.Module, ImmutableArray<Value>.Empty, 0, type, Bounds.All);
+    /// <summary>An object of a class in source, with what tells it apart from others of its class.</summary>
+    public static Value Instance(ITypeSymbol type, params Value[] parts) => new(Operator.Module, parts.ToImmutableArray(), 0, type, Bounds.All);
 
     /// <summary>A computed value; cut to a leaf at <paramref name="syntax"/> where it grows too deep.</summary>
     public static Value Of(Operator @operator, SyntaxNode? syntax, params Value[] operands)
@@ -161,7 +161,7 @@ internal sealed class Value : IEquatable<Value>
         if (Operands.IsEmpty) return Identity is not null && SameIdentity(Identity, other.Identity);
         for (int i = 0; i < Operands.Length; i++)
             if (!Operands[i].SameShape(other.Operands[i])) return false;
-        return Operator != Operator.Module || Equals(Identity, other.Identity);
+        return Operator != Operator.Module || Identity is not null && SameIdentity(Identity, other.Identity);
     }
 
     public bool Equals(Value? other) =>

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace CeAnalyzers.Kinds;
 
 /// <summary>What is known where two values meet.</summary>
@@ -24,6 +26,7 @@ internal static class ValueJoin
 
     private static Value OfShape(Value left, Value right)
     {
+        if (left is { Operator: Operator.Module, Identity: ITypeSymbol type } && right is { Operator: Operator.Module, Identity: ITypeSymbol other } && SymbolEqualityComparer.Default.Equals(type, other)) return Value.Instance(type);
         if (IsLimit(left)) return Extreme(right);
         if (IsLimit(right)) return Extreme(left);
         if (IsStartOfSum(left, right)) return right;

@@ -8,12 +8,12 @@ namespace CeAnalyzers.Flow.Processors;
 internal sealed class ArrayElementProcessor() : Processor<IArrayElementReferenceOperation>(OperationKind.ArrayElementReference)
 {
     protected override Value Process(IArrayElementReferenceOperation operation, Evaluation evaluation, Frame frame) =>
-        evaluation.Evaluate(operation.ArrayReference, frame);
+        Objects.IsObject(operation.Type) && operation.Indices is [var index] && Lists.Item(operation.ArrayReference, index, evaluation, frame) is { } item ? item : evaluation.Evaluate(operation.ArrayReference, frame);
 }
 
 /// <summary>p[^1], p[1..3].</summary>
 internal sealed class ImplicitIndexerProcessor() : Processor<IImplicitIndexerReferenceOperation>(OperationKind.ImplicitIndexerReference)
 {
     protected override Value Process(IImplicitIndexerReferenceOperation operation, Evaluation evaluation, Frame frame) =>
-        evaluation.Evaluate(operation.Instance, frame);
+        Objects.IsObject(operation.Type) && Lists.Item(operation.Instance, operation.Argument, evaluation, frame) is { } item ? item : evaluation.Evaluate(operation.Instance, frame);
 }

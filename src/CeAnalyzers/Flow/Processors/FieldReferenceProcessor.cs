@@ -12,6 +12,7 @@ internal sealed class FieldReferenceProcessor() : Processor<IFieldReferenceOpera
         if (operation.Field.HasConstantValue) return Constants.Value(operation.Field.ConstantValue!);
         if (Members.TupleElement(operation, evaluation, frame) is { } element) return element;
         if (Members.OfReceiver(operation.Instance, operation.Field, operation.Type, evaluation, frame) is { } part) return part;
+        if (Objects.IsPart(operation.Type) && Objects.Held(Members.Receiver(operation.Instance, evaluation, frame), operation.Field, evaluation) is { } given) return Lists.Joined(given);
         Value value = Variables.Named(operation) is null
             ? Members.Stored(operation.Field, evaluation)
             : Definitions.At(operation, operation.Field, evaluation, frame, () => Members.Stored(operation.Field, evaluation));

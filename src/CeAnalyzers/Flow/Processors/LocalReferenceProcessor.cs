@@ -11,8 +11,10 @@ internal sealed class LocalReferenceProcessor() : Processor<ILocalReferenceOpera
     protected override Value Process(ILocalReferenceOperation operation, Evaluation evaluation, Frame frame)
     {
         if (operation.Local.HasConstantValue) return Constants.Value(operation.Local.ConstantValue!);
+        if (frame.Held(operation.Local) is { } held) return held;
         if (operation.Local.IsForEach) return ForEach(operation, evaluation, frame);
         Value value = Definitions.At(operation, operation.Local, evaluation, frame, () => Value.Nothing);
+        value = Additions.Before(operation, operation.Local, value, evaluation, frame);
         return Modules.WithAdded(value, operation.Local, operation, evaluation, frame).HeldBy(operation.Local);
     }
 

@@ -17,7 +17,7 @@ internal sealed class ObjectCreationProcessor() : Processor<IObjectCreationOpera
         if (operation.Type.DeclaringSyntaxReferences.Length > 0)
         {
             if (Members.Wrapped(operation) is { } wrapped) return evaluation.Evaluate(wrapped, frame);
-            return Numbers.IsNumberLike(operation.Type) ? Value.Nothing : Value.Instance(operation.Type);
+            return Numbers.IsNumberLike(operation.Type) ? Value.Nothing : Objects.Made(operation, evaluation, frame);
         }
 
         // new List<double>(p), new Vector<double>(p), new Memory<double>(p), new DenseVector(p)

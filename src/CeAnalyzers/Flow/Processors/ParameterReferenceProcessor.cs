@@ -15,5 +15,5 @@ internal sealed class ParameterReferenceProcessor() : Processor<IParameterRefere
     }
 
     private static Value Initial(IParameterReferenceOperation operation, Evaluation evaluation, Frame frame) =>
-        (frame.Lookup(operation.Parameter) ?? Callers.ValueOf(operation.Parameter, evaluation, frame)).OrDeclared(operation.Parameter, operation.Syntax, evaluation.Flow);
+        (frame.Lookup(operation.Parameter) is { } bound ? Lists.Joined(bound) : Objects.Given(frame.Receiver, operation.Parameter) is { } given ? Lists.Joined(given) : Callers.ValueOf(operation.Parameter, evaluation, frame)).OrDeclared(operation.Parameter, operation.Syntax, evaluation.Flow);
 }

@@ -24,6 +24,7 @@ internal sealed class PropertyReferenceProcessor() : Processor<IPropertyReferenc
         if (Members.Getter(property, evaluation.Flow) is { } getter)
             return Calls.Source(property.GetMethod!, getter, [], Members.Receiver(operation.Instance, evaluation, frame), evaluation, operation.Syntax);
         if (Members.OfReceiver(operation.Instance, property, operation.Type, evaluation, frame) is { } part) return part;
+        if (Objects.IsPart(operation.Type) && Objects.Held(Members.Receiver(operation.Instance, evaluation, frame), property, evaluation) is { } given) return Lists.Joined(given);
         Value value = Variables.Named(operation) is null
             ? Members.Stored(property, evaluation)
             : Definitions.At(operation, property, evaluation, frame, () => Members.Stored(property, evaluation));
@@ -33,6 +34,7 @@ internal sealed class PropertyReferenceProcessor() : Processor<IPropertyReferenc
     /// <summary>Of an object that is not known to stand for numbers, what its own indexer returns.</summary>
     private static Value Element(IPropertyReferenceOperation operation, Evaluation evaluation, Frame frame)
     {
+        if (Objects.IsObject(operation.Type) && operation is { Instance: { } list, Arguments: [{ Value: var index }] } && Lists.Item(list, index, evaluation, frame) is { } item) return item;
         if (Keyed.Of(operation, evaluation, frame) is { } keyed) return keyed;
         Value container = evaluation.Evaluate(operation.Instance, frame);
         bool isObject = container.Operator == Operator.Module || container is { Operator: Operator.Leaf, Identity: ITypeSymbol };

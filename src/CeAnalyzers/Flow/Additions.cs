@@ -1,0 +1,83 @@
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Flow;
+
+/// <summary>Objects that are put together by calls of a method which adds to a list of theirs: model.Add(new Dense(4)), then model.Add(new Softmax()).</summary>
+internal static class Additions
+{
+    /// <summary>The object after the call, which adds to it; null where the call adds nothing, or not to a known object.</summary>
+    public static Value? After(Value? instance, IInvocationOperation call, Evaluation evaluation, Frame frame)
+    {
+        if (instance is not { Operator: Operator.Module, Identity: ITypeSymbol type } || AdderOf(call.TargetMethod, evaluation.Flow) is not { } adder) return null;
+        Frame inside = Calls.Bind(call.TargetMethod, Calls.Arguments(call, call.TargetMethod, evaluation, frame), instance);
+        Value[] items = [.. Of(instance, adder.List)?.Operands.ToArray() ?? [], evaluation.Evaluate(adder.Added, inside)];
+        return Value.Instance(type, [Value.Of(Operator.Tuple, null, Value.Leaf(adder.List), Lists.Made(items)), .. instance.Operands.Where(part => !IsOf(part, adder.List))]);
+    }
+
+    /// <summary>What was added to a list of the object.</summary>
+    public static Value? Of(Value? instance, ISymbol list) => instance?.Operands.FirstOrDefault(part => IsOf(part, list))?.Operands[1];
+
+    /// <summary>The object in a local, with what the statements beside its declaration add to it before it is used.</summary>
+    public static Value Before(IOperation use, ILocalSymbol local, Value value, Evaluation evaluation, Frame frame)
+    {
+        if (!IsBuilt(value)) return value;
+        IReadOnlyList<Write> writes = evaluation.Flow.BodyOf(use).WritesOf(local);
+        SyntaxNode? block = writes.FirstOrDefault(w => w.Scope == WriteScope.Whole)?.Syntax.FirstAncestorOrSelf<StatementSyntax>()?.Parent;
+        return Added(value, writes.Where(w => w.Scope == WriteScope.Call && w.Argument is null && w.Syntax.SpanStart < use.Syntax.SpanStart).Select(w => w.Operation), block, evaluation, frame);
+    }
+
+    /// <summary>The object in a field, with what the constructor of the object that holds it adds.</summary>
+    public static Value In(ISymbol member, Value value, Evaluation evaluation)
+    {
+        if (!IsBuilt(value)) return value;
+        FlowAnalysis flow = evaluation.Flow;
+        List<SyntaxNode> calls = [.. flow.Index.Find(member.Name, flow.Cancellation).Select(CallOn).OfType<SyntaxNode>()];
+        List<SyntaxNode?> blocks = [.. calls.Select(call => call.FirstAncestorOrSelf<StatementSyntax>()?.Parent).Distinct().Take(2)];
+        if (calls.Count == 0) return value;
+        if (blocks is not [{ Parent: ConstructorDeclarationSyntax } block]) return Value.Instance((ITypeSymbol)value.Identity!);
+        return Added(value, calls.Select(call => flow.ModelOf(call.SyntaxTree).GetOperation(call, flow.Cancellation)).OfType<IOperation>(), block, evaluation, Frame.Open);
+
+        SyntaxNode? CallOn(SyntaxToken mention)
+        {
+            SyntaxNode? name = mention.Parent is SimpleNameSyntax { Parent: MemberAccessExpressionSyntax own } && own.Name == mention.Parent ? own : mention.Parent;
+            return name?.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access && access.Expression == name
+                && flow.ModelOf(call.SyntaxTree).GetSymbolInfo(call, flow.Cancellation).Symbol is IMethodSymbol method && AdderOf(method, flow) is not null ? call : null;
+        }
+    }
+
+    private static Value Added(Value value, IEnumerable<IOperation> calls, SyntaxNode? block, Evaluation evaluation, Frame frame)
+    {
+        foreach (IInvocationOperation call in calls.OfType<IInvocationOperation>().OrderBy(c => c.Syntax.SpanStart))
+        {
+            IInvocationOperation? link = call;
+            for (; link is not null; link = link.Parent as IInvocationOperation)
+            {
+                if (After(value, link, evaluation, frame) is not { } after) break;
+                if (call.Syntax.FirstAncestorOrSelf<StatementSyntax>()?.Parent != block) return Value.Instance((ITypeSymbol)value.Identity!);
+                value = after;
+            }
+        }
+
+        return value;
+    }
+
+    /// <summary>The list of its object that the method adds to, and what it adds.</summary>
+    private static (ISymbol List, IOperation Added)? AdderOf(IMethodSymbol method, FlowAnalysis flow) => method.DeclaringSyntaxReferences.IsEmpty ? null : flow.Adders.GetOrAdd(method.OriginalDefinition, m =>
+    {
+        if (Calls.BodyOf((IMethodSymbol)m, flow) is not { } body) return null;
+        List<(ISymbol, IOperation)> added = [.. from call in body.Descendants().OfType<IInvocationOperation>()
+                                                where call is { TargetMethod.Name: "Add" or "Push" or "Enqueue" or "AddLast", Arguments.Length: 1 } && call.TargetMethod.DeclaringSyntaxReferences.IsEmpty
+                                                let list = Variables.Named(call.Instance)
+                                                where list is IFieldSymbol or IPropertySymbol && Objects.IsObject(Lists.ElementOf(call.Instance!.Type))
+                                                select (list, call.Arguments[0].Value)];
+        return added is [var only] ? only : null;
+    });
+
+    /// <summary>An object that lists of objects may be added to.</summary>
+    private static bool IsBuilt(Value value) => value is { Operator: Operator.Module, Identity: INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } };
+
+    private static bool IsOf(Value part, ISymbol list) => part is { Operator: Operator.Tuple, Operands: [{ Identity: ISymbol held }, _] } && SymbolEqualityComparer.Default.Equals(held, list);
+}

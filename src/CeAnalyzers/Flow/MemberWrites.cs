@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Flow;
+
+/// <summary>Who gives a field or property its value: the constructor once and for all, or others later.</summary>
+internal static class MemberWrites
+{
+    private const int MaxMentions = 120;
+
+    private static readonly string[] Changes = ["Add", "AddRange", "Insert", "Remove", "RemoveAt", "Clear", "Push", "Enqueue", "Reverse", "Sort"];
+
+    /// <summary>The operation that the constructor, or the initializer that runs before it, stores in a member; null where there is not exactly one.</summary>
+    public static IOperation? InConstructor(ISymbol member, IMethodSymbol constructor, FlowAnalysis flow)
+    {
+        IOperation? stored = null;
+        if (Calls.BodyOf(constructor, flow) is IConstructorBodyOperation body)
+        {
+            IReadOnlyList<Write> writes = flow.BodyOf(body).WritesOf(member);
+            if (writes.Count > 1 || writes.Count == 1 && writes[0] is not { Scope: WriteScope.Whole, Value: not null }) return null;
+            stored = writes.FirstOrDefault()?.Value;
+        }
+
+        return stored ?? member.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(flow.Cancellation) switch
+        {
+            VariableDeclaratorSyntax { Initializer.Value: var value } => value,
+            PropertyDeclarationSyntax { Initializer.Value: var value } => value,
+            _ => null,
+        }).Where(value => value is not null).Select(value => flow.ModelOf(value!.SyntaxTree).GetOperation(value, flow.Cancellation)).FirstOrDefault();
+    }
+
+    /// <summary>Something other than a constructor assigns the member, or changes the list in it.</summary>
+    public static bool ChangeLater(ISymbol member, FlowAnalysis flow) => flow.Changed.GetOrAdd(member.OriginalDefinition, m =>
+    {
+        var mentions = flow.Index.Find(m.Name, flow.Cancellation);
+        return mentions.Length > MaxMentions || mentions.Any(mention => mention.Parent is SimpleNameSyntax name && IsChange(name) && name.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null
+            && (flow.ModelOf(mention.SyntaxTree!).GetSymbolInfo(name, flow.Cancellation).Symbol is not { } changed || SymbolEqualityComparer.Default.Equals(changed.OriginalDefinition, m)));
+    });
+
+    /// <summary>The call of the base class's constructor.</summary>
+    public static IInvocationOperation? BaseCall(IMethodSymbol constructor, FlowAnalysis flow)
+    {
+        if (constructor.DeclaringSyntaxReferences is not [var reference]) return null;
+        SyntaxNode? call = reference.GetSyntax(flow.Cancellation) switch
+        {
+            ConstructorDeclarationSyntax { Initializer: { } initializer } => initializer,
+            TypeDeclarationSyntax { BaseList.Types: [PrimaryConstructorBaseTypeSyntax @base, ..] } => @base,
+            _ => null,
+        };
+        IOperation? operation = call is null ? null : flow.ModelOf(call.SyntaxTree).GetOperation(call, flow.Cancellation);
+        return operation as IInvocationOperation ?? (operation as IExpressionStatementOperation)?.Operation as IInvocationOperation;
+    }
+
+    private static bool IsChange(SimpleNameSyntax name)
+    {
+        ExpressionSyntax whole = name.Parent is MemberAccessExpressionSyntax own && own.Name == name ? own : name;
+        return whole.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left == whole,
+            ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element => assignment.Left == element,
+            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access => access.Expression == whole && Changes.Contains(access.Name.Identifier.ValueText),
+            ArgumentSyntax { RefKindKeyword.RawKind: not 0 } => true,
+            _ => false,
+        };
+    }
+}
