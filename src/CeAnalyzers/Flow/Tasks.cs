@@ -21,5 +21,5 @@ internal static class Tasks
     }
 
     private static bool IsOfTasks(INamedTypeSymbol? type) =>
-        type is { Name: "Task" or "ValueTask" or "TaskFactory" or "TaskAwaiter" or "ValueTaskAwaiter" or "ConfiguredTaskAwaiter" or "ConfiguredValueTaskAwaiter", DeclaringSyntaxReferences.IsEmpty: true };
+        type is { Name: "Task" or "ValueTask" or "TaskFactory" or "TaskAwaiter" or "ValueTaskAwaiter" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" or "ConfiguredTaskAwaiter" or "ConfiguredValueTaskAwaiter", DeclaringSyntaxReferences.IsEmpty: true };
 }

@@ -57,6 +57,9 @@ public class MathNetTests
     // labels are compared with
     [InlineData("var p = z.Map(SpecialFunctions.Logistic); return {|CE2002:Distance.MSE(p, y)|};")]
     [InlineData("var p = z.Map(SpecialFunctions.Logistic); return {|CE2002:Distance.SSD(y, p)|};")]
+    [InlineData("var p = z.Map(SpecialFunctions.Logistic); var d = p - y; return {|CE2002:d.DotProduct(d)|};")]
+    // another vector
+    [InlineData("var p = z.Map(SpecialFunctions.Logistic); var d = p - y; return d.DotProduct(z) + z.DotProduct(z);")]
     // how far two predictions are apart is no loss
     [InlineData("var p = z.Map(SpecialFunctions.Logistic); var q = rows.Row(0).Map(SpecialFunctions.Logistic); return Distance.MSE(p, q);")]
     // no probability

@@ -36,6 +36,28 @@ public class CallProbes
     public void Functions(string statements) =>
         Assert.Equal(ValueKind.SoftmaxProbability, Probe.In(statements, "static double[] Apply(double[] v, Func<double[], double[]> f) => f(v);").Kind);
 
+    [Theory]
+    [InlineData("var p = Task.Run(() => Softmax(z)).Result; Probe(p);")]
+    [InlineData("var p = Task.FromResult(Softmax(z)).ConfigureAwait(false).GetAwaiter().GetResult(); Probe(p);")]
+    [InlineData("async Task<double[]> F() { await Task.Yield(); return Softmax(z); } var p = F().Result; Probe(p);")]
+    public void TasksHaveTheirResult(string statements) => Assert.Equal(ValueKind.SoftmaxProbability, Probe.In(statements).Kind);
+
+    [Theory]
+    [InlineData("var cache = new Dictionary<string, double[]>(); cache[\"z\"] = z; cache[\"p\"] = Softmax(z); Probe(cache[\"p\"]);", "")]
+    [InlineData("held[\"z\"] = z; held.Add(\"p\", Softmax(z)); Probe(held[\"p\"][c]);", "readonly Dictionary<string, double[]> held = new();")]
+    [InlineData("Probe(functions[\"softmax\"](z));", "static readonly Dictionary<string, Func<double[], double[]>> functions = new() { [\"softmax\"] = Softmax, [\"linear\"] = v => v };")]
+    [InlineData("var byName = Softmax(z).Select((p, i) => (p, i)).ToDictionary(t => t.i, t => t.p); Probe(byName[c]);", "")]
+    public void DictionariesByKey(string statements, string members) => Assert.Equal(ValueKind.SoftmaxProbability, Probe.In(statements, members).Kind);
+
+    [Theory]
+    // another key
+    [InlineData("var cache = new Dictionary<string, double[]>(); cache[\"z\"] = z; cache[\"p\"] = Softmax(z); Probe(cache[\"z\"]);")]
+    // any key
+    [InlineData("var cache = new Dictionary<string, double[]>(); cache[\"p\"] = Softmax(z); cache[y.ToString()!] = z; Probe(cache[\"p\"]);")]
+    // given away
+    [InlineData("var cache = new Dictionary<string, double[]>(); cache[\"p\"] = Softmax(z); Fill(cache); Probe(cache[\"p\"]); static void Fill(Dictionary<string, double[]> d) => d[\"p\"] = [1, 2];")]
+    public void DictionariesByOtherKeys(string statements) => Assert.Equal(ValueKind.Unknown, Probe.In(statements).Kind);
+
     /// <summary>What a method in source calls the delegate with that it is given.</summary>
     [Theory]
     [InlineData("Each(Softmax(z), v => Probe(v));")]

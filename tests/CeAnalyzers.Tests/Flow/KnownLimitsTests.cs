@@ -9,8 +9,6 @@ namespace CeAnalyzers.Tests.Flow;
 public class KnownLimitsTests
 {
     [Theory]
-    // a result that another thread hands over
-    [InlineData("var p = Task.Run(() => Softmax(z)).Result; Probe(p);", "")]
     // what a dynamic call returns
     [InlineData("dynamic f = new Func<double[], double[]>(v => Softmax(v)); double[] p = f(z); Probe(p);", "")]
     // unmanaged memory

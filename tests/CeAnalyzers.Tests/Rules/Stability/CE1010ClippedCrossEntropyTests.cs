@@ -111,4 +111,27 @@ public class CE1010ClippedCrossEntropyTests
     // no epsilon: the sum is no probability any more
     [InlineData("return Math.Log(StableMath.Sigmoid(z[0]) + 1);")]
     public Task Silent(string statements) => Verify.Body(statements);
+
+    /// <summary>A log of the user's own that keeps its argument off 0: its calls are the logs.</summary>
+    [Fact]
+    public Task SafeLogs() => Verify.Diagnostics("""
+        using CeAnalyzers;
+
+        static class Safe
+        {
+            public static double SafeLog(double x) => Math.Log(Math.Max(x, 1e-12));
+
+            public static double LogClamped(double x) { double kept = Math.Clamp(x, 1e-7, 1); return Math.Log(kept); }
+        }
+
+        class Classifier
+        {
+            double First(double[] z, int c) => -{|CE1010:Safe.SafeLog(StableMath.Softmax(z)[c])|};
+
+            double Second(double z) => -{|CE1010:Safe.LogClamped(StableMath.Sigmoid(z))|};
+
+            // of what is no probability
+            double Third(double[] weights, int c) => -Safe.SafeLog(weights[c]);
+        }
+        """);
 }
