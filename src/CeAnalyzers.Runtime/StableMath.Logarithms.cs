@@ -16,7 +16,7 @@ public static partial class StableMath
     /// <typeparam name="T">float or double; with generic math also Half, which is computed in double.</typeparam>
     /// <param name="x">A logarithm.</param>
     /// <param name="y">A logarithm.</param>
-    /// <returns>The value, to within a unit or two in the last place of the larger term.</returns>
+    /// <returns>The value, to within 3 units in the last place of the larger term.</returns>
     public static T LogAddExp<T>(T x, T y) where T : IBinaryFloatingPointIeee754<T> =>
         T.CreateTruncating(Real.LogAddExp(double.CreateTruncating(x), double.CreateTruncating(y)));
 
@@ -25,7 +25,7 @@ public static partial class StableMath
     /// <typeparam name="T">float or double; with generic math also Half, which is computed in double.</typeparam>
     /// <param name="x">The larger logarithm.</param>
     /// <param name="y">The smaller logarithm.</param>
-    /// <returns>The value, to within a unit or two in the last place of the larger term.</returns>
+    /// <returns>The value, to within 3 units in the last place of the larger term.</returns>
     public static T LogSubtractExp<T>(T x, T y) where T : IBinaryFloatingPointIeee754<T> =>
         T.CreateTruncating(Real.LogSubtractExp(double.CreateTruncating(x), double.CreateTruncating(y)));
 
@@ -33,7 +33,7 @@ public static partial class StableMath
     /// <typeparam name="T">float or double; with generic math also Half, which is computed in double.</typeparam>
     /// <param name="x">The factor.</param>
     /// <param name="y">The number whose logarithm is taken.</param>
-    /// <returns>The value, to within a unit or two in the last place of the larger term.</returns>
+    /// <returns>The value, to within 3 units in the last place of the larger term.</returns>
     public static T XLogY<T>(T x, T y) where T : IBinaryFloatingPointIeee754<T> =>
         T.CreateTruncating(Real.XLogY(double.CreateTruncating(x), double.CreateTruncating(y)));
 
@@ -41,7 +41,7 @@ public static partial class StableMath
     /// <typeparam name="T">float or double; with generic math also Half, which is computed in double.</typeparam>
     /// <param name="x">The factor.</param>
     /// <param name="y">A number of at least -1.</param>
-    /// <returns>The value, to within a unit or two in the last place of the larger term.</returns>
+    /// <returns>The value, to within 3 units in the last place of the larger term.</returns>
     public static T XLog1PY<T>(T x, T y) where T : IBinaryFloatingPointIeee754<T> =>
         T.CreateTruncating(Real.XLog1PY(double.CreateTruncating(x), double.CreateTruncating(y)));
 

@@ -10,21 +10,21 @@ public static partial class StableMath
     /// <remarks>Sigmoid(-x) is 1 - Sigmoid(x) with all its digits.</remarks>
     /// <typeparam name="T">float or double; with generic math also Half, which is computed in double.</typeparam>
     /// <param name="x">A logit.</param>
-    /// <returns>The value, to within a unit or two in the last place.</returns>
+    /// <returns>The value, to within 3 units in the last place.</returns>
     public static T Sigmoid<T>(T x) where T : IBinaryFloatingPointIeee754<T> =>
         T.CreateTruncating(Real.Sigmoid(double.CreateTruncating(x)));
 
     /// <summary>log(1 / (1 + exp(-x))), which is x for very negative x, where log of a sigmoid is minus infinity.</summary>
     /// <typeparam name="T">float or double; with generic math also Half, which is computed in double.</typeparam>
     /// <param name="x">A logit.</param>
-    /// <returns>The value, to within a unit or two in the last place.</returns>
+    /// <returns>The value, to within 3 units in the last place.</returns>
     public static T LogSigmoid<T>(T x) where T : IBinaryFloatingPointIeee754<T> =>
         T.CreateTruncating(Real.LogSigmoid(double.CreateTruncating(x)));
 
     /// <summary>log(1 + exp(x)), without overflow.</summary>
     /// <typeparam name="T">float or double; with generic math also Half, which is computed in double.</typeparam>
     /// <param name="x">A logit.</param>
-    /// <returns>The value, to within a unit or two in the last place.</returns>
+    /// <returns>The value, to within 3 units in the last place.</returns>
     public static T Softplus<T>(T x) where T : IBinaryFloatingPointIeee754<T> =>
         T.CreateTruncating(Real.Softplus(double.CreateTruncating(x)));
 
@@ -32,7 +32,7 @@ public static partial class StableMath
     /// <remarks>.NET's own LogP1 adds 1 first.</remarks>
     /// <typeparam name="T">float or double; with generic math also Half, which is computed in double.</typeparam>
     /// <param name="x">A number of at least -1.</param>
-    /// <returns>The value, to within a unit or two in the last place.</returns>
+    /// <returns>The value, to within 3 units in the last place.</returns>
     public static T Log1P<T>(T x) where T : IBinaryFloatingPointIeee754<T> =>
         T.CreateTruncating(Real.Log1P(double.CreateTruncating(x)));
 
@@ -40,7 +40,7 @@ public static partial class StableMath
     /// <remarks>.NET's own ExpM1 subtracts 1 last.</remarks>
     /// <typeparam name="T">float or double; with generic math also Half, which is computed in double.</typeparam>
     /// <param name="x">Any number.</param>
-    /// <returns>The value, to within a unit or two in the last place.</returns>
+    /// <returns>The value, to within 3 units in the last place.</returns>
     public static T ExpM1<T>(T x) where T : IBinaryFloatingPointIeee754<T> =>
         T.CreateTruncating(Real.ExpM1(double.CreateTruncating(x)));
 

@@ -1,21 +1,17 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using CeAnalyzers.Reference;
-using TorchSharp;
-using static TorchSharp.torch;
-using Tensor = TorchSharp.torch.Tensor;
 
 namespace CeAnalyzers.Accuracy;
 
-/// <summary>The softmax cross-entropy of one row at a time, and of rows of a batch.</summary>
+/// <summary>The softmax cross-entropy, or the focal loss of gamma 2, of one row at a time and of rows of a batch.</summary>
 internal static class SoftmaxTable
 {
-    public static List<Worst> Run<T>(string width, bool withPeers) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    public static List<Worst> Run<T>(string width, bool isFocal, bool withPeers, bool withEmulated) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        string type = typeof(T) == typeof(float) ? "float" : "double";
-        const string What = "softmax cross-entropy";
-        Worst ours = new(What, type, $"StableLoss, {width}"), batch = new(What + " of batches", type, $"StableLoss, {width}");
-        Worst torch = new(What, type, "libtorch"), tensors = new(What, type, "TensorPrimitives"), textbook = new(What, type, "textbook");
+        string type = typeof(T) == typeof(float) ? "float" : "double", what = isFocal ? "softmax focal" : "softmax cross-entropy";
+        Worst ours = new(what, type, $"StableLoss, {width}"), batch = new(what + " of batches", type, $"StableLoss, {width}");
+        Worst emulated = new(what, type, "StableLoss, 512 bits, emulated"), emulatedBatch = new(what + " of batches", type, "StableLoss, 512 bits, emulated");
+        Worst torch = new(what, type, "libtorch"), tensors = new(what, type, "TensorPrimitives"), textbook = new(what, type, "textbook");
         foreach (float[] row in Grid.Rows())
         {
             T[] logits = [.. row.Select(z => T.CreateTruncating(z))];
@@ -23,58 +19,44 @@ internal static class SoftmaxTable
             int top = Array.IndexOf(row, row.Max());
             foreach (int label in new[] { 0, top, Array.IndexOf(row, row.Where(float.IsFinite).Min()) }.Distinct().Where(label => float.IsFinite(row[label])))
             {
-                var gradient = new T[row.Length];
-                Judge(ours, StableLoss.SoftmaxCrossEntropy<T>(logits.AsSpan(), label, gradient), gradient, reference, label);
-                var twice = new T[2 * row.Length];
-                StableLoss.SoftmaxCrossEntropy<T>([.. logits, .. logits], [label, label], twice, reduction: Reduction.Sum);
-                Judge(batch, StableLoss.SoftmaxCrossEntropy<T>(logits.AsSpan(), [label]), twice.AsSpan(row.Length), reference, label);
+                var exact = new Exact(reference, label, isFocal);
+                T[] gradient = new T[row.Length], twice = new T[2 * row.Length], twoRows = [.. logits, .. logits];
+                Judge(ours, isFocal ? StableLoss.SoftmaxFocal<T>(logits.AsSpan(), label, gradient) : StableLoss.SoftmaxCrossEntropy<T>(logits.AsSpan(), label, gradient), gradient, exact);
+                var losses = new T[2];
+                if (isFocal)
+                    StableLoss.SoftmaxFocal<T>(twoRows.AsSpan(), [label, label], twice, losses, reduction: Reduction.Sum);
+                else
+                    StableLoss.SoftmaxCrossEntropy<T>(twoRows.AsSpan(), [label, label], twice, losses, reduction: Reduction.Sum);
+                Judge(batch, losses[1], twice.AsSpan(row.Length), exact);
+                if (withEmulated)
+                {
+                    Judge(emulated, Emulated.SoftmaxCrossEntropy(logits, label, gradient), gradient, exact);
+                    if (Emulated.TryShortRows(twoRows, [label, label], twice, losses))
+                        Judge(emulatedBatch, losses[1], twice.AsSpan(row.Length), exact);
+                }
                 if (!withPeers)
                     continue;
-                Judge(torch, Torch(logits, label, gradient), gradient, reference, label);
-                Judge(tensors, Tensors(logits, label, gradient), gradient, reference, label);
-                Judge(textbook, Textbook(logits, label, gradient), gradient, reference, label);
+                Judge(torch, SoftmaxPeers.Torch(logits, label, gradient, isFocal), gradient, exact);
+                Judge(tensors, SoftmaxPeers.Tensors(logits, label, gradient, isFocal), gradient, exact);
+                Judge(textbook, SoftmaxPeers.Textbook(logits, label, gradient, isFocal), gradient, exact);
             }
         }
-        return withPeers ? [ours, batch, torch, tensors, textbook] : [ours, batch];
+        return [ours, batch, .. withEmulated ? [emulated, emulatedBatch] : Array.Empty<Worst>(), .. withPeers ? [torch, tensors, textbook] : Array.Empty<Worst>()];
     }
 
-    private static void Judge<T>(Worst worst, T loss, ReadOnlySpan<T> gradient, Softmax reference, int label) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static void Judge<T>(Worst worst, T loss, ReadOnlySpan<T> gradient, Exact exact) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        worst.Loss(double.CreateTruncating(loss), reference.Loss(label));
-        // Of long rows every 97th entry, and the label's.
-        for (int j = 0; j < gradient.Length; j += gradient.Length > 2000 ? 97 : 1)
-            worst.Gradient(double.CreateTruncating(gradient[j]), reference.Gradient(j, label));
-        worst.Gradient(double.CreateTruncating(gradient[label]), reference.Gradient(label, label));
+        worst.Loss(double.CreateTruncating(loss), exact.Loss);
+        foreach ((int index, BigReal slope) in exact.Gradient)
+            worst.Gradient(double.CreateTruncating(gradient[index]), slope);
     }
 
-    private static T Torch<T>(T[] logits, int label, T[] gradient) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <summary>What is judged: of long rows every 97th entry of the gradient, and the label's.</summary>
+    private sealed class Exact(Softmax reference, int label, bool isFocal)
     {
-        using DisposeScope scope = NewDisposeScope();
-        Tensor z = (logits is float[] singles ? tensor(singles) : tensor((double[])(object)logits)).unsqueeze(0).requires_grad_(true);
-        Tensor loss = nn.functional.cross_entropy(z, tensor(new long[] { label }));
-        loss.backward();
-        z.grad!.data<T>().ToArray().CopyTo(gradient, 0);
-        return loss.item<T>();
-    }
+        public BigReal Loss { get; } = isFocal ? reference.Focal(label) : reference.Loss(label);
 
-    private static T Tensors<T>(T[] logits, int label, T[] gradient) where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        T max = TensorPrimitives.Max<T>(logits);
-        TensorPrimitives.Subtract<T>(logits, max, gradient);
-        TensorPrimitives.Exp<T>(gradient, gradient);
-        T total = TensorPrimitives.Sum<T>(gradient);
-        TensorPrimitives.Divide<T>(gradient, total, gradient);
-        gradient[label] -= T.One;
-        return max + T.Log(total) - logits[label];
-    }
-
-    private static T Textbook<T>(T[] logits, int label, T[] gradient) where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        T max = logits.Max(), total = T.Zero;
-        foreach (T z in logits)
-            total += T.Exp(z - max);
-        for (int j = 0; j < logits.Length; j++)
-            gradient[j] = T.Exp(logits[j] - max) / total - (j == label ? T.One : T.Zero);
-        return max + T.Log(total) - logits[label];
+        public (int Index, BigReal Slope)[] Gradient { get; } =
+            [.. Enumerable.Range(0, reference.Length).Where(j => j == label || reference.Length <= 2000 || j % 97 == 0).Select(j => (j, isFocal ? reference.FocalGradient(j, label) : reference.Gradient(j, label)))];
     }
 }

@@ -20,6 +20,13 @@ public class ReferenceTests
     public void Logarithm_undoes_the_exponential(double x) => Assert.True((double)((BigReal.Log(BigReal.Exp(x)) - x) / x).Abs < 1e-28);
 
     [Theory]
+    [InlineData(1e-300)]
+    [InlineData(-1e-5)]
+    [InlineData(1e-7)]
+    [InlineData(-40)]
+    public void Log1P_undoes_ExpM1(double x) => Assert.True((double)((BigReal.Log1P(BigReal.ExpM1(x)) - x) / x).Abs < 1e-40);
+
+    [Theory]
     [InlineData(1.0)]
     [InlineData(-3.5)]
     [InlineData(double.Epsilon)]

@@ -99,6 +99,17 @@ public readonly struct BigReal
 
     public static BigReal Log1P(BigReal x) => x.IsZero || x.Magnitude < -30 ? Log1PSeries(x) : Log(One + x);
 
+    /// <summary>exp(x) - 1, by its series where the difference would lose digits.</summary>
+    public static BigReal ExpM1(BigReal x)
+    {
+        if (!x.IsZero && x.Magnitude >= -20)
+            return Exp(x) - One;
+        BigReal sum = Zero, term = One;
+        for (int n = 1; n < 14 && !term.IsZero; n++)
+            sum += term = term * x / n;
+        return sum;
+    }
+
     private static BigReal Log1PSeries(BigReal x)
     {
         BigReal sum = Zero, power = -One;

@@ -19,6 +19,8 @@ public sealed class Softmax
         LogSumExp = max + BigReal.Log(_sum);
     }
 
+    public int Length => _logits.Length;
+
     public BigReal LogSumExp { get; }
 
     public BigReal Probability(int index) => _exponentials[index] / _sum;
@@ -29,6 +31,14 @@ public sealed class Softmax
         : BigReal.Log1P(Others(label) / _exponentials[label]);
 
     public BigReal Gradient(int index, int label) => index == label ? -(Others(label) / _sum) : Probability(index);
+
+    /// <summary>The focal loss of gamma 2, q^2 n with q = 1 - p and n = -log p.</summary>
+    public BigReal Focal(int label) => Opposite(label) * Opposite(label) * Loss(label);
+
+    public BigReal FocalGradient(int index, int label) =>
+        Gradient(index, label) * Opposite(label) * (Opposite(label) + 2 * Probability(label) * Loss(label));
+
+    private BigReal Opposite(int index) => Others(index) / _sum;
 
     /// <summary>The sum of the other exponentials: by subtraction where that keeps its digits, else term by term.</summary>
     private BigReal Others(int index)

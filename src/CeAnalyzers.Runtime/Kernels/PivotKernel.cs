@@ -10,6 +10,9 @@ namespace CeAnalyzers.Kernels;
 /// </summary>
 internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TVector, T> where T : IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>Of vectors this small a few lanes carry the sum of a steep row, so that the roundings of adding four to each other would show.</summary>
+    private const int NarrowBytes = 16;
+
     /// <summary>
     /// Sums a row of at least one vector; the exponentials stay in the scratch row where there is one. A row with NaN, with infinity or with logits
     /// far from the label's is refused; the scratch row means nothing then, so that it may be the logits only
@@ -49,7 +52,17 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
                 e2 = Without(e2, label - j - 2 * TVector.Count);
                 e3 = Without(e3, label - j - 3 * TVector.Count);
             }
-            Add(e + e1 + (e2 + e3), ref total, ref lost);
+            if (Unsafe.SizeOf<TVector>() == NarrowBytes)
+            {
+                Add(e, ref total, ref lost);
+                Add(e1, ref total, ref lost);
+                Add(e2, ref total, ref lost);
+                Add(e3, ref total, ref lost);
+            }
+            else
+            {
+                Add(e + e1 + (e2 + e3), ref total, ref lost);
+            }
         }
         for (; j <= logits.Length - TVector.Count; j += TVector.Count)
         {

@@ -17,13 +17,15 @@ internal static class Real
         return sum == 1 ? x : Math.Log(sum) + lost / sum;
     }
 
-    /// <summary>exp(x) - 1. Near 0 the rounding error of u = exp(x) is divided out: (u - 1) / log(u) changes slowly (Kahan).</summary>
+    /// <summary>exp(x) - 1. Where the subtraction would lose digits, x plus the rest of the series, x^2 / 2! + x^3 / 3! + ..., whose last terms are nothing up to 1.1.</summary>
     public static double ExpM1(double x)
     {
-        double u = Math.Exp(x);
-        if (u == 1)
-            return x;
-        return Math.Abs(x) < 1 ? (u - 1) * (x / Math.Log(u)) : u - 1;
+        if (!(Math.Abs(x) < 1.1) || x == 0)
+            return x == 0 ? x : Math.Exp(x) - 1;
+        double rest = 0;
+        for (int n = 21; n >= 3; n--)
+            rest = (rest + 1) * (x / n);
+        return x + x * x * 0.5 * (rest + 1);
     }
 
     public static double Sigmoid(double x)

@@ -6,17 +6,18 @@ namespace CeAnalyzers.Runtime.Tests.Kernels;
 public class ProcessTests
 {
     [Theory]
-    [InlineData("DOTNET_EnableAVX512F")]
-    [InlineData("DOTNET_EnableAVX2")]
-    [InlineData("DOTNET_EnableHWIntrinsic")]
-    public async Task Without(string feature)
+    [InlineData("DOTNET_EnableAVX512F", "0")]
+    [InlineData("DOTNET_PreferredVectorBitWidth", "128")]
+    [InlineData("DOTNET_EnableAVX2", "0")]
+    [InlineData("DOTNET_EnableHWIntrinsic", "0")]
+    public async Task With(string setting, string value)
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("CEANALYZERS_TESTS_NESTED") is null, "already in such a process");
         Type[] classes = [typeof(AccuracyTests), typeof(ArticleNumbersTests), typeof(BatchTests), typeof(EdgeTests), typeof(EdgePositionTests), typeof(LossPropertyTests), typeof(MemoryTests)];
         var start = new ProcessStartInfo(Path.ChangeExtension(typeof(ProcessTests).Assembly.Location, null), classes.SelectMany(c => new[] { "-class", c.FullName! }))
         {
             RedirectStandardOutput = true,
-            Environment = { [feature] = "0", ["CEANALYZERS_TESTS_NESTED"] = "1" },
+            Environment = { [setting] = value, ["CEANALYZERS_TESTS_NESTED"] = "1" },
         };
         using Process process = Process.Start(start)!;
         string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
