@@ -42,6 +42,15 @@ internal static class Modules
         return receiver.Identity is ITypeSymbol && member is not ("call" or "forward") ? null : Apply(receiver, evaluation.Evaluate(argument, frame), syntax, evaluation);
     }
 
+    /// <summary>model.call(x) of a class in source, whichever object it is: the join of what its forward and those that override it return. Null where the call is none.</summary>
+    public static Value? Forwarded(IInvocationOperation call, Evaluation evaluation, Frame frame)
+    {
+        if (call is not { TargetMethod: { Name: "call", DeclaringSyntaxReferences.IsEmpty: true }, Instance.Type: { DeclaringSyntaxReferences.IsEmpty: false } model, Arguments: [{ Value: var input }, ..] } || Forward(model) is not { } forward) return null;
+        Value value = evaluation.Evaluate(input, frame);
+        IReadOnlyList<IMethodSymbol> targets = Dispatch.Targets(forward, null, evaluation.Flow);
+        return targets.Count == 0 ? null : targets.Select(t => Flow.Calls.BodyOf(t, evaluation.Flow) is { } body ? Flow.Calls.Source(t, body, [value], null, evaluation, call.Syntax) : Value.Unknown).Join();
+    }
+
     /// <summary>What a module makes of its input.</summary>
     public static Value Apply(Value module, Value input, SyntaxNode syntax, Evaluation evaluation)
     {

@@ -103,6 +103,7 @@ internal sealed class NameSlice(FlowAnalysis flow)
         if (!isMember && Local(word, piece)) return;
         if (isMember && name.Parent is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax { Identifier.ValueText: var type } } && SliceWords.IsLibraryType(type)
             && NamedTypes.Of(name, index.Find(word, MaxMentions, cancellation)) is null) return;
+        if (isCalled && word == "call") Method("forward", name, wholeBody: false); // as TorchSharp's modules are called
         if (isCalled) Method(word, name, wholeBody: false);
         else if (!isMember && Declared(word, piece) is { } own) OwnMember(word, own);
         else if (followed.Add((word, "."))) Member(word, mayBeType: !isMember && name.Parent is MemberAccessExpressionSyntax && char.IsUpper(word[0]));
@@ -144,12 +145,12 @@ internal sealed class NameSlice(FlowAnalysis flow)
             case FromClauseSyntax from: Add(from.Expression); return;
             case LetClauseSyntax let: Add(let.Expression); return;
             case LocalFunctionStatementSyntax or MethodDeclarationSyntax: return;
+            case SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax filling } } }: Handed(filling); return;
             case SingleVariableDesignationSyntax designation:
                 Add(designation.Ancestors().Select(a => a switch
                 {
                     AssignmentExpressionSyntax assignment => assignment.Right,
                     ForEachVariableStatementSyntax loop => loop.Expression,
-                    InvocationExpressionSyntax call => call,
                     IsPatternExpressionSyntax match => match.Expression,
                     SwitchStatementSyntax choice => choice.Expression,
                     SwitchExpressionSyntax choice => choice.GoverningExpression,

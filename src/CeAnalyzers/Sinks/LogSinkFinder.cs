@@ -24,7 +24,7 @@ internal sealed class LogSinkFinder : CallSinkFinder
 
     protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) =>
         IsTensorLike(syntax) || IsWeighted(syntax) || IsStored(syntax) || IsAfterClip(syntax) || CrossEntropyNames.MaySpeak(syntax)
-        || (Speech.IsOfLoss(syntax) || Speech.IsOfProbabilities(syntax) ? flow.MayMatter(syntax.ArgumentList) : flow.IsMadeHere(syntax.ArgumentList) && !flow.SliceAround(syntax).IsLong);
+        || (Speech.IsOfLoss(syntax) || Speech.IsOfProbabilities(syntax) ? flow.MayMatter(Taken(syntax)) : flow.IsMadeHere(Taken(syntax)) && !flow.SliceAround(syntax).IsLong);
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow) => Of(call, Evidence.Proven, flow);
 
@@ -35,6 +35,10 @@ internal sealed class LogSinkFinder : CallSinkFinder
         log is IInvocationOperation call ? (call.Arguments.IsEmpty || Numbers.IsNumeric(call.Instance?.Type) && (!Numbers.IsNumeric(call.Arguments[0].Value.Type) || NamedOperators.IsAlike(call.Instance!.Type!, call.TargetMethod.ReturnType)) ? call.Instance : call.Arguments[0].Value)
         : UnboundCall.Of(log) is { } unbound && NamedApis.Find("log") is { } row ? unbound.As(row)?.Operands(row).FirstOrDefault()
         : null;
+
+    /// <summary>What the log is taken of: the arguments, or the receiver of x.Log().</summary>
+    private static SyntaxNode Taken(InvocationExpressionSyntax syntax) =>
+        syntax is { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Expression: var receiver } } ? receiver : syntax.ArgumentList;
 
     private static IEnumerable<Sink> Of(IOperation call, Evidence evidence, FlowAnalysis flow)
     {

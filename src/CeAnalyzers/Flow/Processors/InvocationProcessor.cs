@@ -20,6 +20,7 @@ internal sealed class InvocationProcessor() : Processor<IInvocationOperation>(Op
         if ((Linq.Value(call, evaluation, frame) ?? Tasks.Value(call, evaluation, frame)) is { } sequence) return sequence;
         Value? receiver = Members.Receiver(call.Instance, evaluation, frame);
         if (receiver is not null && Modules.Call(receiver, method.Name, call.Arguments.Select(a => a.Value), call.Syntax, evaluation, frame) is { } forwarded) return forwarded;
+        if (receiver is null && Modules.Forwarded(call, evaluation, frame) is { } joined) return joined;
         return Objects.IsObject(call.Type) && Additions.After(receiver, call, evaluation, frame) is { } built ? built : Calls.Value(method, call, receiver, evaluation, frame);
     }
 

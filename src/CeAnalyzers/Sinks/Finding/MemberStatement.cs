@@ -19,6 +19,9 @@ internal sealed class MemberStatement
     private readonly List<int> given = [];
     private bool isHeader;
 
+    /// <summary>Behind out or ref, whatever type comes before the variable.</summary>
+    private bool isHanding;
+
     /// <summary>The word before the first bracket, behind another word: of a header, the local function.</summary>
     private int called;
 
@@ -54,7 +57,7 @@ internal sealed class MemberStatement
                     if (function != 0 && Leaving.Contains(hash)) statement.given.Add(function);
                 }
 
-                statement.Word(text, start, i, hash, last);
+                statement.Word(text, start, i, hash);
                 last = hash;
                 i--;
             }
@@ -72,6 +75,10 @@ internal sealed class MemberStatement
 
                 statement = null;
             }
+            else if (letter is ',' or ')' && statement is not null)
+            {
+                statement.isHanding = false;
+            }
             else if (letter == '(' && statement is { called: 0, words.Count: > 1 } && FileWords.IsWord(text[i - 1]) && !Choosing.Contains(last))
             {
                 statement.called = last;
@@ -85,12 +92,13 @@ internal sealed class MemberStatement
         return statements;
     }
 
-    private void Word(string text, int start, int end, int hash, int last)
+    private void Word(string text, int start, int end, int hash)
     {
         words.Add(hash);
         Tells |= IsTelling(text, start, end, hash);
         if (hash == In) GiveBefore(text, start - 1, 0);
-        else if (last == Out || last == Ref) given.Add(hash);
+        else if (isHanding) given.Add(hash);
+        isHanding |= hash == Out || hash == Ref;
     }
 
     /// <summary>What stands before an assignment, an arrow or 'in': a variable, an element, the members that lead to it, or several in brackets.</summary>

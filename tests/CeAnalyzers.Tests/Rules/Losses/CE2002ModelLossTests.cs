@@ -107,4 +107,30 @@ public class CE2002ModelLossTests
             }
         }
         """;
+
+    /// <summary>The activation of the output is chosen beside the loss.</summary>
+    [Fact]
+    public Task OptionsOfAModel() => Verify.Diagnostics("""
+        enum Act { None, ReLU, Softmax }
+        enum Loss { Mse, CrossEntropy }
+        class Options { public Act Hidden { get; init; } public Act Output { get; init; } public Loss Loss { get; init; } }
+        class Network { public Network(int[] sizes, string hiddenActivation, string outputActivation, string loss) { } }
+
+        class App
+        {
+            object[] Flagged() =>
+            [
+                new Options { Hidden = Act.ReLU, Output = Act.Softmax, Loss = {|CE2002:Loss.Mse|} },
+                new Network([4, 3], "relu", "softmax", {|CE2002:"mse"|}),
+            ];
+
+            object[] Silent() =>
+            [
+                new Options { Hidden = Act.Softmax, Output = Act.None, Loss = Loss.Mse },
+                new Options { Hidden = Act.ReLU, Output = Act.Softmax, Loss = Loss.CrossEntropy },
+                new Network([4, 3], "softmax", "linear", "mse"),
+                new Network([4, 3], "relu", "softmax", "crossentropy"),
+            ];
+        }
+        """);
 }

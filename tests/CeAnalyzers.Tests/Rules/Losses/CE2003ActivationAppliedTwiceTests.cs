@@ -16,6 +16,31 @@ public class CE2003ActivationAppliedTwiceTests
     [InlineData("var p = z.Select(v => 1 / (1 + Math.Exp(-v))).ToArray(); return {|CE2003:StableMath.Softmax(p)|}[label];")]
     public Task OurOwnLibrary(string statements) => Verify.Body(statements);
 
+    /// <summary>The loss in a method of its own, which is given what calling the module returns.</summary>
+    [Fact]
+    public Task ALossOfItsOwn() => Verify.Diagnostics(
+        """
+        using TorchSharp;
+        using TorchSharp.Modules;
+        using static TorchSharp.torch;
+        using static TorchSharp.torch.nn;
+
+        class Net : Module<Tensor, Tensor>
+        {
+            readonly Linear top = Linear(4, 3);
+            public Net() : base("net") => RegisterComponents();
+            public override Tensor forward(Tensor x) => functional.softmax(top.forward(x), 1);
+        }
+
+        static class Program
+        {
+            static Tensor Loss(Tensor pred, Tensor y) => {|CE2003:functional.cross_entropy(pred, y)|};
+
+            static Tensor Use(Net net, Tensor x, Tensor y) { var p = net.call(x); return Loss(p, y); }
+        }
+        """,
+        Libraries.TorchSharp);
+
     [Fact]
     public Task SoftmaxMethodsOfTheUser() => Verify.Diagnostics(
     [

@@ -244,4 +244,37 @@ public class CE1001IdiomTests
             double[] Scores(double[] z) { var p = StableMath.Softmax(z); return Each(z, Math.Log).Concat(Array.ConvertAll(p, Math.Sqrt)).ToArray(); }
         }
         """);
+
+    /// <summary>Logs of a receiver, and of what a call in a condition fills.</summary>
+    [Fact]
+    public Task ReceiversAndOutVariables() => Verify.Diagnostics("""
+        using CeAnalyzers;
+
+        static class Numbers
+        {
+            public static double[] Softmax(this double[] z) => StableMath.Softmax(z);
+
+            public static double[] Log(this double[] x) => x.Select(v => Math.Log(v)).ToArray();
+        }
+
+        class Model
+        {
+            double[] Chained(double[] z) => {|CE1001:z.Softmax().Log()|};
+
+            double Condition(double[] z, int c)
+            {
+                if (Make(z, out double[]? output)) return -{|CE1001:Math.Log(output![c])|};
+                return 0;
+            }
+
+            static bool Make(double[] z, out double[]? a)
+            {
+                a = z.Length > 0 ? StableMath.Softmax(z) : null;
+                return a is not null;
+            }
+
+            // scores
+            double[] Other(double[] z) => z.Log();
+        }
+        """);
 }
