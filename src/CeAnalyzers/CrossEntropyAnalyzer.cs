@@ -42,6 +42,7 @@ public sealed class CrossEntropyAnalyzer : DiagnosticAnalyzer
 
     private static void Judge(CodeBlockAnalysisContext context, FlowAnalysis flow)
     {
+        if (!SinkSearch.MayFind(context.CodeBlock.SyntaxTree, context.CodeBlock.Span, flow)) return;
         flow.Seed(context.SemanticModel);
         IEnumerable<Diagnostic> found =
             from sink in SinkSearch.In(context.CodeBlock.SyntaxTree, context.CodeBlock.Span, flow)

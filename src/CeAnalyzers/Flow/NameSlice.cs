@@ -105,8 +105,7 @@ internal sealed class NameSlice(FlowAnalysis flow)
             && NamedTypes.Of(name, index.Find(word, MaxMentions, cancellation)) is null) return;
         if (isCalled && word == "call") Method("forward", name, wholeBody: false); // as TorchSharp's modules are called
         if (isCalled) Method(word, name, wholeBody: false);
-        else if (!isMember && Declared(word, piece) is { } own) OwnMember(word, own);
-        else if (followed.Add((word, "."))) Member(word, mayBeType: !isMember && name.Parent is MemberAccessExpressionSyntax && char.IsUpper(word[0]));
+        else if ((isMember || !OwnMember(word, piece)) && followed.Add((word, "."))) Member(word, mayBeType: !isMember && name.Parent is MemberAccessExpressionSyntax && char.IsUpper(word[0]));
     }
 
     /// <summary>layers.Dense(10, activation: "softmax").</summary>
@@ -276,21 +275,22 @@ internal sealed class NameSlice(FlowAnalysis flow)
         }
     }
 
-    /// <summary>The type around that declares a private field of a name, all in one place.</summary>
-    private static TypeDeclarationSyntax? Declared(string name, SyntaxNode piece) => piece.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && !type.Modifiers.Any(SyntaxKind.PartialKeyword)
-        && type.Members.OfType<FieldDeclarationSyntax>().Any(field => !field.Modifiers.Any(m => m.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword)
-            && field.Declaration.Variables.Any(variable => variable.Identifier.ValueText == name))
-            ? type
-            : null;
-
-    /// <summary>What is stored in a private field: nothing outside of its type can.</summary>
-    private void OwnMember(string name, TypeDeclarationSyntax type)
+    /// <summary>What is stored in a private field of the type around: nothing outside of it can. False where the type, all in one place, declares none.</summary>
+    private bool OwnMember(string name, SyntaxNode piece)
     {
-        if (!followed.Add((name, type))) return;
+        if (piece.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type || type.Modifiers.Any(SyntaxKind.PartialKeyword)) return false;
+        if (followed.Contains((name, type))) return true;
         IReadOnlyList<SyntaxToken> mentions = index.FindIn(type, name, cancellation);
+        if (!mentions.Any(mention => mention.Parent is VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } && field.Parent == type && IsPrivate(field))) return false;
+        followed.Add((name, type));
+        tokens += mentions.Count;
         bool isContainer = !mentions.Any(IsNumber);
         foreach (SyntaxToken mention in mentions) Given(mention, isContainer);
+        return true;
     }
+
+    private static bool IsPrivate(FieldDeclarationSyntax field) =>
+        !field.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword);
 
     /// <summary>Whether this declares a number, which nothing changes that it is handed to.</summary>
     private static bool IsNumber(SyntaxToken mention) => mention.Parent switch

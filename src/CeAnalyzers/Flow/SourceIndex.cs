@@ -13,10 +13,12 @@ namespace CeAnalyzers.Flow;
 internal sealed class SourceIndex
 {
     private readonly ConcurrentDictionary<string, ImmutableArray<SyntaxToken>> found = new();
+    private readonly ConcurrentDictionary<(SyntaxNode Scope, string Name), List<SyntaxToken>> foundIn = new();
     private readonly ConcurrentDictionary<(string Name, int Limit), bool> isFrequent = new();
     private readonly ConcurrentDictionary<SyntaxTree, FileWords> words = new();
     private readonly ImmutableArray<SyntaxTree> trees;
     private readonly Func<SourceText, FileWords> wordsOf;
+    private readonly Lazy<FileWords[]> wordsOfTrees;
 
     /// <param name="compilation">The sources.</param>
     /// <param name="wordsOf">The words of a text; whoever analyses the same text again and again may remember them.</param>
@@ -24,6 +26,7 @@ internal sealed class SourceIndex
     {
         trees = compilation.SyntaxTrees.ToImmutableArray();
         this.wordsOf = wordsOf;
+        wordsOfTrees = new(() => [.. trees.Select(WordsOf)]);
     }
 
     public FileWords WordsOf(SyntaxTree tree) => words.GetOrAdd(tree, t => wordsOf(t.GetText()));
@@ -42,16 +45,18 @@ internal sealed class SourceIndex
     private IEnumerable<SyntaxTree> Holding(string name)
     {
         int hash = FileWords.HashOf(name);
-        return trees.Where(tree => WordsOf(tree).Contains(hash));
+        FileWords[] all = wordsOfTrees.Value;
+        for (int i = 0; i < all.Length; i++)
+            if (all[i].Contains(hash)) yield return trees[i];
     }
 
     /// <summary>The same within a node.</summary>
-    public IReadOnlyList<SyntaxToken> FindIn(SyntaxNode scope, string name, CancellationToken cancellation)
+    public IReadOnlyList<SyntaxToken> FindIn(SyntaxNode scope, string name, CancellationToken cancellation) => foundIn.GetOrAdd((scope, name), key =>
     {
         var tokens = new List<SyntaxToken>();
-        Search(scope.SyntaxTree, scope.Span, name, tokens.Add, cancellation);
+        Search(key.Scope.SyntaxTree, key.Scope.Span, key.Name, tokens.Add, cancellation);
         return tokens;
-    }
+    });
 
     private ImmutableArray<SyntaxToken> Search(string name, CancellationToken cancellation)
     {

@@ -23,8 +23,8 @@ internal sealed class LogSinkFinder : CallSinkFinder
     public override IEnumerable<string> WordParts => Wrappers;
 
     protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) =>
-        IsTensorLike(syntax) || IsWeighted(syntax) || IsStored(syntax) || IsAfterClip(syntax) || CrossEntropyNames.MaySpeak(syntax)
-        || (Speech.IsOfLoss(syntax) || Speech.IsOfProbabilities(syntax) ? flow.MayMatter(Taken(syntax)) : flow.IsMadeHere(Taken(syntax)) && !flow.SliceAround(syntax).IsLong);
+        flow.CallDepth > 0 || IsTensorLike(syntax) || IsWeighted(syntax) || IsStored(syntax) || IsAfterClip(syntax) || CrossEntropyNames.MaySpeak(syntax)
+        || (Speech.IsOfLoss(syntax) || Speech.IsOfProbabilities(syntax) ? flow.MayMatter(Taken(syntax)) : flow.IsMadeHere(Taken(syntax), 3) && !flow.SliceAround(syntax).IsLong);
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow) => Of(call, Evidence.Proven, flow);
 

@@ -31,7 +31,8 @@ internal sealed class SquareSink : Sink
     public static bool MayBe(ExpressionSyntax @base, FlowAnalysis flow)
     {
         while (@base is ParenthesizedExpressionSyntax parenthesized) @base = parenthesized.Expression;
-        return IsDifference(@base, flow) && (flow.IsMadeHere(@base) || (Speech.IsOfLoss(@base) || Speech.IsOfProbabilities(@base)) && flow.MayMatter(@base));
+        return IsDifference(@base, flow)
+            && (flow.SliceAround(@base).IsLong ? Speech.IsOfLoss(@base) && flow.MayMatter(@base) : flow.IsMadeHere(@base) || (Speech.IsOfLoss(@base) || Speech.IsOfProbabilities(@base)) && flow.MayMatter(@base));
     }
 
     private static bool IsDifference(ExpressionSyntax expression, FlowAnalysis flow)

@@ -8,7 +8,7 @@ namespace CeAnalyzers.Sinks.Finding;
 internal static class ExponentialText
 {
     private static readonly string[] SumNames = ["sum", "total", "norm", "denom", "partition", "acc"];
-    private static readonly string[] Normalisers = ["lse", "log", "sum", "norm", "total"];
+    private static readonly string[] Normalisers = ["lse", "logsum", "log_sum", "norm", "logz", "log_z", "partition"];
     private static readonly string[] Logs = ["Log", "log", "Ln"];
     private static readonly string[] SumCalls = ["Sum", "sum", "Aggregate", "Add(", "Norm"];
 
@@ -38,7 +38,8 @@ internal static class ExponentialText
 
     /// <summary>Whether an expression may be a log-sum-exp, by what it says or what a variable is given.</summary>
     public static bool MayBeNormaliser(ExpressionSyntax expression, FlowAnalysis flow) =>
-        HasPart(expression.ToString(), Normalisers) || Strip(expression) is IdentifierNameSyntax name && IsGiven(name, flow, (text, at) => Assigns(text, at, Logs));
+        HasPart(expression.ToString(), Normalisers)
+        || flow.IsMadeHere(expression) && (HasPart(expression.ToString(), Logs) || Strip(expression) is IdentifierNameSyntax name && IsGiven(name, flow, (text, at) => Assigns(text, at, Logs)));
 
     /// <summary>Whether a variable is given a reciprocal: 1 / x.</summary>
     public static bool MayBeReciprocal(ExpressionSyntax expression, FlowAnalysis flow) => Strip(expression) is IdentifierNameSyntax name && IsGiven(name, flow, (text, at) => IsReciprocal(text, at, name, flow)) && flow.IsMadeHere(expression)

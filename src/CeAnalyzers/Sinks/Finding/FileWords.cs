@@ -35,8 +35,15 @@ internal sealed class FileWords
     /// <summary>The places in the span where a sink may begin, in order.</summary>
     public IEnumerable<Candidate> CandidatesIn(TextSpan span)
     {
-        int next = candidates.BinarySearch(new Candidate(span.Start, 0));
-        for (next = next < 0 ? ~next : next; next < candidates.Length && candidates[next].Position < span.End; next++) yield return candidates[next];
+        for (int next = FirstCandidateFrom(span.Start); next < candidates.Length && candidates[next].Position < span.End; next++) yield return candidates[next];
+    }
+
+    public bool HasCandidateIn(TextSpan span) => FirstCandidateFrom(span.Start) is var first && first < candidates.Length && candidates[first].Position < span.End;
+
+    private int FirstCandidateFrom(int position)
+    {
+        int next = candidates.BinarySearch(new Candidate(position, 0));
+        return next < 0 ? ~next : next;
     }
 
     public static int HashOf(string word) => HashOf(word, 0, word.Length);

@@ -12,6 +12,10 @@ internal static class SinkSearch
     public static IEnumerable<Sink> In(SyntaxTree tree, TextSpan span, FlowAnalysis flow) =>
         OfCandidates(tree, span, flow).Concat(flow.OwnWords.In(tree, span).SelectMany(word => word.Finder.Find(word.Token, flow)));
 
+    /// <summary>Whether a word or operator in a span of a tree may begin a sink at all.</summary>
+    public static bool MayFind(SyntaxTree tree, TextSpan span, FlowAnalysis flow) =>
+        flow.Index.WordsOf(tree).HasCandidateIn(span) || flow.OwnWords.In(tree, span).Any();
+
     /// <summary>Those that words and operators begin which mean the same in every compilation.</summary>
     public static IEnumerable<Sink> OfCandidates(SyntaxTree tree, TextSpan span, FlowAnalysis flow)
     {
