@@ -122,6 +122,23 @@ public class EdgeTests
     public void Binary_loss_at_infinity(double logit, double target, double loss, double gradient) =>
         Assert.Equal((loss, gradient), Every.SigmoidCrossEntropy(logit, target));
 
+    /// <summary>Whatever the logit is, but NaN; in vectors and alone.</summary>
+    [Fact]
+    public void Labels_of_weight_zero_add_nothing()
+    {
+        double[] logits = [-Inf, 3, Inf, -1e300, 2, -1, 0.5, double.NaN, -800, 1], targets = [1, 0, 0, 1, 1, 0, 1, 1, 1, 0], gradient = new double[10], losses = new double[10];
+        StableLoss.SigmoidCrossEntropy(logits, targets, Reduction.None, gradient, losses, new SigmoidOptions { ClassWeights = new double[1] });
+        double[] expected = [.. logits.Select(z => double.IsNaN(z) ? z : 0)];
+        Assert.Equal(expected, losses);
+        Assert.Equal(expected, gradient.Select(g => g + 0));
+        StableLoss.SigmoidFocal(logits, targets, Reduction.None, gradient, losses, new FocalOptions { ClassWeights = new double[10] });
+        Assert.Equal(expected, losses);
+        Assert.Equal(expected, gradient.Select(g => g + 0));
+        StableLoss.SigmoidCrossEntropy(logits, targets, Reduction.None, gradient, losses, new SigmoidOptions { PositiveWeights = new double[5] });
+        for (int j = 0; j < logits.Length; j++)
+            Assert.Equal(targets[j] == 0 || double.IsNaN(logits[j]) ? StableMath.Softplus(logits[j]) : 0, losses[j], 1e-15);
+    }
+
     [Fact]
     public void Losses_from_probabilities_are_finite_at_zero_and_one()
     {

@@ -48,6 +48,8 @@ public class MemoryTests
     {
         float[] logits = new float[6400], gradient = new float[6400], row = new float[100];
         double[] wide = new double[100], wideGradient = new double[100];
+        float[,] matrix = new float[64, 100], matrixGradient = new float[64, 100];
+        var weighted = new SigmoidOptions { PositiveWeights = wide, ClassWeights = wide };
         int[] labels = new int[64];
         void Calls()
         {
@@ -61,6 +63,17 @@ public class MemoryTests
             StableLoss.SigmoidFocal(row.AsSpan(), row, gradient.AsSpan(0, 100));
             StableMath.Softmax(row.AsSpan(), gradient.AsSpan(0, 100));
             StableMath.LogSumExp(row.AsSpan());
+            StableLoss.SigmoidCrossEntropy(logits.AsSpan(), logits, Reduction.Mean, gradient, options: weighted);
+            StableLoss.KullbackLeibler(logits.AsSpan(), logits, 100, gradient);
+            StableLoss.SoftmaxCrossEntropy(logits, labels, gradient);
+            StableLoss.SigmoidFocal(logits, logits, Reduction.Mean, gradient);
+            StableMath.Softmax(row.AsSpan(), 3);
+            StableMath.LogSoftmax(row.AsSpan(), 3);
+            StableMath.Sigmoid(row.AsSpan(), gradient.AsSpan(0, 100));
+            StableMath.LogAddExp(row.AsSpan(), row, gradient.AsSpan(0, 100));
+            StableLoss.SoftmaxCrossEntropy(matrix, labels, matrixGradient);
+            StableLoss.SigmoidCrossEntropy(matrix, matrix, Reduction.Mean, matrixGradient, options: weighted);
+            StableMath.Softmax(matrix, matrixGradient);
             _ = ClassMetrics.Accuracy(logits.AsSpan(), labels);
         }
         Calls();
@@ -76,6 +89,13 @@ public class MemoryTests
         StableLoss.SigmoidCrossEntropy(singles, singles, Reduction.Mean, singleGradients);
         StableLoss.SigmoidCrossEntropy(doubles, doubles, Reduction.Mean, doubleGradients);
         StableLoss.SigmoidFocal(singles, singles, Reduction.Mean, singleGradients);
+        var weights = new SigmoidOptions { PositiveWeights = new double[singles.Length], ClassWeights = new double[singles.Length] };
+        StableLoss.SigmoidCrossEntropy(singles, singles, Reduction.Mean, singleGradients, options: weights);
+        StableLoss.SigmoidCrossEntropy(doubles, doubles, Reduction.Mean, doubleGradients, options: weights);
+        StableLoss.SigmoidFocal(doubles, doubles, Reduction.Mean, doubleGradients);
+        StableLoss.SoftmaxFocal(singles, singles.Length / 2, singleGradients);
+        StableLoss.KullbackLeibler(doubles, doubles, doubleGradients);
+        StableMath.XLog1PY(singles, singles, singleGradients);
         StableMath.LogSoftmax(singles, singleGradients);
         StableMath.Softmax(doubles, doubleGradients);
         Assert.Equal(0, singles.ToArray().Sum());

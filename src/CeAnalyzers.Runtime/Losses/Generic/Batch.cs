@@ -41,16 +41,23 @@ internal static partial class Batch
         return Run(loss, logits, [], targets, logits.Span.Length / classes, gradient, losses, logSumExps, reduction, maxDegreeOfParallelism);
     }
 
-    /// <summary>A block of rows on each core. The blocks are those of the serial run, so the result is the same to the last bit.</summary>
     private static T Run<TLoss, T>(TLoss loss, Entries<T> logits, int[] labels, Entries<T> targets, int rows, Entries<T> gradient, Entries<T> losses, Entries<T> logSumExps, Reduction reduction, int maxDegreeOfParallelism)
         where TLoss : struct, IRowLoss where T : IBinaryFloatingPointIeee754<T>
     {
         Checks.Parallelism(maxDegreeOfParallelism);
-        int classes = logits.Span.Length / rows, blockRows = BlockRows(classes);
-        if (maxDegreeOfParallelism == 1 || rows <= blockRows)
+        if (maxDegreeOfParallelism == 1 || rows <= BlockRows(logits.Span.Length / rows))
             return Run<TLoss, T>(loss, logits.Span, labels, targets.Span, rows, gradient.Span, losses.Span, logSumExps.Span, reduction);
+        return Share(loss, logits, labels, targets, rows, gradient, losses, logSumExps, reduction == Reduction.Mean ? Denominator(loss, labels, rows) : 1, maxDegreeOfParallelism);
+    }
 
-        double denominator = reduction == Reduction.Mean ? Denominator(loss, labels, rows) : 1;
+    /// <summary>
+    /// A block of rows on each core. The blocks are those of the serial run, so the result is the same to the last bit. Apart from it, which must not
+    /// allocate what the work here holds.
+    /// </summary>
+    private static T Share<TLoss, T>(TLoss loss, Entries<T> logits, int[] labels, Entries<T> targets, int rows, Entries<T> gradient, Entries<T> losses, Entries<T> logSumExps, double denominator, int maxDegreeOfParallelism)
+        where TLoss : struct, IRowLoss where T : IBinaryFloatingPointIeee754<T>
+    {
+        int classes = logits.Span.Length / rows, blockRows = BlockRows(classes);
         double sum = Blocks.Sum((rows + blockRows - 1) / blockRows, maxDegreeOfParallelism, block =>
         {
             int start = block * blockRows, count = Math.Min(blockRows, rows - start);

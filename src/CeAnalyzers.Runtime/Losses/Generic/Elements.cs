@@ -16,7 +16,7 @@ internal static partial class Elements
         return T.CreateTruncating(sum.Value / denominator);
     }
 
-    /// <summary>As above, after all checks, a block of elements on each core. The blocks are those of the serial run.</summary>
+    /// <summary>As above, after all checks, and on several cores if that is wanted.</summary>
     public static T Run<TLoss, T>(TLoss loss, Entries<T> inputs, string name, Entries<T> targets, Entries<T> gradient, Entries<T> losses, Reduction reduction, int maxDegreeOfParallelism)
         where TLoss : struct, IElementLoss where T : IBinaryFloatingPointIeee754<T>
     {
@@ -25,8 +25,13 @@ internal static partial class Elements
         int count = inputs.Span.Length;
         if (maxDegreeOfParallelism == 1 || count <= BlockLength)
             return Run(loss, inputs.Span, targets.Span, gradient.Span, losses.Span, reduction);
+        return Share(loss, inputs, targets, gradient, losses, reduction == Reduction.Mean ? count : 1, count, maxDegreeOfParallelism);
+    }
 
-        double denominator = reduction == Reduction.Mean ? count : 1;
+    /// <summary>A block of elements on each core; the blocks are those of the serial run. Apart from it, which must not allocate what the work here holds.</summary>
+    private static T Share<TLoss, T>(TLoss loss, Entries<T> inputs, Entries<T> targets, Entries<T> gradient, Entries<T> losses, double denominator, int count, int maxDegreeOfParallelism)
+        where TLoss : struct, IElementLoss where T : IBinaryFloatingPointIeee754<T>
+    {
         double sum = Blocks.Sum((count + BlockLength - 1) / BlockLength, maxDegreeOfParallelism,
             block => Block<TLoss, T>(loss, inputs.Span, targets.Span, gradient.Span, losses.Span, denominator, block * BlockLength));
         return T.CreateTruncating(sum / denominator);
