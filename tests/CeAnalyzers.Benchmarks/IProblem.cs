@@ -9,7 +9,7 @@ internal interface IProblem : IDisposable
 
     double OursWithGradient();
 
-    double? OursOnTwoCores();
+    double OursOnTwoCores();
 
     double Torch();
 

@@ -40,7 +40,7 @@ internal abstract class Problem<T> : IProblem where T : struct, IBinaryFloatingP
 
     public abstract double OursWithGradient();
 
-    public virtual double? OursOnTwoCores() => null;
+    public abstract double OursOnTwoCores();
 
     public double Torch()
     {

@@ -27,15 +27,14 @@ foreach (Func<IProblem> create in problems)
         continue;
     if (problem.Wrong() is { } wrong)
         failures.Add(wrong);
-    bool hasTwoCores = problem.OursOnTwoCores() is not null && Environment.ProcessorCount > 1;
     Rounds ours = new(problem.Ours), torchLoss = new(problem.Torch), tensors = new(problem.Tensors), read = new(problem.Read);
     Rounds oursWithGradient = new(problem.OursWithGradient), tensorsWithGradient = new(problem.TensorsWithGradient), copy = new(problem.Copy);
     Rounds[] torchWithGradient = [.. problem.TorchWithGradient.Select(way => new Rounds(way))];
-    Rounds[] twoCores = hasTwoCores ? [new(() => problem.OursOnTwoCores()!.Value)] : [];
+    Rounds[] twoCores = Environment.ProcessorCount > 1 ? [new(problem.OursOnTwoCores)] : [];
     Rounds.Run([ours, torchLoss, tensors, read, oursWithGradient, .. torchWithGradient, tensorsWithGradient, copy, .. twoCores]);
     Rounds torchBest = torchWithGradient.MinBy(way => way.Median)!;
     Console.WriteLine($"| {problem.What} | no | {ours.Median:F0} | {torchLoss.Over(ours)} | {tensors.Over(ours)} | {ours.Over(read)} of a read | |");
-    Console.WriteLine($"| {problem.What} | yes | {oursWithGradient.Median:F0} | {torchBest.Over(oursWithGradient)} | {tensorsWithGradient.Over(oursWithGradient)} | {oursWithGradient.Over(copy)} of a copy | {(hasTwoCores ? oursWithGradient.Over(twoCores[0]) : "")} |");
+    Console.WriteLine($"| {problem.What} | yes | {oursWithGradient.Median:F0} | {torchBest.Over(oursWithGradient)} | {tensorsWithGradient.Over(oursWithGradient)} | {oursWithGradient.Over(copy)} of a copy | {(twoCores is [{ } two] ? oursWithGradient.Over(two) : "")} |");
 }
 failures.ForEach(Console.WriteLine);
 return failures.Count == 0 ? 0 : 1;

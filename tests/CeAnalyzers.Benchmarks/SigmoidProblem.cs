@@ -32,6 +32,10 @@ internal sealed class SigmoidProblem<T> : Problem<T> where T : struct, IBinaryFl
         ? StableLoss.SigmoidFocal<T>(Logits.AsSpan(), _targets, Reduction.Mean, Gradient)
         : StableLoss.SigmoidCrossEntropy<T>(Logits.AsSpan(), _targets, Reduction.Mean, Gradient));
 
+    public override double OursOnTwoCores() => Double(_isFocal
+        ? StableLoss.SigmoidFocal(Logits, _targets, Reduction.Mean, Gradient, maxDegreeOfParallelism: 2)
+        : StableLoss.SigmoidCrossEntropy(Logits, _targets, Reduction.Mean, Gradient, maxDegreeOfParallelism: 2));
+
     public override IReadOnlyList<Func<double>> TorchWithGradient => _isFocal ? [TorchAutograd] : [TorchAutograd, SigmoidAndSubtract];
 
     protected override Tensor TorchLoss(Tensor logits)

@@ -30,7 +30,9 @@ internal sealed class SoftmaxProblem<T> : Problem<T> where T : struct, IBinaryFl
         ? StableLoss.SoftmaxCrossEntropy<T>(Logits.AsSpan(), Labels, Gradient)
         : StableLoss.SoftmaxFocal<T>(Logits.AsSpan(), Labels, Gradient));
 
-    public override double? OursOnTwoCores() => _gamma == 0 ? Double(StableLoss.SoftmaxCrossEntropy(Logits, Labels, Gradient, maxDegreeOfParallelism: 2)) : null;
+    public override double OursOnTwoCores() => Double(_gamma == 0
+        ? StableLoss.SoftmaxCrossEntropy(Logits, Labels, Gradient, maxDegreeOfParallelism: 2)
+        : StableLoss.SoftmaxFocal(Logits, Labels, Gradient, maxDegreeOfParallelism: 2));
 
     public override IReadOnlyList<Func<double>> TorchWithGradient => _gamma == 0 ? [TorchAutograd, LogSoftmaxAndScatter, SoftmaxAndScatter] : [TorchAutograd];
 

@@ -6,6 +6,9 @@ internal interface ISigmoidLoss : IElementLoss
     /// <summary>Whether the options are those that vectors are written for.</summary>
     bool HasVectors { get; }
 
+    /// <summary>Whether targets of 0 and 1 stay that.</summary>
+    bool HasHardTargets { get; }
+
     /// <summary>The weights of what is wanted.</summary>
     LabelWeights PositiveWeights { get; }
 

@@ -8,6 +8,8 @@ internal readonly partial struct SigmoidFocalLoss : ISigmoidLoss
     /// <summary>Small whole powers are products.</summary>
     public bool HasVectors => options.Gamma is 0 or 1 or 2 or 3 or 4;
 
+    public bool HasHardTargets => true;
+
     public LabelWeights PositiveWeights => new(default, 1);
 
     public LabelWeights Weights => _weights;

@@ -28,26 +28,64 @@ internal static class SigmoidKernel<TVector, T, TLoss>
         Unsafe.SkipInit(out Block factorBlock);
         Span<double> exponentials = block, positives = isWeighted ? positiveBlock : default(Span<double>), factors = isWeighted ? factorBlock : default(Span<double>);
         var exponential = new Exponential<TVector, double>(0.0);
+        var coarse = new CoarseFunctions<TVector>(1);
         int whole = logits.Length / TVector.Count * TVector.Count;
         for (int start = 0; start < whole; start += BlockLength)
         {
             int count = Math.Min(BlockLength, whole - start);
             ReadOnlySpan<T> own = logits.Slice(start, count), wanted = targets.Slice(start, count);
             Span<T> slopes = gradient.IsEmpty ? gradient : gradient.Slice(start, count), values = losses.IsEmpty ? losses : losses.Slice(start, count);
-            if (TryExponentials(exponential, own, exponentials[..count]))
+            // Of hard targets nothing cancels, so that a float needs no more digits than it has.
+            bool isCoarse = typeof(T) == typeof(float) && loss.HasHardTargets && AreHard(wanted);
+            if (isCoarse ? TryExponentials(coarse, own, exponentials[..count]) : TryExponentials(exponential, own, exponentials[..count]))
             {
                 if (isWeighted)
                 {
                     loss.PositiveWeights.CopyTo(positives[..count], first + start);
                     loss.Weights.CopyTo(factors[..count], first + start);
                 }
-                Finish(loss, own, wanted, exponentials[..count], positives, factors, slopes, values, 1 / denominator, ref sum);
+                if (isCoarse)
+                    Finish<Coarse>(loss, own, wanted, exponentials[..count], positives, factors, slopes, values, 1 / denominator, ref sum);
+                else
+                    Finish<Full>(loss, own, wanted, exponentials[..count], positives, factors, slopes, values, 1 / denominator, ref sum);
                 continue;
             }
             for (int j = 0; j < count; j++)
                 Elements.One(loss, first + start, own, wanted, slopes, values, denominator, j, ref sum);
         }
         return whole;
+    }
+
+    /// <summary>Whether all targets are 0 or 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static bool AreHard(ReadOnlySpan<T> targets)
+    {
+        ref T target = ref MemoryMarshal.GetReference(targets);
+        TVector zero = TVector.Create(0), one = TVector.Create(1), between = zero;
+        for (int j = 0; j < targets.Length; j += TVector.Count)
+        {
+            TVector t = TVector.LoadWidened(in target, j);
+            between = TVector.Either(between, t * (one - t));
+        }
+        return TVector.IsAll(TVector.Equal(between, zero));
+    }
+
+    /// <summary>exp(-|z|), unless a logit is large or NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static bool TryExponentials(in CoarseFunctions<TVector> functions, ReadOnlySpan<T> logits, Span<double> exponentials)
+    {
+        CoarseFunctions<TVector> own = functions;
+        ref T logit = ref MemoryMarshal.GetReference(logits);
+        ref double output = ref MemoryMarshal.GetReference(exponentials);
+        TVector zero = TVector.Create(0), largest = TVector.Create(Sigmoids<TVector>.LargestLogit), most = zero, numbers = TVector.Equal(zero, zero);
+        for (int j = 0; j < logits.Length; j += TVector.Count)
+        {
+            TVector z = TVector.LoadWidened(in logit, j), size = TVector.Max(z, zero - z);
+            numbers &= TVector.Equal(z, z);
+            most = TVector.Max(most, size);
+            TVector.Store(own.Exp(zero - size), ref output, j);
+        }
+        return TVector.IsAll(numbers & TVector.Equal(TVector.Max(most, largest), largest));
     }
 
     /// <summary>exp(-|z|), unless a logit is large or NaN.</summary>
@@ -84,7 +122,8 @@ internal static class SigmoidKernel<TVector, T, TLoss>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Finish(TLoss loss, ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Span<double> exponentials, Span<double> positives, Span<double> factors, Span<T> gradient, Span<T> losses, double scale, ref CompensatedSum sum)
+    private static void Finish<TPrecision>(TLoss loss, ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Span<double> exponentials, Span<double> positives, Span<double> factors, Span<T> gradient, Span<T> losses, double scale, ref CompensatedSum sum)
+        where TPrecision : struct, IPrecision
     {
         ref T logit = ref MemoryMarshal.GetReference(logits), target = ref MemoryMarshal.GetReference(targets);
         ref T slope = ref MemoryMarshal.GetReference(gradient), value = ref MemoryMarshal.GetReference(losses);
@@ -93,7 +132,7 @@ internal static class SigmoidKernel<TVector, T, TLoss>
         TVector scales = TVector.Create(scale), total = TVector.Create(0), common = TVector.Create(loss.PositiveWeights.Common);
         for (int j = 0; j < logits.Length; j += TVector.Count)
         {
-            var sigmoids = new Sigmoids<TVector>(TVector.Load(ref exponential, j), TVector.LoadWidened(in logit, j));
+            var sigmoids = Sigmoids<TVector>.Of<TPrecision>(TVector.Load(ref exponential, j), TVector.LoadWidened(in logit, j));
             TVector result = loss.Evaluate(sigmoids, TVector.LoadWidened(in target, j), isWeighted ? TVector.Load(ref positive, j) : common, hasGradient, out TVector slopes);
             if (isWeighted)
             {

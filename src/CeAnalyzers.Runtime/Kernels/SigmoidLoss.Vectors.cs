@@ -7,7 +7,9 @@ internal readonly partial struct SigmoidLoss : ISigmoidLoss
 {
     public bool HasVectors => true;
 
-    public bool IsPlain => IsBalanced && options.ClassWeights.IsEmpty && options.LabelSmoothing == 0;
+    public bool HasHardTargets => options.LabelSmoothing == 0;
+
+    public bool IsPlain => IsBalanced && options.ClassWeights.IsEmpty && HasHardTargets;
 
     private bool IsBalanced => options.PositiveWeight == 1 && options.PositiveWeights.IsEmpty;
 

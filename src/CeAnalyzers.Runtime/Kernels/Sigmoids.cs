@@ -11,13 +11,26 @@ internal readonly struct Sigmoids<TVector> where TVector : struct, IVector<TVect
     private readonly TVector _size, _isPositive, _right, _wrong, _logarithm;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Sigmoids(TVector exponentials, TVector logits)
+    private Sigmoids(TVector exponentials, TVector logits, bool isCoarse)
     {
         _size = TVector.Max(logits, TVector.Create(0) - logits);
         _isPositive = TVector.Equal(_size, logits);
-        _logarithm = Logarithm<TVector>.OfOnePlusSmall(exponentials, out TVector reciprocal);
+        TVector reciprocal;
+        if (isCoarse)
+        {
+            reciprocal = TVector.Create(1) / (TVector.Create(1) + exponentials);
+            _logarithm = CoarseFunctions<TVector>.Log1P(exponentials);
+        }
+        else
+        {
+            _logarithm = Logarithm<TVector>.OfOnePlusSmall(exponentials, out reciprocal);
+        }
         (_right, _wrong) = (reciprocal, exponentials * reciprocal);
     }
+
+    /// <summary>From exp(-|z|) and the logits z.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Sigmoids<TVector> Of<TPrecision>(TVector exponentials, TVector logits) where TPrecision : struct, IPrecision => new(exponentials, logits, TPrecision.IsCoarse);
 
     /// <summary>The probability of 1.</summary>
     public TVector Probability => Select(_right, _wrong);

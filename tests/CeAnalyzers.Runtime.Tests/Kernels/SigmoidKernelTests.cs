@@ -30,11 +30,13 @@ public class SigmoidKernelTests
         foreach (SigmoidOptions options in new[] { default, new() { PositiveWeight = 3 }, new() { LabelSmoothing = 0.1 }, new SigmoidOptions { PositiveWeights = Weights, ClassWeights = Weights } })
         {
             Check<TVector, float, SigmoidLoss>(new(options), logits, soft, 0.501);
+            Check<TVector, float, SigmoidLoss>(new(options), logits, hard, 0.75);
             Check<TVector, double, SigmoidLoss>(new(options), wide, [.. hard.Select(t => (double)t)], 4);
         }
         foreach (FocalOptions options in new[] { default, new() { Alpha = 0.25 }, new() { Gamma = 0 }, new() { ClassWeights = Weights }, new FocalOptions { Gamma = 3 } })
         {
             Check<TVector, float, SigmoidFocalLoss>(new(options), logits, soft, 0.501);
+            Check<TVector, float, SigmoidFocalLoss>(new(options), logits, hard, 0.75);
             Check<TVector, double, SigmoidFocalLoss>(new(options), wide, wideSoft, 16);
         }
         Assert.False(new SigmoidFocalLoss(new FocalOptions { Gamma = 0.5 }).HasVectors);
