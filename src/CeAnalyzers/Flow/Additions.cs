@@ -25,6 +25,8 @@ internal static class Additions
     {
         if (!IsBuilt(value)) return value;
         IReadOnlyList<Write> writes = evaluation.Flow.BodyOf(use).WritesOf(local);
+        if (writes.Any(w => w.Syntax.SpanStart < use.Syntax.SpanStart && w is { Scope: WriteScope.Call, Argument: not null, Operation: IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } handed } && !handed.Syntax.Span.Contains(use.Syntax.Span)))
+            return Value.Instance((ITypeSymbol)value.Identity!); // somebody else may add to it
         SyntaxNode? block = writes.FirstOrDefault(w => w.Scope == WriteScope.Whole)?.Syntax.FirstAncestorOrSelf<StatementSyntax>()?.Parent;
         return Added(value, writes.Where(w => w.Scope == WriteScope.Call && w.Argument is null && w.Syntax.SpanStart < use.Syntax.SpanStart).Select(w => w.Operation), block, evaluation, frame);
     }

@@ -2,6 +2,7 @@ using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
 using CeAnalyzers.Sinks.Finding;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -49,10 +50,13 @@ internal sealed class PassedSinkFinder : SinkFinder
     /// <summary>The loss itself is reported, whoever calls it.</summary>
     private static bool SpeaksForAll(Sink sink) => sink switch
     {
-        LogSink log => log.Value.HasKind || CrossEntropyNames.Suggest(log),
+        LogSink log => log.Value.HasKind || CrossEntropyNames.Suggest(log) || IsEntropy(log),
         SquareSink square => square.Value.HasKind && Labels.AreIn(square),
         _ => false,
     };
+
+    /// <summary>p log p, which is judged where it stands.</summary>
+    private static bool IsEntropy(LogSink log) => log.Formula.Target is { } weight && SyntaxFactory.AreEquivalent(weight.Syntax, log.Operand.Syntax);
 
     private static bool IsActivation(Value value) => value.Kind is ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability;
 

@@ -80,6 +80,8 @@ public class ObjectProbes
     // a layer that is added sometimes
     [InlineData("var net = new Built(); net.Add(new Soft()); if (c > 3) net.Add(new Scale()); Probe(net.Run(z));")]
     [InlineData("var layers = new List<ILayer> { new Soft() }; if (c > 3) layers.Add(new Scale()); Probe(new Net(layers).Each(z));")]
+    // somebody else may add a layer
+    [InlineData("var net = new Built(); net.Add(new Soft()); Extend(net); Probe(net.Run(z));")]
     // another setting
     [InlineData("Probe(new Dense(3).Run(z));")]
     [InlineData("Probe(new Dense(3, c > 0 ? Act.Softmax : Act.Linear).Run(z));")]
@@ -105,6 +107,7 @@ public class ObjectProbes
         class Program
         {
             readonly Built held = new();
+            static void Extend(Built net) => net.Add(new Scale());
             Program() { held.Add(new Scale()); held.Add(new Soft()); }
 
             void Run(double[] z, int c, Net given)

@@ -12,9 +12,13 @@ internal static class LayerActivation
     private static readonly Regex Softmax = new("^(dense|output|linear|activation)?_?soft_?max(_?(layer|activation|output|function|func|act))*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex Sigmoid = new("^(dense|output|activation)?_?(sigmoid|logistic)(_?(layer|activation|output|function|func|act))*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>Layers that use an activation inside, and make something else.</summary>
+    private static readonly Regex Inner = new("attention|gat(e|ing)|rout|expert|mixture|gumbel|lstm|gru|rnn|recurrent|block|encoder|decoder|transformer", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>What the layer makes; null where that is no activation that ends a classifier.</summary>
     public static Value? Of(ExpressionSyntax layer, FlowAnalysis flow)
     {
+        if (Factors.Bare(layer) is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax && NameOf(layer) is { } type && Inner.IsMatch(type)) return null;
         if (NameIn(layer) is not { } name || KindOf(name) is not { } kind || kind == ValueKind.SigmoidProbability && !HasOneUnit(layer)) return null;
         return Made(name, flow) is { } made && made != kind && made is not (ValueKind.Unknown or ValueKind.Nothing) ? null : Value.Leaf(layer).With(kind, Evidence.Named, new Origin(layer));
     }

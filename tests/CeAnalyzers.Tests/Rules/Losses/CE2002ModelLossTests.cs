@@ -133,4 +133,60 @@ public class CE2002ModelLossTests
             ];
         }
         """);
+
+    /// <summary>Of the squared error only the error of the output layer is written.</summary>
+    [Fact]
+    public Task OnlyItsDelta() => Verify.Diagnostics("""
+        static class Maths
+        {
+            public static double Sigmoid(double z) => 1 / (1 + Math.Exp(-z));
+            public static double SigmoidPrime(double z) => Sigmoid(z) * (1 - Sigmoid(z));
+            public static double[] Multiply(this double[] x, double[] y) => x.Zip(y, (a, b) => a * b).ToArray();
+        }
+
+        class QuadraticCost
+        {
+            public double Delta(double a, double y, double z) => {|CE2002:(a - y) * Maths.SigmoidPrime(z)|};
+
+            public double[] Delta(double[] a, double[] expected, double[] z)
+            {
+                var delta = new double[a.Length];
+                for (int i = 0; i < a.Length; i++) delta[i] = {|CE2002:Maths.SigmoidPrime(z[i]) * (a[i] - expected[i])|};
+                return delta;
+            }
+
+            // the error of a hidden layer: no labels
+            public double Hidden(double weight, double error, double z) => weight * error * Maths.SigmoidPrime(z);
+        }
+
+        class CrossEntropyCost
+        {
+            // the derivative of the sigmoid cancels; and nobody says what this is the error of
+            public double Delta(double a, double y, double z) => a - y;
+
+            public double Scaled(double a, double y, double z) => (a - y) * Maths.SigmoidPrime(z);
+        }
+        """);
+
+    [Theory]
+    // an activation inside a layer
+    [InlineData("new Model(new Attention(new Softmax()))")]
+    // a penalty and a kernel of the same name
+    [InlineData("new Model(new Softmax()) { Kernel = Kind.Quadratic, Penalty = Kind.L2 }")]
+    public Task OtherThings(string model) => Verify.Diagnostics($$"""
+        enum Kind { Quadratic, L2 }
+        class Softmax { }
+        class Attention { public Attention(Softmax weights) { } }
+        class Mse { }
+        class Model { public Model(params object[] layers) { } public Kind Kernel; public Kind Penalty; public void Train(object loss) { } }
+
+        class App
+        {
+            void Run()
+            {
+                var model = {{model}};
+                {{(model.Contains("Kernel", StringComparison.Ordinal) ? "" : "model.Train(new Mse());")}}
+            }
+        }
+        """);
 }

@@ -69,4 +69,22 @@ public class CE2002SharedLossTests
     [Fact]
     public Task AFocalWeightIsNoSquaredError() => Verify.Body(
         "var p = StableMath.Softmax(z); return -Math.Pow(1 - p[label], 2) * {|CE1001:Math.Log(p[label])|};");
+
+    /// <summary>An entropy is judged where it stands.</summary>
+    [Fact]
+    public Task Entropies() => Verify.Diagnostics("""
+        using CeAnalyzers;
+
+        static class Info
+        {
+            public static double Entropy(double[] p) { double h = 0; foreach (double v in p) h -= v * {|CE1008:Math.Log(v)|}; return h; }
+        }
+
+        class Models
+        {
+            double OfClasses(double[] z) => Info.Entropy(StableMath.Softmax(z));
+
+            double OfShares(double[] shares) => Info.Entropy(shares);
+        }
+        """);
 }
