@@ -45,12 +45,18 @@ internal static class Dispatch
 
     private static IMethodSymbol? Implementation(ITypeSymbol type, IMethodSymbol method)
     {
-        if (method.ContainingType?.TypeKind == TypeKind.Interface) return type.FindImplementationForInterfaceMember(method) as IMethodSymbol;
+        if (method.ContainingType?.TypeKind == TypeKind.Interface) return type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? OfGeneric(type, method);
         for (ITypeSymbol? derived = type; derived is not null; derived = derived.BaseType)
             foreach (IMethodSymbol candidate in derived.GetMembers(method.Name).OfType<IMethodSymbol>())
                 if (!candidate.IsAbstract && MayRun(method, candidate)) return candidate.DeclaringSyntaxReferences.IsEmpty ? null : candidate;
         return null;
     }
+
+    /// <summary>ILayer&lt;T&gt;.Forward, called where T is a type parameter, of an object of a class that implements ILayer&lt;float&gt;.</summary>
+    private static IMethodSymbol? OfGeneric(ITypeSymbol type, IMethodSymbol method) =>
+        type.AllInterfaces.Where(i => i.IsGenericType && SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, method.ContainingType.OriginalDefinition))
+            .SelectMany(i => i.GetMembers(method.Name)).Where(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method.OriginalDefinition))
+            .Select(type.FindImplementationForInterfaceMember).OfType<IMethodSymbol>().FirstOrDefault();
 
     private static bool Implements(IMethodSymbol method, IMethodSymbol member) =>
         method.ContainingType.AllInterfaces.Where(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, member.ContainingType.OriginalDefinition))

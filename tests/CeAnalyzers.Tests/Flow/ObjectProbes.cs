@@ -91,6 +91,49 @@ public class ObjectProbes
     [InlineData("Probe(new Changing(new Soft()).Run(z));")]
     public void AnotherLayerOnTop(string statements) => Assert.Equal(ValueKind.Unknown, KindIn(statements));
 
+    /// <summary>Layers of generic numbers.</summary>
+    [Fact]
+    public void GenericLayers()
+    {
+        IReadOnlyList<Value> values = Probe.Of("""
+            using System.Numerics;
+            using static Probes;
+
+            interface ILayer<T> where T : IFloatingPointIeee754<T> { T[] Run(T[] x); }
+
+            class Soft<T> : ILayer<T> where T : IFloatingPointIeee754<T>
+            {
+                public T[] Run(T[] x)
+                {
+                    T max = x[0], sum = T.Zero;
+                    foreach (T v in x) max = T.Max(max, v);
+                    var p = new T[x.Length];
+                    for (int i = 0; i < x.Length; i++) { p[i] = T.Exp(x[i] - max); sum += p[i]; }
+                    for (int i = 0; i < x.Length; i++) p[i] /= sum;
+                    return p;
+                }
+            }
+
+            class Scale<T> : ILayer<T> where T : IFloatingPointIeee754<T> { public T[] Run(T[] x) => x.Select(v => v + v).ToArray(); }
+
+            class Net<T>(params ILayer<T>[] layers) where T : IFloatingPointIeee754<T>
+            {
+                public T[] Run(T[] x) { foreach (var layer in layers) x = layer.Run(x); return x; }
+            }
+
+            class Program
+            {
+                void Run(float[] z)
+                {
+                    Probe(new Net<float>(new Scale<float>(), new Soft<float>()).Run(z));
+                    Probe(new Net<float>(new Soft<float>(), new Scale<float>()).Run(z));
+                }
+            }
+            """);
+
+        Assert.Equal([ValueKind.SoftmaxProbability, ValueKind.Unknown], values.Select(v => v.Kind));
+    }
+
     /// <summary>Two objects of one class are two.</summary>
     [Fact]
     public void EachObjectHasItsOwnLayers() => Assert.Equal(
