@@ -7,6 +7,8 @@ namespace CeAnalyzers.Sinks.Finding;
 /// <summary>What one pass over the characters of a file notes: which words it holds, and where a sink may begin.</summary>
 internal sealed class FileWords
 {
+    private const int FirstHash = unchecked((int)2166136261);
+
     private readonly WordTable words;
     private readonly List<int> telling;
     private readonly ImmutableArray<Candidate> candidates;
@@ -50,7 +52,7 @@ internal sealed class FileWords
 
     public static int HashOf(string text, int start, int end)
     {
-        int hash = 0;
+        int hash = FirstHash;
         for (int i = start; i < end; i++) hash = Next(hash, text[i]);
         return hash;
     }
@@ -77,7 +79,7 @@ internal sealed class FileWords
             if (IsWord(letter))
             {
                 int start = i;
-                int hash = 0;
+                int hash = FirstHash;
                 for (; i < text.Length && IsWord(text[i]); i++) hash = Next(hash, text[i]);
                 if (!words.TryGet(hash, out WordFacts facts))
                 {
@@ -126,7 +128,8 @@ internal sealed class FileWords
         }
     }
 
-    private static int Next(int hash, char letter) => ((hash * 31) + letter) | 1;
+    /// <summary>Fowler, Noll and Vo's hash, 1a, over the letters.</summary>
+    private static int Next(int hash, char letter) => (hash ^ letter) * 16777619;
 
     public static bool IsWord(char letter) => letter is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '_' or >= '0' and <= '9' || letter > 127 && char.IsLetterOrDigit(letter);
 }

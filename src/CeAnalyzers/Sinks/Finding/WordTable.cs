@@ -1,6 +1,6 @@
 namespace CeAnalyzers.Sinks.Finding;
 
-/// <summary>The words of one file by their hashes, which are never 0, with what each of them means. Two words of one hash are taken for one.</summary>
+/// <summary>The words of one file by their hashes, with what each of them means. Two words of one hash are taken for one; one word in four thousand million has the hash 0 and means nothing.</summary>
 internal sealed class WordTable
 {
     private int[] hashes = new int[256];
