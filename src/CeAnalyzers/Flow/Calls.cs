@@ -19,7 +19,7 @@ internal static class Calls
     private static IEnumerable<(IParameterSymbol Parameter, IOperation Value)> Passed(IInvocationOperation call) =>
         from argument in call.Arguments
         let parameter = argument.Parameter
-        where parameter is not null
+        where parameter is not null && argument.ArgumentKind != ArgumentKind.DefaultValue
         orderby parameter.Ordinal
         select (parameter, argument.Value);
 

@@ -9,6 +9,9 @@ namespace CeAnalyzers.Flow;
 /// <summary>The values that writes give, and their join at a place that reads.</summary>
 internal static class Definitions
 {
+    /// <summary>Where more definitions than this reach a place, it is not asked what the variable is on some of the paths.</summary>
+    private const int MaxPaths = 3;
+
     /// <summary>What <paramref name="symbol"/> holds where <paramref name="reference"/> reads it.</summary>
     public static Value At(IOperation reference, ISymbol symbol, Evaluation evaluation, Frame frame, Func<Value> initial)
     {
@@ -80,8 +83,9 @@ internal static class Definitions
         if (reaching is not { IsComplete: true })
             return writes.Where(w => w.Scope != WriteScope.Call || Calls.Writes(w, evaluation)).Select(w => Of(w, evaluation, frame)).Join();
         if (Folds.After(symbol, use, reaching.Writes, evaluation, frame, () => reaching.ReachesEntry ? initial() : Value.Nothing) is { } folded) return folded;
-        Value value = reaching.Writes.Select(w => Of(w, evaluation, frame)).Join();
-        return reaching.ReachesEntry ? ValueJoin.Join(value, initial()) : value;
+        IEnumerable<Value> paths = reaching.Writes.Select(w => Of(w, evaluation, frame));
+        if (reaching.ReachesEntry) paths = paths.Concat(Enumerable.Range(0, 1).Select(_ => initial()));
+        return reaching.Writes.Count <= MaxPaths && reaching.Writes.All(w => w.Scope == WriteScope.Whole) ? ValueJoin.OfPaths([.. paths]) : paths.Join();
     }
 
     private static bool Accumulates(ISimpleAssignmentOperation assignment, IBinaryOperation sum, ISymbol symbol, Evaluation evaluation) =>

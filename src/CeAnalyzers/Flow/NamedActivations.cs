@@ -32,7 +32,7 @@ internal static class NamedActivations
     /// </summary>
     public static bool Contradict(IMethodSymbol method, ValueKind kind, Value[] operands, Value found, FlowAnalysis flow) =>
         kind == ValueKind.SoftmaxProbability && Numbers.IsScalar(method.ReturnType)
-        || operands.Any(operand => found.SameShape(operand))
+        || found.Kind != ValueKind.Nothing && operands.Any(found.SameShape)
         || Dispatch.Targets(method, null, flow).Any(target => Calls.BodyOf(target, flow) is { } body && Contradicts(body, kind, flow));
 
     private static bool Contradicts(IOperation body, ValueKind kind, FlowAnalysis flow)

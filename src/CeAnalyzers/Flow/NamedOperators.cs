@@ -44,7 +44,7 @@ internal static class NamedOperators
         foreach ((IParameterSymbol parameter, IOperation value) in arguments)
         {
             if (Numbers.IsNumeric(parameter.Type)) operands.Add(value);
-            else if (!IsManner(parameter.Type) && !LibraryCall.IsLeftOut(value)) return null;
+            else if (!IsManner(parameter) && !LibraryCall.IsLeftOut(value)) return null;
         }
 
         if (Numbers.IsNumeric(receiver?.Type) && (operands.Count == 0 || IsAlike(receiver!.Type!, method.ReturnType))) operands.Insert(0, receiver!);
@@ -55,6 +55,8 @@ internal static class NamedOperators
     public static bool IsAlike(ITypeSymbol receiver, ITypeSymbol result) =>
         SymbolEqualityComparer.Default.Equals(receiver, result) || receiver.AllInterfaces.Contains(result, SymbolEqualityComparer.Default) || result.AllInterfaces.Contains(receiver, SymbolEqualityComparer.Default)
         || Numbers.IsScalar(receiver) && Numbers.IsScalar(result);
+
+    private static bool IsManner(IParameterSymbol parameter) => parameter.Name.EndsWith("name", StringComparison.OrdinalIgnoreCase) || IsManner(parameter.Type);
 
     private static bool IsManner(ITypeSymbol type) => type switch
     {

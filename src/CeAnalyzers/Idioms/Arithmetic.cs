@@ -18,6 +18,13 @@ internal static class Arithmetic
 
     public static Value Apply(Operator @operator, SyntaxNode syntax, params Value[] operands)
     {
+        Value value = Applied(@operator, syntax, operands);
+        if (value.HasKind || operands.All(o => o.OnSomePath is null)) return value;
+        return Applied(@operator, syntax, [.. operands.Select(o => o.OnSomePath ?? o)]).Activated is { } onSomePath ? value.Or(onSomePath) : value;
+    }
+
+    private static Value Applied(Operator @operator, SyntaxNode syntax, Value[] operands)
+    {
         if (operands.Any(o => o.Kind == ValueKind.Nothing)) operands = [.. operands.Select(o => o.Kind == ValueKind.Nothing ? Value.Unknown : o)];
         if (operands.All(o => o.IsConstant) && Fold(@operator, operands) is { } number) return Value.Constant(number);
         Value value = Normalise(@operator, syntax, operands);

@@ -68,6 +68,12 @@ internal sealed class Value : IEquatable<Value>
     /// <summary>What a probability was made from: the logits.</summary>
     public Value? Source { get; init; }
 
+    /// <summary>For a value of no kind: the softmax or sigmoid probabilities that it is on some path, of which the logits are not known; what is a mistake on one path is a mistake.</summary>
+    public Value? OnSomePath { get; private init; }
+
+    /// <summary>The softmax or sigmoid probabilities that it is, at least on some path.</summary>
+    public Value? Activated => Kind is ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability ? this : OnSomePath;
+
     /// <summary>The bounds that it keeps to; its kind may say more than how it was computed.</summary>
     public Bounds Bounds =>
         Kind.IsProbability() || Kind is ValueKind.OneHot or ValueKind.MultiHot ? Bounds.Unit
@@ -118,6 +124,9 @@ internal sealed class Value : IEquatable<Value>
     public Value With(ValueKind kind, Evidence evidence, Origin? origin, Value? source = null) =>
         Copy(kind, evidence, Guards.None, false, false, origin, source);
 
+    /// <summary>The same value, of which it is known what it is on some path.</summary>
+    public Value Or(Value onSomePath) => Copy(Kind, Evidence, Guards, IsComplement, IsUnshifted, Origin, Source, HasKind ? null : onSomePath.WithoutSource());
+
     public Value WithGuards(Guards guards) => Copy(Kind, Evidence, guards, IsComplement, IsUnshifted, Origin, Source);
 
     /// <summary>The same value, of which these bounds are known.</summary>
@@ -129,12 +138,12 @@ internal sealed class Value : IEquatable<Value>
     /// <summary>A value of which no shape is known is told apart by the variable that holds it, unless it is what another variable holds.</summary>
     public Value HeldBy(ISymbol variable) =>
         IsPlainLeaf && Identity is ISymbol ? this
-        : IsPlainLeaf || IsTooDeepToHold ? Leaf(variable).Within(bounds)
+        : IsPlainLeaf || IsTooDeepToHold ? Leaf(variable).Within(bounds).Holding(OnSomePath)
         : Operator == Operator.Choice && Identity is null ? new Value(Operator.Choice, Operands, 0, variable, bounds).WithKindOf(this)
         : this;
 
     /// <summary>As an argument of a call; told apart by its syntax where its shape is not looked into.</summary>
-    public Value PassedAs(SyntaxNode argument) => IsTooDeepToHold ? Leaf(argument).Within(bounds) : this;
+    public Value PassedAs(SyntaxNode argument) => IsTooDeepToHold ? Leaf(argument).Within(bounds).Holding(OnSomePath) : this;
 
     public Value WithEvidence(Evidence evidence) => Copy(Kind, evidence, Guards, IsComplement, IsUnshifted, Origin, Source);
 
@@ -142,11 +151,11 @@ internal sealed class Value : IEquatable<Value>
 
     /// <summary>The join of what was found all over the source, as what a variable starts with.</summary>
     public Value StartOf(ISymbol variable) =>
-        HasKind || Operator is not (Operator.Leaf or Operator.Choice) ? this : Leaf(variable).Within(bounds);
+        HasKind || Operator is not (Operator.Leaf or Operator.Choice) ? this : Leaf(variable).Within(bounds).Holding(OnSomePath);
 
     /// <summary>This shape, with the kind, guards and origin of <paramref name="other"/>.</summary>
     public Value WithKindOf(Value other) =>
-        Copy(other.Kind, other.Evidence, other.Guards, other.IsComplement, other.IsUnshifted, other.Origin, other.Source);
+        Copy(other.Kind, other.Evidence, other.Guards, other.IsComplement, other.IsUnshifted, other.Origin, other.Source, other.OnSomePath);
 
     /// <summary>1 - this.</summary>
     public Value AsComplementOf(Value probability) =>
@@ -169,7 +178,8 @@ internal sealed class Value : IEquatable<Value>
         && IsComplement == other.IsComplement && IsUnshifted == other.IsUnshifted && Equals(Origin, other.Origin)
         && SameBounds(other)
         && (ReferenceEquals(this, other) || SameShape(other) || (Operands.IsEmpty && Operator == other.Operator && Identity is null && other.Identity is null && Number.Equals(other.Number)))
-        && (Source is null ? other.Source is null : other.Source is not null && Source.Equals(other.Source));
+        && (Source is null ? other.Source is null : other.Source is not null && Source.Equals(other.Source))
+        && Equals(OnSomePath, other.OnSomePath);
 
     public override bool Equals(object? obj) => Equals(obj as Value);
 
@@ -191,7 +201,11 @@ internal sealed class Value : IEquatable<Value>
         : left is SyntaxNode node ? right is SyntaxNode other && (node == other || (node.SyntaxTree == other.SyntaxTree && node.IsEquivalentTo(other, topLevel: false)))
         : left.Equals(right);
 
-    private Value Copy(ValueKind kind, Evidence evidence, Guards guards, bool isComplement, bool isUnshifted, Origin? origin, Value? source) =>
+    private Value WithoutSource() => Copy(Kind, Evidence, Guards, IsComplement, IsUnshifted, Origin, null);
+
+    private Value Holding(Value? onSomePath) => onSomePath is null ? this : Or(onSomePath);
+
+    private Value Copy(ValueKind kind, Evidence evidence, Guards guards, bool isComplement, bool isUnshifted, Origin? origin, Value? source, Value? onSomePath = null) =>
         new(Operator, Operands, Number, Identity, bounds)
         {
             Kind = kind,
@@ -201,5 +215,6 @@ internal sealed class Value : IEquatable<Value>
             IsUnshifted = isUnshifted,
             Origin = origin,
             Source = source,
+            OnSomePath = onSomePath,
         };
 }

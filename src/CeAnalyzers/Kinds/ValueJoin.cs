@@ -39,7 +39,10 @@ internal static class ValueJoin
         Value shape = left.SameShape(right) ? left : Value.Mixed;
         ValueKind kind = ValueKinds.Join(left.Kind, right.Kind);
         if (kind == ValueKind.Unknown || left.IsComplement != right.IsComplement)
-            return shape.With(ValueKind.Unknown, Evidence.Proven, null);
+        {
+            Value unknown = shape.With(ValueKind.Unknown, Evidence.Proven, null);
+            return left.Activated is { } one && right.Activated is { } other && one.Kind == other.Kind ? unknown.Or(OfSameKind(one, other)) : unknown;
+        }
 
         Value weaker = left.Evidence <= right.Evidence ? left : right;
         Value joined = shape.With(kind, weaker.Evidence, First(left.Origin, right.Origin), SameSource(left, right));
@@ -47,6 +50,31 @@ internal static class ValueJoin
         if (left.IsUnshifted && right.IsUnshifted) joined = joined.AsUnshifted();
         return joined.WithGuards(left.Guards & right.Guards);
     }
+
+    /// <summary>
+    /// What a variable holds that one path makes the probabilities of an activation, and another leaves as it was before that, normalises or clips:
+    /// if (fromLogits) p = Sigmoid(p). Of no kind, but a mistake on one path is a mistake.
+    /// </summary>
+    public static Value OfPaths(IReadOnlyCollection<Value> paths)
+    {
+        Value joined = paths.Join();
+        if (joined.HasKind || joined.Kind == ValueKind.Nothing || joined.OnSomePath is not null) return joined;
+        List<Value> activated = [.. paths.Select(path => path.Activated).OfType<Value>()];
+        if (activated.Count == 0 || activated.Any(a => a.Kind != activated[0].Kind)) return joined;
+        List<Value> sources = [.. activated.Select(a => a.Source).OfType<Value>()];
+        return paths.All(path => path.Activated is not null || path.Kind == ValueKind.Nothing || sources.Any(source => IsOf(path, source))) ? joined.Or(activated.Aggregate(OfSameKind)) : joined;
+    }
+
+    /// <summary>What the activation was made of, or is an alternative to it: its log, x / sum, x clipped, x + epsilon.</summary>
+    private static bool IsOf(Value path, Value source) =>
+        path.SameShape(source) || path.Kind.IsLogProbability() && path.Source?.SameShape(source) == true
+        || path is { HasKind: false, Operator: Operator.Divide or Operator.Clip or Operator.ClipOnPurpose or Operator.Add, Operands: [var inner, ..] } && IsOf(inner, source)
+        || path is { HasKind: false, Operator: Operator.Max or Operator.Min, Operands: [var bounded, { IsConstant: true, Number: not 0 }] } && IsOf(bounded, source);
+
+    /// <summary>Of one or the other, whichever of p and 1 - p.</summary>
+    private static Value OfSameKind(Value one, Value other) => Value.Mixed
+        .With(one.Kind, one.Evidence < other.Evidence ? one.Evidence : other.Evidence, First(one.Origin, other.Origin))
+        .WithGuards(one.Guards & other.Guards);
 
     /// <summary>A running maximum starts below every number.</summary>
     private static bool IsLimit(Value value) =>

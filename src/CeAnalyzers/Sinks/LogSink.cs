@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CeAnalyzers.Sinks;
 
 /// <summary>The log of a value, in whatever spelling.</summary>
+/// <param name="value">Of the operand.</param>
 internal sealed class LogSink(IOperation call, IOperation operand, Value value, FlowAnalysis flow) : Sink(call, flow)
 {
     private readonly Lazy<bool> isKeptPositive = new(() => OffZero.IsKept(operand, flow));
@@ -18,7 +19,10 @@ internal sealed class LogSink(IOperation call, IOperation operand, Value value, 
     /// <summary>The operation whose log is taken.</summary>
     public IOperation Operand { get; } = operand;
 
-    public Value Value { get; } = value;
+    /// <summary>What the operand is or, where it has no kind, what it is on some path.</summary>
+    public Value Value { get; } = value.HasKind ? value : value.OnSomePath ?? value;
+
+    protected override string Limit => value.HasKind || value.OnSomePath is null ? "" : ", on one path";
 
     /// <summary>The code around the log keeps its operand off 0.</summary>
     public bool IsKeptPositive => isKeptPositive.Value;

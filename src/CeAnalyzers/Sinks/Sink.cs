@@ -22,10 +22,13 @@ internal abstract class Sink(IOperation operation, FlowAnalysis flow)
         return this;
     }
 
+    /// <summary>When the value is what the message says, as the message goes on; nothing where it always is.</summary>
+    protected virtual string Limit => "";
+
     public Diagnostic Report(DiagnosticDescriptor descriptor, IOperation culprit, Value value, params object[] more)
     {
         Location[] origins = value.Origin is { } origin ? [origin.Location] : [];
         (IOperation place, IOperation blamed) = Passed ?? (Operation, culprit);
-        return Diagnostic.Create(descriptor, place.Syntax.GetLocation(), origins, [Describe.Expression(blamed.Syntax), value.Kind.Describe(), Describe.Maker(value, place), .. more]);
+        return Diagnostic.Create(descriptor, place.Syntax.GetLocation(), origins, [Describe.Expression(blamed.Syntax), value.Kind.Describe(), Describe.Maker(value, place) + Limit, .. more]);
     }
 }

@@ -79,7 +79,7 @@ public class NamedProbes
         {
             public static ITensor Softmax(ITensor data, int axis = -1, double? temperature = null) => new Operator("softmax").Set("axis", axis).Input(data).Run();
             public static ITensor LogSoftmax(ITensor data, int axis = -1) => new Operator("log_softmax").Set("axis", axis).Input(data).Run();
-            public static ITensor Activation(ITensor data, ActivationType act_type) => new Operator("Activation").Set("act_type", act_type).Input(data).Run();
+            public static ITensor Activation(ITensor data, ActivationType act_type, string symbol_name = "") => new Operator("Activation").Set("act_type", act_type).Input(data).Run();
             public static ITensor Clip(ITensor data, float a_min, float a_max) => new Operator("clip").Set("a_min", a_min).Input(data).Run();
             public static ITensor Pick(ITensor data, ITensor index, int axis = -1) => new Operator("pick").Input(data).Input(index).Run();
             public static ITensor Exp(ITensor data) => new Operator("exp").Input(data).Run();
@@ -93,9 +93,11 @@ public class NamedProbes
     [InlineData("Probe(graph.Softmax(x));", nameof(ValueKind.SoftmaxProbability))]
     [InlineData("Probe(any.Softmax(x, runGradients: false, inPlace: true));", nameof(ValueKind.SoftmaxProbability))]
     [InlineData("var p = any.Softmax(x); Probe(p.GetWeightAt(2));", nameof(ValueKind.SoftmaxProbability))]
+    [InlineData("Probe(any.Softmax(new WeightTensor(x.Handle)));", nameof(ValueKind.SoftmaxProbability))]
     [InlineData("Probe(Nd.Softmax(x, axis: 1));", nameof(ValueKind.SoftmaxProbability))]
     [InlineData("Probe(Nd.LogSoftmax(x));", nameof(ValueKind.LogSoftmax))]
     [InlineData("Probe(Nd.Activation(x, act_type: ActivationType.Sigmoid));", nameof(ValueKind.SigmoidProbability))]
+    [InlineData("Probe(Nd.Activation(x, ActivationType.Softmax, \"p\"));", nameof(ValueKind.SoftmaxProbability))]
     [InlineData("Probe(Nd.Activation(x, ActivationType.Relu));", nameof(ValueKind.Nothing))]
     [InlineData("Probe(Nd.Clip(Nd.Softmax(x), a_min: 1e-7f, a_max: 1 - 1e-7f));", nameof(ValueKind.SoftmaxProbability))]
     [InlineData("Probe(Nd.Pick(Nd.Softmax(x).SliceAxis(0, 1, null), labels));", nameof(ValueKind.SoftmaxProbability))]

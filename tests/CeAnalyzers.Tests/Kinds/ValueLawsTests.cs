@@ -81,6 +81,6 @@ public class ValueLawsTests
 
     /// <summary>Alike in all that a rule can ask for.</summary>
     private static void AssertSame(Value expected, Value actual) => Assert.Equal(
-        (expected.Kind, expected.Evidence, expected.Guards, expected.IsComplement, expected.IsUnshifted),
-        (actual.Kind, actual.Evidence, actual.Guards, actual.IsComplement, actual.IsUnshifted));
+        (expected.Kind, expected.Evidence, expected.Guards, expected.IsComplement, expected.IsUnshifted, expected.OnSomePath?.Kind, expected.OnSomePath?.Guards, expected.OnSomePath?.Evidence),
+        (actual.Kind, actual.Evidence, actual.Guards, actual.IsComplement, actual.IsUnshifted, actual.OnSomePath?.Kind, actual.OnSomePath?.Guards, actual.OnSomePath?.Evidence));
 }

@@ -17,7 +17,7 @@ internal sealed class ConditionalProcessor() : Processor<IConditionalOperation>(
             return Value.Leaf(operation.Syntax).With(ValueKind.OneHot, Evidence.Proven, new Origin(operation.Syntax));
         if (MultiHotIdiom.IsThreshold(operation, whenTrue, whenFalse, compared => evaluation.Evaluate(compared, frame)))
             return Value.Leaf(operation.Syntax).With(ValueKind.MultiHot, Evidence.Proven, new Origin(operation.Syntax));
-        return ValueJoin.Join(whenTrue, whenFalse);
+        return ValueJoin.OfPaths([whenTrue, whenFalse]);
     }
 }
 

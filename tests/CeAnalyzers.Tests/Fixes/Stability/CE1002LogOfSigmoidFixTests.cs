@@ -33,6 +33,27 @@ public class CE1002LogOfSigmoidFixTests
         Loss("-(y * {|CE1002:Math.Log(p)|} + (1 - y) * {|CE1002:Math.Log(1 - p)|})", "Sigmoid(Score(z))"),
         "using CeAnalyzers;\n\n" + Loss("StableLoss.BinaryCrossEntropy(p, y)", "Sigmoid(Score(z))"));
 
+    // on the other path z is no logit
+    [Theory]
+    [InlineData("if (y > 1) z = Sigmoid(z); double p = z;")]
+    [InlineData("double p = y > 1 ? Sigmoid(z) : z;")]
+    public Task ASigmoidOnOnePath(string statement) => Verify.Fix(
+        OnOnePath(statement, "-(y * {|CE1002:Math.Log(p)|} + (1 - y) * {|CE1002:Math.Log(1 - p)|})"),
+        "using CeAnalyzers;\n\n" + OnOnePath(statement, "StableLoss.BinaryCrossEntropy(p, y)"));
+
+    private static string OnOnePath(string statement, string loss) => $$"""
+        class C
+        {
+            static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
+
+            static double Loss(double z, double y)
+            {
+                {{statement}}
+                return {{loss}};
+            }
+        }
+        """;
+
     [Fact]
     public Task EntriesOfARow() => Verify.Fix(
         """

@@ -66,7 +66,7 @@ public class CE1001SilentTests
     // joined: on the other path it is something else
     [InlineData("double[] p; if (label > 0) p = StableMath.Softmax(z); else p = y; return Math.Log(p[label]);")]
     [InlineData("var p = label > 0 ? StableMath.Softmax(z) : y; return Math.Log(p[label]);")]
-    [InlineData("var p = z; while (label-- > 0) p = StableMath.Softmax(z); return Math.Log(p[0]);")]
+    [InlineData("var p = y; while (label-- > 0) p = StableMath.Softmax(z); return Math.Log(p[0]);")]
     // an expression that is no probability any more
     [InlineData("return Math.Log(1 + StableMath.Softmax(z)[label]);")]
     [InlineData("return Math.Log(StableMath.Softmax(z)[label] * z.Length + 2);")]

@@ -20,7 +20,7 @@ public class CE1002SilentTests
     [InlineData("double s = StableMath.Sigmoid(z[0]); return s * (1 - s) * (s - y[0]);")]
     // reassigned and joined
     [InlineData("double s = StableMath.Sigmoid(z[0]); s = z[1] * z[1] + 1; return Math.Log(s);")]
-    [InlineData("double s = label > 0 ? StableMath.Sigmoid(z[0]) : z[1]; return Math.Log(s);")]
+    [InlineData("double s = label > 0 ? StableMath.Sigmoid(z[0]) : y[0]; return Math.Log(s);")]
     // a sum and a multiple of sigmoids
     [InlineData("return Math.Log(1 + StableMath.Sigmoid(z[0]));")]
     [InlineData("return Math.Log(3 * z.Length + StableMath.Sigmoid(z[0]));")]
