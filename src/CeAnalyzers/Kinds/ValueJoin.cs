@@ -41,7 +41,7 @@ internal static class ValueJoin
         if (kind == ValueKind.Unknown || left.IsComplement != right.IsComplement)
         {
             Value unknown = shape.With(ValueKind.Unknown, Evidence.Proven, null);
-            return left.Activated is { } one && right.Activated is { } other && one.Kind == other.Kind ? unknown.Or(OfSameKind(one, other)) : unknown;
+            return left.Activated is { } first && right.Activated is { } second && first.Kind == second.Kind ? unknown.Or(OfSameKind(first, second)) : unknown;
         }
 
         Value weaker = left.Evidence <= right.Evidence ? left : right;
@@ -68,8 +68,8 @@ internal static class ValueJoin
     /// <summary>What the activation was made of, or is an alternative to it: its log, x / sum, x clipped, x + epsilon.</summary>
     private static bool IsOf(Value path, Value source) =>
         path.SameShape(source) || path.Kind.IsLogProbability() && path.Source?.SameShape(source) == true
-        || path is { HasKind: false, Operator: Operator.Divide or Operator.Clip or Operator.ClipOnPurpose or Operator.Add, Operands: [var inner, ..] } && IsOf(inner, source)
-        || path is { HasKind: false, Operator: Operator.Max or Operator.Min, Operands: [var bounded, { IsConstant: true, Number: not 0 }] } && IsOf(bounded, source);
+        || path is { HasKind: false, Operator: Operator.Divide or Operator.Clip or Operator.ClipOnPurpose, Operands: [var inner, ..] } && IsOf(inner, source)
+        || path is { HasKind: false, Operator: Operator.Max or Operator.Min or Operator.Add, Operands: [var bounded, { IsConstant: true, Number: not 0 }] } && IsOf(bounded, source);
 
     /// <summary>Of one or the other, whichever of p and 1 - p.</summary>
     private static Value OfSameKind(Value one, Value other) => Value.Mixed
