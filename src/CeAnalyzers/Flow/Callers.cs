@@ -34,7 +34,7 @@ internal static class Callers
         {
             IArgumentOperation { Parent: IInvocationOperation call } argument => HigherOrder.ParameterOf(call, argument, parameter.Ordinal, evaluation, frame),
             IInvocationOperation query => Linq.ParameterOf(query, parameter.Ordinal, evaluation, frame),
-            _ => OfHeld(parameter, operation, evaluation),
+            _ => OfHeld(parameter, operation, evaluation) ?? UnboundMaps.ParameterOf(operation, parameter.Ordinal, evaluation, frame),
         } ?? Value.Leaf(parameter);
     }
 

@@ -85,7 +85,7 @@ internal static class Definitions
         if (Folds.After(symbol, use, reaching.Writes, evaluation, frame, () => reaching.ReachesEntry ? initial() : Value.Nothing) is { } folded) return folded;
         IEnumerable<Value> paths = reaching.Writes.Select(w => Of(w, evaluation, frame));
         if (reaching.ReachesEntry) paths = paths.Concat(Enumerable.Range(0, 1).Select(_ => initial()));
-        return reaching.Writes.Count <= MaxPaths && reaching.Writes.All(w => w.Scope == WriteScope.Whole) ? ValueJoin.OfPaths([.. paths]) : paths.Join();
+        return reaching.Writes.Count <= MaxPaths && reaching.Writes.All(w => w.Scope == WriteScope.Whole) ? ValueJoin.OfPaths([.. paths], symbol) : paths.Join();
     }
 
     private static bool Accumulates(ISimpleAssignmentOperation assignment, IBinaryOperation sum, ISymbol symbol, Evaluation evaluation) =>

@@ -55,14 +55,14 @@ internal static class ValueJoin
     /// What a variable holds that one path makes the probabilities of an activation, and another leaves as it was before that, normalises or clips:
     /// if (fromLogits) p = Sigmoid(p). Of no kind, but a mistake on one path is a mistake.
     /// </summary>
-    public static Value OfPaths(IReadOnlyCollection<Value> paths)
+    public static Value OfPaths(IReadOnlyCollection<Value> paths, ISymbol? variable = null)
     {
         Value joined = paths.Join();
         if (joined.HasKind || joined.Kind == ValueKind.Nothing || joined.OnSomePath is not null) return joined;
         List<Value> activated = [.. paths.Select(path => path.Activated).OfType<Value>()];
         if (activated.Count == 0 || activated.Any(a => a.Kind != activated[0].Kind)) return joined;
         List<Value> sources = [.. activated.Select(a => a.Source).OfType<Value>()];
-        return paths.All(path => path.Activated is not null || path.Kind == ValueKind.Nothing || sources.Any(source => IsOf(path, source))) ? joined.Or(activated.Aggregate(OfSameKind)) : joined;
+        return paths.All(path => path.Activated is not null || path.Kind == ValueKind.Nothing || sources.Any(source => IsOf(path, source) || variable is not null && IsOf(path.HeldBy(variable), source))) ? joined.Or(activated.Aggregate(OfSameKind)) : joined;
     }
 
     /// <summary>What the activation was made of, or is an alternative to it: its log, x / sum, x clipped, x + epsilon.</summary>

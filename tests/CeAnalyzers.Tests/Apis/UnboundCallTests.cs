@@ -35,6 +35,8 @@ public class UnboundCallTests
     [InlineData("return Loss(x, y);", "Tensor Predict(Tensor v) { return tf.nn.softmax(v); } Tensor Loss(Tensor v, Tensor t) { var p = Predict(v); return -tf.reduce_sum(t * {|CE1001:tf.log(p)|}); }")]
     [InlineData("p = tf.nn.softmax(x); return p;", "Tensor p; Tensor Loss(Tensor t) => -tf.reduce_sum(t * {|CE1001:tf.log(p)|});")]
     [InlineData("return {|CE1001:d.log(d.softmax(x))|};", "dynamic d;")]
+    [InlineData("var s = x.Sum(v => Math.Exp(v)); return x.Map(v => {|CE1005:Math.Exp(v) / s|});")]
+    [InlineData("return x.Map(v => 1 / (1 + Math.Exp(-v))).Map(p => -{|CE1002:Math.Log(p)|});")]
     public Task IsFollowedThroughSource(string statements, string members = "") => Verify(statements, members);
 
     [Theory]
@@ -49,6 +51,10 @@ public class UnboundCallTests
     // its body is in sight and says otherwise
     [InlineData("return tf.log(Softmax(x));", "Tensor Softmax(Tensor v) => {|CE1006:tf.log(tf.reduce_sum(tf.exp(v)))|};")]
     [InlineData("return Log(tf.nn.softmax(x));", "Tensor Log(Tensor v) { Console.WriteLine(v); return v; }")]
+    // the maximum is subtracted; another function is applied
+    [InlineData("var m = x.Max(v => v); var s = x.Sum(v => Math.Exp(v - m)); return x.Map(v => Math.Exp(v - m) / s);")]
+    [InlineData("var s = x.Sum(v => Math.Exp(v)); return y.Map(v => Math.Exp(v) / s);")]
+    [InlineData("return x.Filter(v => 1 / (1 + Math.Exp(-v))).Map(p => -Math.Log(p));")]
     // not the function of that name
     [InlineData("return log.Softmax(x);")]
     [InlineData("logger.Log(tf.nn.softmax(x).ToString()); return x;")]

@@ -27,6 +27,7 @@ internal sealed class UnboundCallProcessor : Processor
         Value? receiver = Members.Receiver(call.Receiver, evaluation, frame);
         if (call.Candidate(evaluation.Flow) is { } method) return Calls.Value(method, call, receiver, evaluation, frame);
         if (receiver is not null && UnboundCall.NameOf(call.Syntax) is { } name && Modules.Call(receiver, name, call.Arguments.Select(a => a.Value), call.Syntax, evaluation, frame) is { } forwarded) return forwarded;
+        if (UnboundMaps.Of(call, evaluation, frame) is { } mapped) return mapped;
         return call.Named(evaluation.Flow) is { } api && call.As(api) is { } named ? ApiCalls.Value(api, named, Evidence.Named, evaluation, frame) : Value.Leaf(call.Syntax);
     }
 }

@@ -10,6 +10,7 @@ public class LogOnOnePathTests
     [InlineData("if (fromLogits) p = Sigmoid(p); return -y * {|CE1002:Math.Log(p)|} - (1 - y) * {|CE1002:Math.Log(1 - p)|};")]
     [InlineData("double q = fromLogits ? Sigmoid(p) : p; return -y * {|CE1002:Math.Log(q)|};")]
     [InlineData("double q; if (fromLogits) q = Sigmoid(p); else q = p; return -{|CE1002:Math.Log(q)|};")]
+    [InlineData("double q = Math.Floor(p); if (fromLogits) q = Sigmoid(q); return -{|CE1002:Math.Log(q)|};")]
     // clipped on both paths
     [InlineData("if (fromLogits) p = Sigmoid(p); p = Math.Clamp(p, 1e-7, 1 - 1e-7); return -y * {|CE1010:Math.Log(p)|} - (1 - y) * {|CE1010:Math.Log(1 - p)|};")]
     [InlineData("if (fromLogits) p = Sigmoid(p); return -{|CE1010:Math.Log(p + 1e-12)|};")]
