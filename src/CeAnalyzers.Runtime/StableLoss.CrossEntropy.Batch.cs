@@ -14,24 +14,25 @@ public static partial class StableLoss
     /// <param name="losses">Receives each sample's loss; may be empty unless the reduction is None.</param>
     /// <param name="reduction">Whether the value returned, and derived from, is the mean or the sum, or each loss apart.</param>
     /// <param name="epsilon">The smallest probability, above 0 and below 0.5. Probabilities are clipped to [epsilon, 1 - epsilon].</param>
+    /// <param name="options">Class weights, the ignored label.</param>
     /// <returns>The reduced loss, in nats.</returns>
     /// <exception cref="ArgumentException">Lengths do not fit, spans overlap without being the same, or a number is out of its range; nothing has been written.</exception>
-    public static T CrossEntropy<T>(ReadOnlySpan<T> probabilities, ReadOnlySpan<int> labels, Span<T> gradient = default, Span<T> losses = default, Reduction reduction = Reduction.Mean, double epsilon = 1e-7) where T : IBinaryFloatingPointIeee754<T>
+    public static T CrossEntropy<T>(ReadOnlySpan<T> probabilities, ReadOnlySpan<int> labels, Span<T> gradient = default, Span<T> losses = default, Reduction reduction = Reduction.Mean, double epsilon = 1e-7, LabelOptions options = default) where T : IBinaryFloatingPointIeee754<T>
     {
         Checks.Epsilon(epsilon);
-        var loss = new ClippedLoss(double.CreateTruncating(T.CreateTruncating(epsilon)));
+        var loss = new ClippedLoss(double.CreateTruncating(T.CreateTruncating(epsilon)), options);
         BatchChecks.Labelled(probabilities, labels, gradient, losses, default, reduction, loss.ClassWeights, loss.IgnoredLabel, nameof(probabilities));
         return Batch.Run(loss, probabilities, labels, default, labels.Length, gradient, losses, default, reduction);
     }
 
-    /// <inheritdoc cref="CrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{int}, Span{T}, Span{T}, Reduction, double)"/>
+    /// <inheritdoc cref="CrossEntropy{T}(ReadOnlySpan{T}, ReadOnlySpan{int}, Span{T}, Span{T}, Reduction, double, LabelOptions)"/>
     /// <param name="maxDegreeOfParallelism">How many cores may work at once; -1 for all. The result does not depend on it.</param>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
     [OverloadResolutionPriority(1)]
-    public static T CrossEntropy<T>(T[] probabilities, int[] labels, T[]? gradient = null, T[]? losses = null, Reduction reduction = Reduction.Mean, double epsilon = 1e-7, int maxDegreeOfParallelism = 1) where T : IBinaryFloatingPointIeee754<T>
+    public static T CrossEntropy<T>(T[] probabilities, int[] labels, T[]? gradient = null, T[]? losses = null, Reduction reduction = Reduction.Mean, double epsilon = 1e-7, int maxDegreeOfParallelism = 1, LabelOptions options = default) where T : IBinaryFloatingPointIeee754<T>
     {
         Checks.Epsilon(epsilon);
-        var loss = new ClippedLoss(double.CreateTruncating(T.CreateTruncating(epsilon)));
+        var loss = new ClippedLoss(double.CreateTruncating(T.CreateTruncating(epsilon)), options);
         return Batch.Labelled(loss, Checks.Entries(probabilities), labels, gradient, losses, default, reduction, maxDegreeOfParallelism, nameof(probabilities));
     }
 

@@ -14,13 +14,14 @@ public static partial class StableLoss
     /// <param name="reduction">Whether the value returned, and derived from, is the mean or the sum, or each loss apart.</param>
     /// <param name="epsilon">The smallest probability, above 0 and below 0.5. Probabilities are clipped to [epsilon, 1 - epsilon].</param>
     /// <param name="maxDegreeOfParallelism">How many cores may work at once; -1 for all. The result does not depend on it.</param>
+    /// <param name="options">Class weights, the ignored label.</param>
     /// <returns>The reduced loss, in nats.</returns>
     /// <exception cref="ArgumentException">Shapes or lengths do not fit, or a number is out of its range; nothing has been written.</exception>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
-    public static T CrossEntropy<T>(T[,] probabilities, int[] labels, T[,]? gradient = null, T[]? losses = null, Reduction reduction = Reduction.Mean, double epsilon = 1e-7, int maxDegreeOfParallelism = 1) where T : IBinaryFloatingPointIeee754<T>
+    public static T CrossEntropy<T>(T[,] probabilities, int[] labels, T[,]? gradient = null, T[]? losses = null, Reduction reduction = Reduction.Mean, double epsilon = 1e-7, int maxDegreeOfParallelism = 1, LabelOptions options = default) where T : IBinaryFloatingPointIeee754<T>
     {
         Checks.Epsilon(epsilon);
-        var loss = new ClippedLoss(double.CreateTruncating(T.CreateTruncating(epsilon)));
+        var loss = new ClippedLoss(double.CreateTruncating(T.CreateTruncating(epsilon)), options);
         Entries<T> entries = Matrix.Input(probabilities);
         Checks.Rows(Checks.Array(labels).Length, nameof(labels), Matrix.Rows(probabilities));
         Entries<T> slopes = Matrix.Output(gradient, probabilities);

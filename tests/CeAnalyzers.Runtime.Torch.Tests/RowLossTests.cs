@@ -72,6 +72,9 @@ public class RowLossTests
         Compare(reduction,
             (gradient, losses) => StableLoss.CrossEntropy(p, Labels, gradient, losses, reduction),
             (q, mode) => nll_loss(q.log(), Longs(), reduction: mode), p);
+        Compare(reduction,
+            (gradient, losses) => StableLoss.CrossEntropy(p, Labels, gradient, losses, reduction, options: new LabelOptions { ClassWeights = Weights }),
+            (q, mode) => nll_loss(q.log(), Longs(), tensor(Weights), reduction: mode), p);
     }
 
     [Fact]

@@ -1,9 +1,9 @@
 namespace CeAnalyzers;
 
 /// <summary>The cross-entropy of probabilities, clipped to [epsilon, 1 - epsilon].</summary>
-internal readonly partial struct ClippedLoss(double epsilon) : IRowLoss
+internal readonly partial struct ClippedLoss(double epsilon, LabelOptions options = default) : IRowLoss
 {
-    public ReadOnlyMemory<double> ClassWeights => default;
+    public ReadOnlyMemory<double> ClassWeights => options.ClassWeights;
 
-    public int IgnoredLabel => -100;
+    public int IgnoredLabel => options.IgnoredLabel;
 }

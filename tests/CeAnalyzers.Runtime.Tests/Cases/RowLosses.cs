@@ -22,6 +22,7 @@ internal static class RowLosses
         ("divergence", Divergence),
         ("multi-class hinge", MultiClassHinge),
         ("probabilities", Clipped(1e-7)),
+        ("probabilities, weighted", Clipped(1e-7, new LabelOptions { ClassWeights = Weights, IgnoredLabel = 3 })),
         ("probabilities, epsilon 0.1", Clipped(0.1) with { IsClipped = true }),
         ("probabilities, targets", ClippedTargets(1e-7)),
     ];
@@ -71,13 +72,13 @@ internal static class RowLosses
         label => label == Ignored ? 0 : 1)
     { IsShiftInvariant = true };
 
-    private static LossCase Clipped(double epsilon) => new(
-        random => Labelled(Ignored)(random) is var s ? s with { Inputs = Probabilities(s.Inputs), Labels = [.. s.Labels.Select((label, row) => row == 0 ? 1 : label)] } : s,
-        (s, gradient, losses, reduction, degree) => StableLoss.CrossEntropy(s.Inputs, s.Labels, gradient, losses, reduction, epsilon, degree),
-        (s, gradient, losses, reduction) => StableLoss.CrossEntropy(Every.Single(s.Inputs), s.Labels, gradient, losses, reduction, epsilon),
-        (s, row, gradient) => s.Labels[row] == Ignored ? Zero(gradient) : StableLoss.CrossEntropy(s.Row(row), s.Labels[row], gradient, epsilon),
-        (p, label, _) => label == Ignored ? 0 : -Math.Log(Math.Clamp(p[label], epsilon, 1 - epsilon)),
-        label => label == Ignored ? 0 : 1);
+    private static LossCase Clipped(double epsilon, LabelOptions options = default) => new(
+        random => Labelled(options.IgnoredLabel)(random) is var s ? s with { Inputs = Probabilities(s.Inputs), Labels = [.. s.Labels.Select((label, row) => row == 0 ? 1 : label)] } : s,
+        (s, gradient, losses, reduction, degree) => StableLoss.CrossEntropy(s.Inputs, s.Labels, gradient, losses, reduction, epsilon, degree, options),
+        (s, gradient, losses, reduction) => StableLoss.CrossEntropy(Every.Single(s.Inputs), s.Labels, gradient, losses, reduction, epsilon, options: options),
+        (s, row, gradient) => s.Labels[row] == options.IgnoredLabel ? Zero(gradient) : StableLoss.CrossEntropy(s.Row(row), [s.Labels[row]], gradient, null, Reduction.Sum, epsilon, options: options),
+        (p, label, _) => label == options.IgnoredLabel ? 0 : -Weight(options.ClassWeights, label) * Math.Log(Math.Clamp(p[label], epsilon, 1 - epsilon)),
+        label => label == options.IgnoredLabel ? 0 : Weight(options.ClassWeights, label));
 
     private static LossCase ClippedTargets(double epsilon) => new(
         random => Targeted(random) is var s ? s with { Inputs = Probabilities(s.Inputs) } : s,

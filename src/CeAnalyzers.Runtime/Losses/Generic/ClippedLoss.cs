@@ -11,13 +11,13 @@ internal readonly partial struct ClippedLoss
         logSumExp = double.NaN;
         if (targets.IsEmpty)
         {
-            double p = Real.Clip(double.CreateTruncating(logits[label]), epsilon);
+            double p = Real.Clip(double.CreateTruncating(logits[label]), epsilon), weight = options.ClassWeights.IsEmpty ? 1 : options.ClassWeights.Span[label];
             if (!gradient.IsEmpty)
             {
                 gradient.Clear();
-                gradient[label] = T.CreateTruncating(-scale / p);
+                gradient[label] = T.CreateTruncating(-scale * weight / p);
             }
-            return 0 - Math.Log(p);
+            return 0 - weight * Math.Log(p);
         }
         CompensatedSum loss = new();
         for (int j = 0; j < logits.Length; j++)
