@@ -27,6 +27,8 @@ internal static class Additions
         IReadOnlyList<Write> writes = evaluation.Flow.BodyOf(use).WritesOf(local);
         if (writes.Any(w => w.Syntax.SpanStart < use.Syntax.SpanStart && w is { Scope: WriteScope.Call, Argument: not null, Operation: IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } handed } && !handed.Syntax.Span.Contains(use.Syntax.Span)))
             return Value.Instance((ITypeSymbol)value.Identity!); // somebody else may add to it
+        if (writes.Any(w => w.Scope == WriteScope.Call) && evaluation.Flow.BodyOf(use).Root.Descendants().OfType<ILocalReferenceOperation>().Any(o => SymbolEqualityComparer.Default.Equals(o.Local, local) && IsAlias(o)))
+            return Value.Instance((ITypeSymbol)value.Identity!);
         SyntaxNode? block = writes.FirstOrDefault(w => w.Scope == WriteScope.Whole)?.Syntax.FirstAncestorOrSelf<StatementSyntax>()?.Parent;
         return Added(value, writes.Where(w => w.Scope == WriteScope.Call && w.Argument is null && w.Syntax.SpanStart < use.Syntax.SpanStart).Select(w => w.Operation), block, evaluation, frame);
     }
@@ -77,6 +79,13 @@ internal static class Additions
                                                 select (list, call.Arguments[0].Value)];
         return added is [var only] ? only : null;
     });
+
+    /// <summary>Another local is given the same object.</summary>
+    private static bool IsAlias(IOperation read)
+    {
+        while (read.Parent is IConversionOperation) read = read.Parent;
+        return read.Parent is IVariableInitializerOperation || read.Parent is ISimpleAssignmentOperation { Target: ILocalReferenceOperation } assignment && assignment.Value == read;
+    }
 
     /// <summary>An object that lists of objects may be added to.</summary>
     private static bool IsBuilt(Value value) => value is { Operator: Operator.Module, Identity: INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } };

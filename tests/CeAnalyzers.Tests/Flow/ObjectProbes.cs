@@ -82,6 +82,7 @@ public class ObjectProbes
     [InlineData("var layers = new List<ILayer> { new Soft() }; if (c > 3) layers.Add(new Scale()); Probe(new Net(layers).Each(z));")]
     // somebody else may add a layer
     [InlineData("var net = new Built(); net.Add(new Soft()); Extend(net); Probe(net.Run(z));")]
+    [InlineData("Built net = new(), same = net; net.Add(new Soft()); same.Add(new Scale()); Probe(net.Run(z));")]
     // another setting
     [InlineData("Probe(new Dense(3).Run(z));")]
     [InlineData("Probe(new Dense(3, c > 0 ? Act.Softmax : Act.Linear).Run(z));")]
