@@ -102,7 +102,7 @@ internal sealed class NameSlice(FlowAnalysis flow)
         bool isCalled = called.Parent is InvocationExpressionSyntax invocation && invocation.Expression == called;
         if (!isMember && Local(word, piece)) return;
         if (isMember && name.Parent is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax { Identifier.ValueText: var type } } && SliceWords.IsLibraryType(type)
-            && NamedTypes.Of(name, index.Find(word, MaxMentions, cancellation)) is null) return;
+            && NamedTypes.Of(name, index.FindMethods(word, cancellation)) is null) return;
         if (isCalled && word == "call") Method("forward", name, wholeBody: false); // as TorchSharp's modules are called
         if (isCalled) Method(word, name, wholeBody: false);
         else if ((isMember || !OwnMember(word, piece)) && followed.Add((word, "."))) Member(word, mayBeType: !isMember && name.Parent is MemberAccessExpressionSyntax && char.IsUpper(word[0]));
@@ -215,7 +215,7 @@ internal sealed class NameSlice(FlowAnalysis flow)
         tokens += mentions.Count;
         foreach (SyntaxToken mention in mentions)
         {
-            if (mention.Parent is not SimpleNameSyntax simple || type is not null && NamedTypes.Of(simple, mentions) is { } other && other != type) continue;
+            if (mention.Parent is not SimpleNameSyntax simple || type is not null && NamedTypes.Of(simple, index.FindMethods(name, cancellation)) is { } other && other != type) continue;
             SyntaxNode node = simple;
             while (node.Parent is MemberAccessExpressionSyntax access && access.Name == node || node.Parent is MemberBindingExpressionSyntax or ConditionalAccessExpressionSyntax || node.Parent is QualifiedNameSyntax or NullableTypeSyntax) node = node.Parent!;
             switch (node.Parent)
@@ -254,10 +254,10 @@ internal sealed class NameSlice(FlowAnalysis flow)
     /// <summary>What methods of a name return, or all that they do.</summary>
     private void Method(string name, SimpleNameSyntax? called, bool wholeBody)
     {
-        IReadOnlyList<SyntaxToken> mentions = index.Find(name, MaxMentions, cancellation);
-        string? type = called is null ? null : NamedTypes.Of(called, mentions);
+        IReadOnlyList<SyntaxToken> methods = index.FindMethods(name, cancellation);
+        string? type = called is null ? null : NamedTypes.Of(called, methods);
         if (!followed.Add((name + " of " + type, wholeBody))) return;
-        foreach (SyntaxToken mention in mentions)
+        foreach (SyntaxToken mention in methods)
         {
             if (type is not null && mention.Parent is { } declaration && NamedTypes.Around(declaration) != type) continue;
             (BlockSyntax? body, SyntaxNode? expression) = mention.Parent switch

@@ -7,14 +7,14 @@ namespace CeAnalyzers.Flow;
 internal static class NamedTypes
 {
     /// <summary>The type that a call of a method names, where one of that name declares such a method; null where any type's may be meant.</summary>
-    public static string? Of(SimpleNameSyntax called, IReadOnlyList<SyntaxToken> mentions) =>
+    public static string? Of(SimpleNameSyntax called, IReadOnlyList<SyntaxToken> methods) =>
         (called.Parent switch
         {
             MemberAccessExpressionSyntax { Expression: SimpleNameSyntax { Identifier.ValueText: [>= 'A' and <= 'Z', ..] type } } access when access.Name == called => type,
             MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access when access.Name == called => Around(called),
             MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or QualifiedNameSyntax => null,
             _ => Around(called),
-        }) is { } named && mentions.Any(mention => mention.Parent is MethodDeclarationSyntax or LocalFunctionStatementSyntax && Around(mention.Parent) == named)
+        }) is { } named && methods.Any(method => Around(method.Parent!) == named)
             ? named
             : null;
 

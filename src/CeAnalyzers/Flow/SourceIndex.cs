@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using CeAnalyzers.Sinks.Finding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CeAnalyzers.Flow;
@@ -13,6 +14,7 @@ namespace CeAnalyzers.Flow;
 internal sealed class SourceIndex
 {
     private readonly ConcurrentDictionary<string, ImmutableArray<SyntaxToken>> found = new();
+    private readonly ConcurrentDictionary<string, ImmutableArray<SyntaxToken>> methods = new();
     private readonly ConcurrentDictionary<(SyntaxNode Scope, string Name), List<SyntaxToken>> foundIn = new();
     private readonly ConcurrentDictionary<(string Name, int Limit), bool> isFrequent = new();
     private readonly ConcurrentDictionary<SyntaxTree, FileWords> words = new();
@@ -38,6 +40,24 @@ internal sealed class SourceIndex
     /// <summary>The same, unless the text of the files holds the word more often than <paramref name="limit"/>: then none, for no more than a search of text.</summary>
     public ImmutableArray<SyntaxToken> Find(string name, int limit, CancellationToken cancellation) =>
         isFrequent.GetOrAdd((name, limit), key => Holding(key.Name).SelectMany(tree => Places(tree, null, key.Name)).Skip(key.Limit).Any()) ? ImmutableArray<SyntaxToken>.Empty : Find(name, cancellation);
+
+    /// <summary>The names of the methods and local functions in source that are called this.</summary>
+    public ImmutableArray<SyntaxToken> FindMethods(string name, CancellationToken cancellation) => methods.GetOrAdd(name, n =>
+    {
+        ImmutableArray<SyntaxToken>.Builder tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
+        foreach (SyntaxTree tree in Holding(n))
+        {
+            string text = WordsOf(tree).Text;
+            foreach (int at in Places(tree, null, n))
+            {
+                if (!DeclarationText.MayDeclare(text, at, at + n.Length)) continue;
+                SyntaxToken token = tree.GetRoot(cancellation).FindToken(at);
+                if (token.Parent is MethodDeclarationSyntax method && method.Identifier == token || token.Parent is LocalFunctionStatementSyntax local && local.Identifier == token) tokens.Add(token);
+            }
+        }
+
+        return tokens.ToImmutable();
+    });
 
     /// <summary>How many files name it, at most.</summary>
     public int CountFiles(string name) => Holding(name).Count();

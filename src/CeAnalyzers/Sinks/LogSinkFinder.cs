@@ -24,7 +24,7 @@ internal sealed class LogSinkFinder : CallSinkFinder
 
     protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) =>
         flow.CallDepth > 0 || IsTensorLike(syntax) || IsWeighted(syntax) || IsStored(syntax) || IsAfterClip(syntax) || CrossEntropyNames.MaySpeak(syntax)
-        || (Speech.IsOfLoss(syntax) || Speech.IsOfProbabilities(syntax) ? flow.MayMatter(Taken(syntax)) : flow.IsMadeHere(Taken(syntax), 3) && !flow.SliceAround(syntax).IsLong);
+        || (Speech.IsOfLoss(syntax) || Speech.IsOfProbabilities(syntax) || IsOfCall(Taken(syntax)) ? flow.MayMatter(Taken(syntax)) : flow.IsMadeHere(Taken(syntax), 3) && !flow.SliceAround(syntax).IsLong);
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow) => Of(call, Evidence.Proven, flow);
 
@@ -35,6 +35,10 @@ internal sealed class LogSinkFinder : CallSinkFinder
         log is IInvocationOperation call ? (call.Arguments.IsEmpty || Numbers.IsNumeric(call.Instance?.Type) && (!Numbers.IsNumeric(call.Arguments[0].Value.Type) || NamedOperators.IsAlike(call.Instance!.Type!, call.TargetMethod.ReturnType)) ? call.Instance : call.Arguments[0].Value)
         : UnboundCall.Of(log) is { } unbound && NamedApis.Find("log") is { } row ? unbound.As(row)?.Operands(row).FirstOrDefault()
         : null;
+
+    /// <summary>Of what another method returns, which may be an activation whatever it is called.</summary>
+    private static bool IsOfCall(SyntaxNode taken) => taken.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()
+        .Any(call => !(call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var type } } && SliceWords.IsLibraryType(type)));
 
     /// <summary>What the log is taken of: the arguments, or the receiver of x.Log().</summary>
     private static SyntaxNode Taken(InvocationExpressionSyntax syntax) =>

@@ -1,0 +1,18 @@
+namespace CeAnalyzers.Sinks.Finding;
+
+/// <summary>What text says of the declarations of methods, before a tree is walked: a type before the name, brackets behind it.</summary>
+internal static class DeclarationText
+{
+    /// <summary>Words before a call that are no type.</summary>
+    private static readonly HashSet<int> Others = [.. new[] { "return", "new", "await", "throw", "else", "case", "in", "is", "as", "and", "or", "not", "when", "do", "yield" }.Select(FileWords.HashOf)];
+
+    public static bool MayDeclare(string text, int start, int end)
+    {
+        if (!Operands.TryFind(text, start, end, out int left, out int right) || text[right] is not ('(' or '<')) return false;
+        if (text[left] is ']' or '?' or ')' || text[left] == '>' && text[left - 1] != '=') return true;
+        if (!FileWords.IsWord(text[left])) return false;
+        int word = left;
+        while (word > 0 && FileWords.IsWord(text[word - 1])) word--;
+        return !Others.Contains(FileWords.HashOf(text, word, left + 1));
+    }
+}
