@@ -14,6 +14,9 @@ internal sealed class NameSlice(FlowAnalysis flow)
     /// <summary>Past so many tokens and mentions the walk gives up: what is that far away is not followed.</summary>
     private const int MaxTokens = 600;
 
+    /// <summary>Nor is what lies behind so many members and calls: the flow itself does not go further.</summary>
+    private const int MaxCrossings = 10;
+
     /// <summary>A name that is mentioned more often is not followed.</summary>
     private const int MaxMentions = 160;
 
@@ -22,7 +25,7 @@ internal sealed class NameSlice(FlowAnalysis flow)
 
     private readonly SourceIndex index = flow.Index;
     private readonly CancellationToken cancellation = flow.Cancellation;
-    private readonly Queue<SyntaxNode> pending = new();
+    private readonly Queue<(SyntaxNode Piece, int Crossings)> pending = new();
     private readonly HashSet<SyntaxNode> seen = [];
     private readonly HashSet<(string Name, object Role)> followed = [];
     private readonly Dictionary<(string Name, SyntaxNode Scope), bool> locals = [];
@@ -30,6 +33,7 @@ internal sealed class NameSlice(FlowAnalysis flow)
     private bool hasPower;
     private bool hasBase;
     private int tokens;
+    private int crossings;
 
     /// <summary>Whether what the callers of a method pass for a parameter may be an exponential or a value of a known kind.</summary>
     public static bool MayMatter(IParameterSymbol parameter, FlowAnalysis flow)
@@ -62,7 +66,8 @@ internal sealed class NameSlice(FlowAnalysis flow)
         while (!IsDecided && tokens < MaxTokens && pending.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
-            Scan(pending.Dequeue());
+            (SyntaxNode piece, crossings) = pending.Dequeue();
+            Scan(piece);
         }
 
         return IsDecided;
@@ -70,7 +75,7 @@ internal sealed class NameSlice(FlowAnalysis flow)
 
     private void Add(SyntaxNode? piece)
     {
-        if (piece is not null && seen.Add(piece)) pending.Enqueue(piece);
+        if (piece is not null && seen.Add(piece)) pending.Enqueue((piece, crossings));
     }
 
     private void Scan(SyntaxNode piece)
@@ -104,8 +109,11 @@ internal sealed class NameSlice(FlowAnalysis flow)
         if (isMember && name.Parent is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax { Identifier.ValueText: var type } } && SliceWords.IsLibraryType(type)
             && NamedTypes.Of(name, index.FindMethods(word, cancellation)) is null) return;
         if (isCalled && word == "call") Method("forward", name, wholeBody: false); // as TorchSharp's modules are called
+        if (crossings == MaxCrossings) return;
+        crossings++;
         if (isCalled) Method(word, name, wholeBody: false);
         else if ((isMember || !OwnMember(word, piece)) && followed.Add((word, "."))) Member(word, mayBeType: !isMember && name.Parent is MemberAccessExpressionSyntax && char.IsUpper(word[0]));
+        crossings--;
     }
 
     /// <summary>layers.Dense(10, activation: "softmax").</summary>
@@ -209,9 +217,9 @@ internal sealed class NameSlice(FlowAnalysis flow)
 
     private void Passed(string name, int ordinal, bool isConstructor, string? type = null)
     {
-        if (!followed.Add((name + " of " + type, ordinal))) return;
+        if (crossings == MaxCrossings || !followed.Add((name + " of " + type, ordinal))) return;
+        crossings++;
         IReadOnlyList<SyntaxToken> mentions = index.Find(name, MaxMentions, cancellation);
-
         tokens += mentions.Count;
         foreach (SyntaxToken mention in mentions)
         {
@@ -241,6 +249,8 @@ internal sealed class NameSlice(FlowAnalysis flow)
             foreach (SyntaxToken mention in mentions)
                 if (mention.Parent is ConstructorDeclarationSyntax { Initializer: { ThisOrBaseKeyword.ValueText: "this" } own }) Argument(own.ArgumentList, ordinal);
         }
+
+        crossings--;
     }
 
     /// <summary>The argument at a place or, for the receiver of an extension method, <paramref name="receiver"/>; all of them where some are named.</summary>
