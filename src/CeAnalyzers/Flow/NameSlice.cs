@@ -269,13 +269,10 @@ internal sealed class NameSlice(FlowAnalysis flow)
         if (!followed.Add((name + " of " + type, wholeBody))) return;
         foreach (SyntaxToken mention in methods)
         {
-            if (type is not null && mention.Parent is { } declaration && NamedTypes.Around(declaration) != type) continue;
-            (BlockSyntax? body, SyntaxNode? expression) = mention.Parent switch
-            {
-                MethodDeclarationSyntax method when method.Identifier == mention => (method.Body, method.ExpressionBody),
-                LocalFunctionStatementSyntax local when local.Identifier == mention => (local.Body, local.ExpressionBody),
-                _ => default((BlockSyntax?, SyntaxNode?)),
-            };
+            if (type is not null && NamedTypes.Around(mention.Parent!) != type) continue;
+            (BlockSyntax? body, SyntaxNode? expression) = mention.Parent is MethodDeclarationSyntax method ? (method.Body, method.ExpressionBody)
+                : mention.Parent is LocalFunctionStatementSyntax local ? (local.Body, local.ExpressionBody)
+                : default((BlockSyntax?, SyntaxNode?));
             Add(expression);
             if (body is null) continue;
             if (wholeBody)

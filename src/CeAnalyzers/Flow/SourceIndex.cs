@@ -15,8 +15,8 @@ internal sealed class SourceIndex
 {
     private readonly ConcurrentDictionary<string, ImmutableArray<SyntaxToken>> found = new();
     private readonly ConcurrentDictionary<string, ImmutableArray<SyntaxToken>> methods = new();
-    private readonly ConcurrentDictionary<(SyntaxNode Scope, string Name), List<SyntaxToken>> foundIn = new();
-    private readonly ConcurrentDictionary<(string Name, int Limit), bool> isFrequent = new();
+    private readonly ConcurrentDictionary<(string Name, int Limit), ImmutableArray<SyntaxToken>> rare = new();
+    private readonly ConcurrentDictionary<(SyntaxNode Scope, string Name), ImmutableArray<SyntaxToken>> foundIn = new();
     private readonly ConcurrentDictionary<SyntaxTree, FileWords> words = new();
     private readonly ImmutableArray<SyntaxTree> trees;
     private readonly Func<SourceText, FileWords> wordsOf;
@@ -35,29 +35,19 @@ internal sealed class SourceIndex
 
     /// <summary>Every identifier with this name in code, in whatever role.</summary>
     public ImmutableArray<SyntaxToken> Find(string name, CancellationToken cancellation) =>
-        found.GetOrAdd(name, n => Search(n, cancellation));
+        found.GetOrAdd(name, n => Identifiers(Places(n), cancellation));
 
     /// <summary>The same, unless the text of the files holds the word more often than <paramref name="limit"/>: then none, for no more than a search of text.</summary>
-    public ImmutableArray<SyntaxToken> Find(string name, int limit, CancellationToken cancellation) =>
-        isFrequent.GetOrAdd((name, limit), key => Holding(key.Name).SelectMany(tree => Places(tree, null, key.Name)).Skip(key.Limit).Any()) ? ImmutableArray<SyntaxToken>.Empty : Find(name, cancellation);
+    public ImmutableArray<SyntaxToken> Find(string name, int limit, CancellationToken cancellation) => rare.GetOrAdd((name, limit), key =>
+    {
+        List<(SyntaxTree Tree, int At)> places = [.. Places(key.Name).Take(key.Limit + 1)];
+        return places.Count > key.Limit ? ImmutableArray<SyntaxToken>.Empty : found.GetOrAdd(key.Name, _ => Identifiers(places, cancellation));
+    });
 
     /// <summary>The names of the methods and local functions in source that are called this.</summary>
     public ImmutableArray<SyntaxToken> FindMethods(string name, CancellationToken cancellation) => methods.GetOrAdd(name, n =>
-    {
-        ImmutableArray<SyntaxToken>.Builder tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
-        foreach (SyntaxTree tree in Holding(n))
-        {
-            string text = WordsOf(tree).Text;
-            foreach (int at in Places(tree, null, n))
-            {
-                if (!DeclarationText.MayDeclare(text, at, at + n.Length)) continue;
-                SyntaxToken token = tree.GetRoot(cancellation).FindToken(at);
-                if (token.Parent is MethodDeclarationSyntax method && method.Identifier == token || token.Parent is LocalFunctionStatementSyntax local && local.Identifier == token) tokens.Add(token);
-            }
-        }
-
-        return tokens.ToImmutable();
-    });
+        Identifiers(Places(n).Where(place => DeclarationText.MayDeclare(WordsOf(place.Tree).Text, place.At, place.At + n.Length)), cancellation)
+            .RemoveAll(token => !(token.Parent is MethodDeclarationSyntax method && method.Identifier == token || token.Parent is LocalFunctionStatementSyntax local && local.Identifier == token)));
 
     /// <summary>How many files name it, at most.</summary>
     public int CountFiles(string name) => Holding(name).Count();
@@ -72,37 +62,31 @@ internal sealed class SourceIndex
 
     /// <summary>The same within a node.</summary>
     public IReadOnlyList<SyntaxToken> FindIn(SyntaxNode scope, string name, CancellationToken cancellation) => foundIn.GetOrAdd((scope, name), key =>
-    {
-        var tokens = new List<SyntaxToken>();
-        Search(key.Scope.SyntaxTree, key.Scope.Span, key.Name, tokens.Add, cancellation);
-        return tokens;
-    });
+        Identifiers(PlacesIn(key.Scope.SyntaxTree, key.Scope.Span, key.Name).Select(at => (key.Scope.SyntaxTree, at)), cancellation));
 
-    private ImmutableArray<SyntaxToken> Search(string name, CancellationToken cancellation)
+    /// <summary>The identifiers that words of the text are; not those in comments and strings.</summary>
+    private static ImmutableArray<SyntaxToken> Identifiers(IEnumerable<(SyntaxTree Tree, int At)> places, CancellationToken cancellation)
     {
         ImmutableArray<SyntaxToken>.Builder tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
-        foreach (SyntaxTree tree in Holding(name)) Search(tree, null, name, tokens.Add, cancellation);
+        foreach ((SyntaxTree tree, int at) in places)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            SyntaxToken token = tree.GetRoot(cancellation).FindToken(at);
+            if (token.SpanStart == at && token.IsKind(SyntaxKind.IdentifierToken)) tokens.Add(token);
+        }
+
         return tokens.ToImmutable();
     }
 
-    private void Search(SyntaxTree tree, TextSpan? span, string name, Action<SyntaxToken> add, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        SyntaxNode? root = null;
-        foreach (int at in Places(tree, span, name))
-        {
-            SyntaxToken token = (root ??= tree.GetRoot(cancellation)).FindToken(at);
-            if (token.SpanStart == at && token.IsKind(SyntaxKind.IdentifierToken)) add(token);
-        }
-    }
+    private IEnumerable<(SyntaxTree Tree, int At)> Places(string name) =>
+        Holding(name).SelectMany(tree => PlacesIn(tree, new TextSpan(0, WordsOf(tree).Text.Length), name).Select(at => (tree, at)));
 
     /// <summary>Where a word stands in the text of a file, in whatever role.</summary>
-    private IEnumerable<int> Places(SyntaxTree tree, TextSpan? span, string name)
+    public IEnumerable<int> PlacesIn(SyntaxTree tree, TextSpan span, string name)
     {
         if (name.Length == 0) yield break; // half-typed code
         string text = WordsOf(tree).Text;
-        int end = span?.End ?? text.Length;
-        for (int at = text.IndexOf(name, span?.Start ?? 0, end - (span?.Start ?? 0), StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, end - at - name.Length, StringComparison.Ordinal))
+        for (int at = text.IndexOf(name, span.Start, span.Length, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, span.End - at - name.Length, StringComparison.Ordinal))
             if (!IsPart(text, at - 1) && !IsPart(text, at + name.Length)) yield return at;
     }
 

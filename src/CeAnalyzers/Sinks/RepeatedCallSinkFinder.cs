@@ -14,8 +14,7 @@ internal sealed class RepeatedCallSinkFinder : SinkFinder
     /// <summary>The word before the bracket is also the last one of the name behind it.</summary>
     public override bool Allows(string text, int position)
     {
-        int length = 0;
-        while (position - length > 0 && FileWords.IsWord(text[position - length - 1])) length++;
+        int length = position - FileWords.StartOfWord(text, position);
         if (length == 0) return false;
         int end = position + 1;
         while (end < text.Length && (FileWords.IsWord(text[end]) || text[end] == '.')) end++;

@@ -23,8 +23,7 @@ internal sealed class SoftmaxSinkFinder : SinkFinder
 
     private static bool EndsName(string text, int end)
     {
-        int start = end + 1;
-        while (start > 0 && FileWords.IsWord(text[start - 1])) start--;
+        int start = FileWords.StartOfWord(text, end + 1);
         return start <= end && !char.IsDigit(text[start]);
     }
 

@@ -11,8 +11,6 @@ internal static class DeclarationText
         if (!Operands.TryFind(text, start, end, out int left, out int right) || text[right] is not ('(' or '<')) return false;
         if (text[left] is ']' or '?' or ')' || text[left] == '>' && text[left - 1] != '=') return true;
         if (!FileWords.IsWord(text[left])) return false;
-        int word = left;
-        while (word > 0 && FileWords.IsWord(text[word - 1])) word--;
-        return !Others.Contains(FileWords.HashOf(text, word, left + 1));
+        return !Others.Contains(FileWords.HashOf(text, FileWords.StartOfWord(text, left), left + 1));
     }
 }

@@ -92,13 +92,11 @@ internal static class ExponentialText
     private static bool IsGiven(IdentifierNameSyntax variable, FlowAnalysis flow, Func<string, int, bool> isWanted)
     {
         if (MemberOf(variable) is not { } member) return false;
-        string name = variable.Identifier.ValueText;
-        if (name.Length == 0) return false; // half-typed code
         string text = flow.Index.WordsOf(variable.SyntaxTree).Text;
-        for (int at = text.IndexOf(name, member.SpanStart, StringComparison.Ordinal); at >= 0 && at < member.Span.End; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        string name = variable.Identifier.ValueText;
+        foreach (int at in flow.Index.PlacesIn(variable.SyntaxTree, member.Span, name))
         {
             int end = at + name.Length;
-            if (at > 0 && FileWords.IsWord(text[at - 1]) || end >= text.Length || FileWords.IsWord(text[end])) continue;
             while (end < member.Span.End && char.IsWhiteSpace(text[end])) end++;
             if (isWanted(text, end)) return true;
         }

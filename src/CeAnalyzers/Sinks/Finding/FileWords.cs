@@ -57,6 +57,13 @@ internal sealed class FileWords
         return hash;
     }
 
+    /// <summary>Where the word begins that ends before a position: the position itself, where none does.</summary>
+    public static int StartOfWord(string text, int end)
+    {
+        while (end > 0 && IsWord(text[end - 1])) end--;
+        return end;
+    }
+
     public static int EndOfWord(string text, int start)
     {
         while (start < text.Length && IsWord(text[start])) start++;
