@@ -20,15 +20,21 @@ internal sealed class NameSlice(FlowAnalysis flow)
     /// <summary>A name that is mentioned more often is not followed.</summary>
     private const int MaxMentions = 160;
 
+    /// <summary>What more methods are called says little.</summary>
+    private const int MaxMethods = 8;
+
     /// <summary>What so many files name before a dot is taken for a type.</summary>
     private const int MaxFiles = 20;
 
     private readonly SourceIndex index = flow.Index;
     private readonly CancellationToken cancellation = flow.Cancellation;
     private readonly Queue<(SyntaxNode Piece, int Crossings)> pending = new();
+
+    /// <summary>What is less likely to tell, or costs more.</summary>
+    private readonly Queue<(Action Follow, int Crossings)> later = new();
     private readonly HashSet<SyntaxNode> seen = [];
     private readonly HashSet<(string Name, object Role)> followed = [];
-    private readonly Dictionary<(string Name, SyntaxNode Scope), bool> locals = [];
+    private readonly Dictionary<(string Name, SyntaxNode Scope, int Before), bool> locals = [];
     private bool matters;
     private bool hasPower;
     private bool hasBase;
@@ -63,11 +69,19 @@ internal sealed class NameSlice(FlowAnalysis flow)
 
     private bool Run()
     {
-        while (!IsDecided && tokens < MaxTokens && pending.Count > 0)
+        while (!IsDecided && tokens < MaxTokens && pending.Count + later.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
-            (SyntaxNode piece, crossings) = pending.Dequeue();
-            Scan(piece);
+            if (pending.Count > 0)
+            {
+                (SyntaxNode piece, crossings) = pending.Dequeue();
+                Scan(piece);
+            }
+            else
+            {
+                (Action follow, crossings) = later.Dequeue();
+                follow();
+            }
         }
 
         return IsDecided;
@@ -102,16 +116,49 @@ internal sealed class NameSlice(FlowAnalysis flow)
 
         if (name.Parent is TypeArgumentListSyntax or QualifiedNameSyntax or NameColonSyntax or TypeParameterConstraintClauseSyntax) return;
         if (name.Parent is ObjectCreationExpressionSyntax or ArrayTypeSyntax or VariableDeclarationSyntax or CastExpressionSyntax) return;
-        bool isMember = name.Parent is MemberAccessExpressionSyntax access && access.Name == name || name.Parent is MemberBindingExpressionSyntax;
-        SyntaxNode called = isMember ? name.Parent! : name;
-        bool isCalled = called.Parent is InvocationExpressionSyntax invocation && invocation.Expression == called;
+        bool isCommon = IsCalled(name) ? index.FindMethods(word, cancellation).Length > MaxMethods : IsMember(name);
+        if (isCommon || IsHandedOver(name, piece)) later.Enqueue((() => Follow(name, piece), crossings));
+        else Follow(name, piece);
+    }
+
+    private static bool IsMember(SimpleNameSyntax name) => name.Parent is MemberAccessExpressionSyntax access && access.Name == name || name.Parent is MemberBindingExpressionSyntax;
+
+    private static bool IsCalled(SimpleNameSyntax name)
+    {
+        SyntaxNode called = IsMember(name) ? name.Parent! : name;
+        return called.Parent is InvocationExpressionSyntax call && call.Expression == called;
+    }
+
+    /// <summary>The object or an argument of a call of a method in source: what the call gives is told by its body first.</summary>
+    private bool IsHandedOver(SyntaxNode node, SyntaxNode piece)
+    {
+        for (; node != piece && node.Parent is { } parent; node = parent)
+        {
+            InvocationExpressionSyntax? call = parent switch
+            {
+                ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax user } => user,
+                MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax user } access when access.Expression == node && user.Expression == access => user,
+                _ => null,
+            };
+            if (call is not null && UnboundCall.NameOf(call) is { } called && index.FindMethods(called, cancellation).Length > 0) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>To where the value of a name comes from.</summary>
+    private void Follow(SimpleNameSyntax name, SyntaxNode piece)
+    {
+        string word = name.Identifier.ValueText;
+        bool isMember = IsMember(name);
+        bool isCalled = IsCalled(name);
         if (!isMember && Local(word, piece)) return;
         if (isMember && name.Parent is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax { Identifier.ValueText: var type } } && SliceWords.IsLibraryType(type)
             && NamedTypes.Of(name, index.FindMethods(word, cancellation)) is null) return;
-        if (isCalled && word == "call") Method("forward", name, wholeBody: false); // as TorchSharp's modules are called
+        if (isCalled && word == "call") Method("forward", name); // as TorchSharp's modules are called
         if (crossings == MaxCrossings) return;
         crossings++;
-        if (isCalled) Method(word, name, wholeBody: false);
+        if (isCalled) Method(word, name);
         else if ((isMember || !OwnMember(word, piece)) && followed.Add((word, "."))) Member(word, mayBeType: !isMember && name.Parent is MemberAccessExpressionSyntax && char.IsUpper(word[0]));
         crossings--;
     }
@@ -125,16 +172,21 @@ internal sealed class NameSlice(FlowAnalysis flow)
     private bool Local(string word, SyntaxNode piece)
     {
         SyntaxNode scope = Bodies.Scope(piece);
-        if (locals.TryGetValue((word, scope), out bool isLocal)) return isLocal;
+        int before = IsRepeated(piece, scope) ? int.MaxValue : piece.Span.End;
+        if (locals.TryGetValue((word, scope, before), out bool isLocal)) return isLocal;
         IReadOnlyList<SyntaxToken> mentions = index.FindIn(scope, word, cancellation);
         bool isDeclared = mentions.Any(m => m.Parent is ParameterSyntax or VariableDeclaratorSyntax { Parent.Parent: not BaseFieldDeclarationSyntax } or SingleVariableDesignationSyntax or ForEachStatementSyntax
             or LocalFunctionStatementSyntax or FromClauseSyntax or LetClauseSyntax);
-        locals[(word, scope)] = isDeclared;
+        locals[(word, scope, before)] = isDeclared;
         if (!isDeclared) return false;
         bool isContainer = !mentions.Any(IsNumber) && mentions.Any(m => m.Parent?.Parent is ElementAccessExpressionSyntax or MemberAccessExpressionSyntax);
-        foreach (SyntaxToken mention in mentions) Given(mention, isContainer);
+        foreach (SyntaxToken mention in mentions.Where(m => m.SpanStart < before)) Given(mention, isContainer);
         return true;
     }
+
+    /// <summary>In a loop or function, where what is written further below may come first.</summary>
+    private static bool IsRepeated(SyntaxNode piece, SyntaxNode scope) => piece.Ancestors().TakeWhile(a => a != scope).Any(a =>
+        a is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 
     /// <summary>What a mention of a variable gives it.</summary>
     private void Given(SyntaxToken mention, bool isContainer)
@@ -152,7 +204,7 @@ internal sealed class NameSlice(FlowAnalysis flow)
             case FromClauseSyntax from: Add(from.Expression); return;
             case LetClauseSyntax let: Add(let.Expression); return;
             case LocalFunctionStatementSyntax or MethodDeclarationSyntax: return;
-            case SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax filling } } }: Handed(filling); return;
+            case SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } filled } }: Handed(filled); return;
             case SingleVariableDesignationSyntax designation:
                 Add(designation.Ancestors().Select(a => a switch
                 {
@@ -176,16 +228,44 @@ internal sealed class NameSlice(FlowAnalysis flow)
         }
 
         if (node.Parent is AssignmentExpressionSyntax assignment && assignment.Left == node) Add(assignment.Right);
-        else if (node.Parent is ArgumentSyntax { Parent: BaseArgumentListSyntax { Parent: { } user } } argument && (isContainer || !argument.RefKindKeyword.IsKind(SyntaxKind.None))) Handed(user);
+        else if (node.Parent is ArgumentSyntax argument && (isContainer || !argument.RefKindKeyword.IsKind(SyntaxKind.None))) Handed(argument);
     }
 
-    /// <summary>A container is handed to a call, which may write it: from its arguments, or from what its body reads.</summary>
-    private void Handed(SyntaxNode user)
+    /// <summary>A container is handed to a call, which may write it: from its arguments, or what its body gives the parameter.</summary>
+    private void Handed(ArgumentSyntax argument)
     {
-        if (user is not InvocationExpressionSyntax call) return;
+        if (argument.Parent?.Parent is not InvocationExpressionSyntax call) return;
         Add(call);
-        if (UnboundCall.NameOf(call) is { } name) Method(name, call.Expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault(n => n.Identifier.ValueText == name), wholeBody: true);
+        if (UnboundCall.NameOf(call) is { } name) later.Enqueue((() => Filled(argument, call, name), crossings));
     }
+
+    private void Filled(ArgumentSyntax argument, InvocationExpressionSyntax call, string name)
+    {
+        int ordinal = call.ArgumentList.Arguments.IndexOf(argument);
+        foreach (SyntaxNode method in Methods(name, call.Expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault(n => n.Identifier.ValueText == name)))
+        {
+            if (ParametersOf(method) is not { } parameters || ParameterFor(argument, ordinal, call, parameters.Parameters) is not { } parameter || !followed.Add((name, parameter))) continue;
+            foreach (SyntaxToken mention in index.FindIn(method, parameter.Identifier.ValueText, cancellation))
+            {
+                tokens++;
+                if (mention.Parent is not ParameterSyntax) Given(mention, isContainer: true);
+            }
+        }
+    }
+
+    private static ParameterSyntax? ParameterFor(ArgumentSyntax argument, int ordinal, InvocationExpressionSyntax call, SeparatedSyntaxList<ParameterSyntax> parameters)
+    {
+        if (argument.NameColon is { Name.Identifier.ValueText: var named }) return parameters.FirstOrDefault(p => p.Identifier.ValueText == named);
+        bool isExtension = parameters.Count > call.ArgumentList.Arguments.Count && parameters[0].Modifiers.Any(SyntaxKind.ThisKeyword);
+        return parameters.ElementAtOrDefault(isExtension ? ordinal + 1 : ordinal);
+    }
+
+    private static ParameterListSyntax? ParametersOf(SyntaxNode method) => method switch
+    {
+        MethodDeclarationSyntax declared => declared.ParameterList,
+        LocalFunctionStatementSyntax local => local.ParameterList,
+        _ => null,
+    };
 
     /// <summary>What callers pass for a parameter of a method, constructor, local function or lambda.</summary>
     private void Parameter(ParameterSyntax parameter)
@@ -261,25 +341,29 @@ internal sealed class NameSlice(FlowAnalysis flow)
         else if (ordinal < list.Arguments.Count) Add(list.Arguments[ordinal]);
     }
 
-    /// <summary>What methods of a name return, or all that they do.</summary>
-    private void Method(string name, SimpleNameSyntax? called, bool wholeBody)
+    /// <summary>What methods of a name return.</summary>
+    private void Method(string name, SimpleNameSyntax? called)
+    {
+        foreach (SyntaxNode method in Methods(name, called))
+        {
+            if (!followed.Add((name, method))) continue;
+            (BlockSyntax? body, SyntaxNode? expression) = method switch
+            {
+                MethodDeclarationSyntax declared => (declared.Body, (SyntaxNode?)declared.ExpressionBody),
+                LocalFunctionStatementSyntax local => (local.Body, local.ExpressionBody),
+                _ => default,
+            };
+            Add(expression);
+            foreach (SyntaxNode returned in body?.DescendantNodes().Where(n => n is ReturnStatementSyntax or YieldStatementSyntax) ?? []) Add(returned);
+        }
+    }
+
+    /// <summary>The declarations that a call of a name may mean.</summary>
+    private IEnumerable<SyntaxNode> Methods(string name, SimpleNameSyntax? called)
     {
         IReadOnlyList<SyntaxToken> methods = index.FindMethods(name, cancellation);
         string? type = called is null ? null : NamedTypes.Of(called, methods);
-        if (!followed.Add((name + " of " + type, wholeBody))) return;
-        foreach (SyntaxToken mention in methods)
-        {
-            if (type is not null && NamedTypes.Around(mention.Parent!) != type) continue;
-            (BlockSyntax? body, SyntaxNode? expression) = mention.Parent is MethodDeclarationSyntax method ? (method.Body, method.ExpressionBody)
-                : mention.Parent is LocalFunctionStatementSyntax local ? (local.Body, local.ExpressionBody)
-                : default((BlockSyntax?, SyntaxNode?));
-            Add(expression);
-            if (body is null) continue;
-            if (wholeBody)
-                Add(body);
-            else
-                foreach (SyntaxNode returned in body.DescendantNodes().Where(n => n is ReturnStatementSyntax or YieldStatementSyntax)) Add(returned);
-        }
+        return methods.Select(mention => mention.Parent!).Where(method => type is null || NamedTypes.Around(method) == type);
     }
 
     /// <summary>What is stored in a private field of the type around: nothing outside of it can. False where the type, all in one place, declares none.</summary>
