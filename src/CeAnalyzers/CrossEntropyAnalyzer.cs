@@ -6,6 +6,7 @@ using CeAnalyzers.Rules.Configuration;
 using CeAnalyzers.Sinks.Finding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CeAnalyzers;
 
@@ -42,15 +43,19 @@ public sealed class CrossEntropyAnalyzer : DiagnosticAnalyzer
 
     private static void Judge(CodeBlockAnalysisContext context, FlowAnalysis flow)
     {
-        if (!SinkSearch.MayFind(context.CodeBlock.SyntaxTree, context.CodeBlock.Span, flow)) return;
-        flow.Seed(context.SemanticModel);
-        IEnumerable<Diagnostic> found =
-            from sink in SinkSearch.In(context.CodeBlock.SyntaxTree, context.CodeBlock.Span, flow)
-            from rule in Rules
-            let diagnostic = rule.Judge(sink)
-            where diagnostic is not null
-            group (rule.Precedence, diagnostic) by diagnostic.Location.SourceSpan into place
-            select place.OrderByDescending(said => said.Precedence).First().diagnostic;
-        foreach (Diagnostic diagnostic in found) context.ReportDiagnostic(diagnostic);
+        SyntaxTree tree = context.CodeBlock.SyntaxTree;
+        foreach (TextSpan code in OwnCode.Of(context.OwningSymbol, context.CodeBlock))
+        {
+            if (!SinkSearch.MayFind(tree, code, flow)) continue;
+            flow.Seed(context.SemanticModel);
+            IEnumerable<Diagnostic> found =
+                from sink in SinkSearch.In(tree, code, flow)
+                from rule in Rules
+                let diagnostic = rule.Judge(sink)
+                where diagnostic is not null
+                group (rule.Precedence, diagnostic) by diagnostic.Location.SourceSpan into place
+                select place.OrderByDescending(said => said.Precedence).First().diagnostic;
+            foreach (Diagnostic diagnostic in found) context.ReportDiagnostic(diagnostic);
+        }
     }
 }

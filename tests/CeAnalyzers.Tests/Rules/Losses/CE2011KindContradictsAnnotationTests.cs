@@ -31,6 +31,8 @@ public class CE2011KindContradictsAnnotationTests
     // by what is overridden or implemented
     [InlineData("interface INet { [return: Logits] double[] Forward(double[] z); } class Net : INet { public double[] Forward(double[] z) => {|CE2011:StableMath.Softmax(z)|}; }")]
     [InlineData("abstract class Net { [return: Logits] public abstract double[] Forward(double[] z); } class Deep : Net { public override double[] Forward(double[] z) => {|CE2011:StableMath.Softmax(z)|}; }")]
+    [InlineData("abstract class Net { [Logits] public abstract double[] Output { get; } } class Deep : Net { public override double[] Output => {|CE2011:StableMath.Softmax([1.0, 2.0])|}; }")]
+    [InlineData("abstract class Net { [Logits] public abstract double[] Output { get; } } class Deep : Net { public override double[] Output { get; } = {|CE2011:StableMath.Softmax([1.0, 2.0])|}; }")]
     public Task Flags(string members) => In(members);
 
     [Theory]
