@@ -24,7 +24,7 @@ internal sealed class Evaluation(FlowAnalysis flow)
         if (operation is null || !scope.Enter()) return Value.Unknown;
         flow.Cancellation.ThrowIfCancellationRequested();
         Value value = operation.ConstantValue is { HasValue: true, Value: { } constant } ? Constants.Value(constant)
-            : IsOfNoInterest(operation.Type) && operation is not IConditionalOperation ? Value.Leaf(operation.Syntax)
+            : IsOfNoInterest(operation.Type) && operation is not IConditionalOperation ? WholeNumbers.Value(operation)
             : ProcessorTable.Process(operation, this, frame);
         scope.Leave();
         return value;

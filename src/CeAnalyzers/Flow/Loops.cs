@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -16,6 +17,12 @@ internal static class Loops
             IParameterReferenceOperation parameter => Around(index.Syntax).Any(loop => Changes(loop, parameter.Parameter)),
             _ => false,
         });
+
+    /// <summary>The variable of a for loop that starts at 0 or above and is only increased at its end: 0, 1, 2 ...</summary>
+    public static bool CountsUp(ILocalSymbol local) =>
+        local.DeclaringSyntaxReferences is [var reference]
+        && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax { Token.Value: int and >= 0 }, Parent.Parent: ForStatementSyntax { Incrementors: [var step] } }
+        && (step.IsKind(SyntaxKind.PostIncrementExpression) || step.IsKind(SyntaxKind.PreIncrementExpression) || step.IsKind(SyntaxKind.AddAssignmentExpression));
 
     private static IEnumerable<SyntaxNode> Around(SyntaxNode node) =>
         node.Ancestors().TakeWhile(a => a is not MemberDeclarationSyntax)

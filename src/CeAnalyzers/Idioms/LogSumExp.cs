@@ -30,7 +30,9 @@ internal static class LogSumExp
     private static bool IsKernel(Value exponent) => exponent switch
     {
         { Operator: Operator.Negate, Operands: [{ Operator: Operator.Multiply or Operator.Divide, Operands: [var x, var y] }] } => IsDistance(x) || IsDistance(y),
-        { Operator: Operator.Multiply or Operator.Divide, Operands: [{ Operator: Operator.Negate, Operands: [var x] }, var y] } => IsDistance(x) || IsDistance(y),
+        { Operator: Operator.Multiply or Operator.Divide, Operands: [{ Operator: Operator.Negate }, var y] } when IsDistance(y) => true,
+        { Operator: Operator.Multiply or Operator.Divide, Operands: [{ IsConstant: false, Bounds.High: <= 0 }, _] } => true,
+        { Operator: Operator.Multiply, Operands: [_, { IsConstant: false, Bounds.High: <= 0 }] } => true,
         _ => false,
     };
 

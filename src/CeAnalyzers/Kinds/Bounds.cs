@@ -51,9 +51,10 @@ internal readonly record struct Bounds(double Low, double High)
         _ => All,
     };
 
-    /// <summary>The largest of some numbers, one of which is <paramref name="value"/>.</summary>
+    /// <summary>The largest of some numbers, one of which is <paramref name="value"/>, or no less than it.</summary>
     private static bool IsMaximumOf(Value maximum, Value value) =>
-        maximum.Operator == Operator.Max && (maximum.Operands.Length == 1 || maximum.Operands.Any(o => o.SameShape(value)));
+        maximum.Operator == Operator.Max
+        && (maximum.Operands.Length == 1 || maximum.Operands.Any(o => o.SameShape(value)) || value.Operator == Operator.Min && value.Operands.Any(least => maximum.Operands.Any(o => o.SameShape(least))));
 
     private static double Of(Operator @operator, double magnitude) => @operator == Operator.Square ? magnitude * magnitude : magnitude;
 

@@ -88,9 +88,10 @@ internal sealed class ExponentGuards
         return IsGuarded(value, below: true) || IsGuarded(value, below: false);
     }
 
-    /// <summary>b - a where a condition around it says that b is less than a.</summary>
+    /// <summary>b - a where a condition around it says that b is less than a, or where the two were exchanged before if it was not.</summary>
     private static bool IsOrdered(IBinaryOperation difference, bool below) =>
-        DominatingGuards.Compare(difference, Variables.Unwrap(difference.LeftOperand)!, (kind, bound) =>
+        below && Exchange.Orders(difference.RightOperand, difference.LeftOperand, difference)
+        || DominatingGuards.Compare(difference, Variables.Unwrap(difference.LeftOperand)!, (kind, bound) =>
             DominatingGuards.AreAlike(bound, difference.RightOperand)
             && (below ? kind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual : kind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual));
 

@@ -10,7 +10,7 @@ namespace CeAnalyzers.Sinks;
 /// <param name="value">Of the operand.</param>
 internal sealed class LogSink(IOperation call, IOperation operand, Value value, FlowAnalysis flow) : Sink(call, flow)
 {
-    private readonly Lazy<bool> isKeptPositive = new(() => OffZero.IsKept(operand, flow));
+    private readonly Lazy<bool> isKeptPositive = new(() => OffZero.IsKept(operand, flow) || BoundedLogits.KeepPositive(value, isDouble: operand.Type?.SpecialType == SpecialType.System_Double));
     private LossFormula? formula;
 
     /// <summary>The call; null where it does not bind.</summary>

@@ -5,6 +5,14 @@ namespace CeAnalyzers.Tests.Rules.Stability;
 /// <summary>CE1002: sigmoids of all shapes, near and far.</summary>
 public class CE1002LogOfSigmoidTests
 {
+    /// <summary>Bounds that are too wide, or that bound the other end.</summary>
+    [Theory]
+    [InlineData("double s = Math.Clamp(z[0], -60, 60); return -{|CE1002:Math.Log(1 - StableMath.Sigmoid(s))|};")]
+    [InlineData("double s = Math.Min(z[0], 20); return -{|CE1002:Math.Log(StableMath.Sigmoid(s))|};")]
+    [InlineData("float s = Math.Clamp((float)z[0], -20, 20); return -{|CE1002:MathF.Log(1 - StableMath.Sigmoid(s))|};")]
+    [InlineData("double[] s = [1, 2, 3]; return -{|CE1002:Math.Log(1 - StableMath.Sigmoid(s[label]))|};")] // the numbers of an example
+    public Task LogitsThatAreNotKeptSmall(string statements) => Verify.Body(statements);
+
     [Theory]
     [InlineData("return -{|CE1002:Math.Log(StableMath.Sigmoid(z[0]))|};")]
     [InlineData("return -{|CE1002:Math.Log(1 - StableMath.Sigmoid(z[0]))|};")]

@@ -16,6 +16,10 @@ public class CE1002SilentTests
     [InlineData("double p = StableMath.Sigmoid(z[0]); return p > 0 ? -Math.Log(p) : 745;")]
     [InlineData("double p = StableMath.Sigmoid(z[0]); if (p <= 0 || p >= 1) return 745; return -(y[0] * Math.Log(p) + (1 - y[0]) * Math.Log(1 - p));")]
     [InlineData("double p = StableMath.Sigmoid(z[0]); if (p < 1) return -Math.Log(1 - p); return 745;")]
+    // a logit that is kept small
+    [InlineData("double s = Math.Clamp(z[0], -30, 30); double p = 1 / (1 + Math.Exp(-s)); return -(y[0] * Math.Log(p) + (1 - y[0]) * Math.Log(1 - p));")]
+    [InlineData("return -Math.Log(StableMath.Sigmoid(5 * Math.Tanh(z[0])));")]
+    [InlineData("return -Math.Log(StableMath.Softmax(z.Select(v => 10 * Math.Tanh(v / 10)).ToArray())[label]);")]
     // the derivative of a sigmoid, no loss
     [InlineData("double s = StableMath.Sigmoid(z[0]); return s * (1 - s) * (s - y[0]);")]
     // reassigned and joined

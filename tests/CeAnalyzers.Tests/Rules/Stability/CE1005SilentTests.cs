@@ -25,6 +25,43 @@ public class CE1005SilentTests
     [InlineData("double[] l = StableMath.LogSoftmax(z); double s = l.Sum(Math.Exp); return Math.Exp(l[label]) / s;")] // log-probabilities
     public Task BoundedExponents(string statements) => Silent(statements);
 
+    /// <summary>The exponents are arithmetic of whole numbers, whose sign shows.</summary>
+    [Theory]
+    [InlineData("for (int x = -radius; x <= radius; x++) { k[x + radius] = Math.Exp(-(x * x) / (2 * sigma * sigma)); sum += k[x + radius]; }")] // a blur
+    [InlineData("for (int i = 0; i < k.Length; i++) { int x = i - radius; k[i] = Math.Exp(-x * x / sigma); sum += k[i]; }")]
+    [InlineData("for (int i = 0; i < k.Length; i++) { k[i] = Math.Exp(-sigma * i); sum += k[i]; }")] // a decay
+    [InlineData("for (int i = 0; i < k.Length; i++) { k[i] = Math.Exp(-i / sigma); sum += k[i]; }")]
+    public Task KernelsOverPlaces(string loop) => Verify.Diagnostics($$"""
+        class Kernels
+        {
+            double[] Make(int radius, double sigma)
+            {
+                double[] k = new double[2 * radius + 1];
+                double sum = 0;
+                {{loop}}
+                for (int i = 0; i < k.Length; i++) k[i] /= sum;
+                return k;
+            }
+        }
+        """);
+
+    /// <summary>A place times a score that may be positive, a place that runs down: no kernels.</summary>
+    [Theory]
+    [InlineData("for (int i = 0; i < k.Length; i++) { k[i] = Math.Exp(slope * i); sum += k[i]; }")]
+    [InlineData("for (int i = 0; i < k.Length; i++) { int x = i - 5; k[i] = Math.Exp(-x * slope); sum += k[i]; }")]
+    public Task GrowthOverPlaces(string loop) => Verify.Diagnostics($$"""
+        class Kernels
+        {
+            double[] Make(double[] k, double slope)
+            {
+                double sum = 0;
+                {{loop}}
+                for (int i = 0; i < k.Length; i++) {|CE1005:k[i] /= sum|};
+                return k;
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("double s = 0; foreach (double v in z) s += Math.Exp(v); return z[label] / s;")] // not the exponentials
     [InlineData("double s = z.Sum(); return Math.Exp(z[label]) / s;")] // not their sum

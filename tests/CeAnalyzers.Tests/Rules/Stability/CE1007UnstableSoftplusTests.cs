@@ -16,6 +16,8 @@ public class CE1007UnstableSoftplusTests
     [InlineData("return {|CE1007:Math.Log(1 + Math.Exp(x - y))|};")] // of any difference: a ranking loss
     [InlineData("if (y > 0) return {|CE1007:Math.Log(1 + Math.Exp(-x))|}; return {|CE1007:Math.Log(1 + Math.Exp(x))|};")] // by label, not by sign
     [InlineData("if (x < -20) return Math.Exp(x); return {|CE1007:Math.Log(1 + Math.Exp(x))|};")] // the wrong end
+    [InlineData("if (x > y) (x, y) = (y, x); return {|CE1007:Math.Log(1 + Math.Exp(y - x))|};")] // in the wrong order
+    [InlineData("if (x < y) x = 2 * y; return {|CE1007:Math.Log(1 + Math.Exp(y - x))|};")] // no exchange
     [InlineData("return {|CE1007:Math.Log(1 - Math.Exp(x))|};")]
     [InlineData("return {|CE1007:StableMath.Log1P(Math.Exp(x))|};")]
     [InlineData("return new[] { x, y }.Select(v => {|CE1007:Math.Log(1 + Math.Exp(v))|}).Sum();")]
@@ -32,6 +34,9 @@ public class CE1007UnstableSoftplusTests
     [InlineData("return Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));")]
     [InlineData("double a = Math.Abs(x); return Math.Max(x, 0) + Math.Log(1 + Math.Exp(-a));")]
     [InlineData("double max, d; if (x > y) { max = x; d = y - x; } else { max = y; d = x - y; } return max + Math.Log(1 + Math.Exp(d));")]
+    [InlineData("if (x < y) (x, y) = (y, x); return x + Math.Log(1 + Math.Exp(y - x));")] // put in order first
+    [InlineData("if (y > x) { double t = x; x = y; y = t; } double d = y - x; return x + Math.Log(1 + Math.Exp(d));")]
+    [InlineData("double high = Math.Max(x, y), low = Math.Min(x, y); return high + Math.Log(1 + Math.Exp(low - high));")]
     [InlineData("double d = x > 0 ? -x : x; return Math.Max(x, 0) + Math.Log(1 + Math.Exp(d));")]
     [InlineData("double e = Math.Exp(x); if (double.IsInfinity(e)) return x; return Math.Log(1 + e);")] // tested afterwards
     [InlineData("double r = Math.Log(1 + Math.Exp(x)); if (double.IsPositiveInfinity(r)) return x; return r;")]
