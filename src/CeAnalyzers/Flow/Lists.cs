@@ -16,6 +16,7 @@ internal static class Lists
     public static Value? Of(IOperation? expression, Evaluation evaluation, Frame frame)
     {
         IOperation? operation = Variables.Unwrap(expression);
+        if (operation is IArrayInitializerOperation { ElementValues: var listed }) return listed.All(item => Objects.IsObject(item.Type)) ? Made(listed, evaluation, frame) : null;
         if (operation is null || !Objects.IsObject(ElementOf(operation.Type ?? expression?.Type)) && operation.Syntax is not CollectionExpressionSyntax) return null;
         return operation switch
         {
@@ -26,8 +27,8 @@ internal static class Lists
             IInvocationOperation call when Views.Contains(call.TargetMethod.Name) => Of(call.Instance ?? call.Arguments.FirstOrDefault()?.Value, evaluation, frame),
             ICoalesceOperation choice => Of(choice.Value, evaluation, frame),
             IParameterReferenceOperation parameter => List(frame.Lookup(parameter.Parameter) ?? Objects.Given(frame.Receiver, parameter.Parameter)),
-            IFieldReferenceOperation field => List(Objects.Held(Owner(field, evaluation, frame), field.Field, evaluation)),
-            IPropertyReferenceOperation { Arguments.IsEmpty: true } property => List(Objects.Held(Owner(property, evaluation, frame), property.Property, evaluation)),
+            IFieldReferenceOperation field => List(Objects.Held(Owner(field, evaluation, frame), field.Field, evaluation)) ?? OwnLists.Of(field, evaluation),
+            IPropertyReferenceOperation { Arguments.IsEmpty: true } property => List(Objects.Held(Owner(property, evaluation, frame), property.Property, evaluation)) ?? OwnLists.Of(property, evaluation),
             ILocalReferenceOperation local => OfLocal(local, evaluation, frame),
             _ => null,
         };
@@ -73,14 +74,20 @@ internal static class Lists
     {
         Body body = evaluation.Flow.BodyOf(use);
         if (body.WritesOf(use.Local).Where(w => w.Scope != WriteScope.Call).ToList() is not [{ Scope: WriteScope.Whole, Value: { } given, Syntax: var declared }]) return null;
+        SyntaxNode? block = declared.FirstAncestorOrSelf<StatementSyntax>()?.Parent;
+        return WithAdded(given, body.WritesOf(use.Local).Where(w => w.Scope == WriteScope.Call && w.Syntax.SpanStart < use.Syntax.SpanStart && w.Argument is null), block, evaluation, frame);
+    }
+
+    /// <summary>A list that is made in one place, with what calls of Add in one block put into it; null where anything else happens to it.</summary>
+    public static Value? WithAdded(IOperation given, IEnumerable<Write> calls, SyntaxNode? block, Evaluation evaluation, Frame frame)
+    {
         IOperation? creation = Variables.Unwrap(given);
         List<Value> items = [];
         if (Of(given, evaluation, frame) is { } start) items.AddRange(start.Operands);
         else if (creation is not IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: null } && creation?.Syntax is not CollectionExpressionSyntax { Elements.Count: 0 }) return null;
-        SyntaxNode? block = declared.FirstAncestorOrSelf<StatementSyntax>()?.Parent;
-        foreach (Write write in body.WritesOf(use.Local).Where(w => w.Scope == WriteScope.Call && w.Syntax.SpanStart < use.Syntax.SpanStart && w.Argument is null))
+        foreach (Write write in calls)
         {
-            if (write.Operation is not IInvocationOperation { TargetMethod.Name: "Add", Arguments: [{ Value: var added }] } call || call.Syntax.FirstAncestorOrSelf<StatementSyntax>()?.Parent != block) return null;
+            if (write is not { Argument: null, Operation: IInvocationOperation { TargetMethod.Name: "Add", Arguments: [{ Value: var added }] } call } || call.Syntax.FirstAncestorOrSelf<StatementSyntax>()?.Parent != block) return null;
             items.Add(evaluation.Evaluate(added, frame));
         }
 

@@ -22,13 +22,17 @@ internal static class MemberWrites
             stored = writes.FirstOrDefault()?.Value;
         }
 
-        return stored ?? member.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(flow.Cancellation) switch
+        return stored ?? Initializer(member, flow);
+    }
+
+    /// <summary>The operation that the declaration of a member gives it; null where it has none.</summary>
+    public static IOperation? Initializer(ISymbol member, FlowAnalysis flow) =>
+        member.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(flow.Cancellation) switch
         {
             VariableDeclaratorSyntax { Initializer.Value: var value } => value,
             PropertyDeclarationSyntax { Initializer.Value: var value } => value,
             _ => null,
         }).Where(value => value is not null).Select(value => flow.ModelOf(value!.SyntaxTree).GetOperation(value, flow.Cancellation)).FirstOrDefault();
-    }
 
     /// <summary>Something other than a constructor assigns the member, or changes the list in it.</summary>
     public static bool ChangeLater(ISymbol member, FlowAnalysis flow) => flow.Changed.GetOrAdd(member.OriginalDefinition, m =>

@@ -158,7 +158,15 @@ internal sealed class NameSlice(FlowAnalysis flow)
         if (isCalled && word == "call") Method("forward", name); // as TorchSharp's modules are called
         if (crossings == MaxCrossings) return;
         crossings++;
-        if (isCalled) Method(word, name);
+        if (isCalled)
+        {
+            Method(word, name);
+            if (!isMember) OwnMember(word, piece); // a delegate in a field
+        }
+        else if (!isMember && name.Parent is ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax && char.IsUpper(word[0]) && index.FindMethods(word, cancellation).Length > 0)
+        {
+            Method(word, name); // a method group
+        }
         else if ((isMember || !OwnMember(word, piece)) && followed.Add((word, "."))) Member(word, mayBeType: !isMember && name.Parent is MemberAccessExpressionSyntax && char.IsUpper(word[0]));
         crossings--;
     }

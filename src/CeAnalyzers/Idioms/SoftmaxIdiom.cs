@@ -13,6 +13,7 @@ internal static class SoftmaxIdiom
             => Softmax(share, syntax),
         { Operator: Operator.Multiply, Operands: [{ Operator: Operator.Divide, Operands: [{ IsConstant: true, Number: 1 }, var total] }, var share] } when IsShare(share, total)
             => Softmax(share, syntax),
+        { Operator: Operator.Divide, Operands: [{ Operator: Operator.Exp } share, { Operator: Operator.Add } total] } when Terms(total).ToList() is var terms && terms.All(t => t.Operator == Operator.Exp) && terms.Any(t => t.SameShape(share)) => OfTerms(terms, syntax),
         { Operator: Operator.Divide, Operands: [{ Kind: ValueKind.SoftmaxProbability } p, { Operator: Operator.Sum, Operands: [var q] }] } when p.SameShape(q) => value.WithKindOf(p),
         _ => null,
     };
@@ -26,6 +27,15 @@ internal static class SoftmaxIdiom
         Value softmax = Value.Leaf(syntax).With(ValueKind.SoftmaxProbability, Evidence.Proven, new Origin(syntax), Shift(share.Operands[0]).Logits);
         return LogSumExp.Overflows(share.Operands[0]) ? softmax.AsUnshifted() : softmax;
     }
+
+    /// <summary>exp(a) / (exp(a) + exp(b)): a softmax of two or more classes, one by one; its logits stand in no one row.</summary>
+    private static Value OfTerms(IReadOnlyList<Value> exponentials, SyntaxNode syntax)
+    {
+        Value softmax = Value.Leaf(syntax).With(ValueKind.SoftmaxProbability, Evidence.Proven, new Origin(syntax));
+        return exponentials.Any(e => LogSumExp.Overflows(e.Operands[0])) ? softmax.AsUnshifted() : softmax;
+    }
+
+    private static IEnumerable<Value> Terms(Value sum) => sum is { Operator: Operator.Add, Operands: [var left, var right] } ? Terms(left).Concat(Terms(right)) : [sum];
 
     private static bool IsShare(Value share, Value total)
     {

@@ -12,6 +12,7 @@ public class CE1005SoftmaxWithoutMaxTests
     [InlineData("var e = z.Select(v => Math.Exp(v / 0.5)).ToList(); var total = e.Aggregate(0.0, (a, b) => a + b); return {|CE1005:e[label] / total|};")]
     [InlineData("double s = 0; foreach (double v in z) s += Math.Pow(Math.E, v); return {|CE1005:Math.Pow(Math.E, z[label]) / s|};")]
     [InlineData("double s = 0; foreach (double v in z) s += Math.Exp(v); return {|CE1005:Math.Exp(z[label]) / (s + 1e-9)|};")]
+    [InlineData("double a = Math.Exp(z[0]), b = Math.Exp(z[1]), s = a + b; return label == 0 ? {|CE1005:a / s|} : {|CE1005:b / s|};")] // written out
     [InlineData("double s = Math.Log(z.Sum(v => Math.Exp(v - z.Max()))) + z.Max(); double t = {|CE1006:Math.Log(z.Sum(v => Math.Exp(v)))|}; return {|CE1005:Math.Exp(z[label] - t)|} - Math.Exp(z[label] - s);")]
     public Task OneExpression(string statements) => Verify.Body(statements);
 
