@@ -5,16 +5,24 @@ namespace CeAnalyzers.Kinds;
 /// <summary>What is known where two values meet.</summary>
 internal static class ValueJoin
 {
+    /// <summary>Of all of them; constants last, since a constant is a bound beside what it bounds, and nothing beside another constant.</summary>
     public static Value Join(this IEnumerable<Value> values)
     {
         Value joined = Value.Nothing;
+        List<Value> constants = [];
         foreach (Value value in values)
         {
+            if (value.IsConstant)
+            {
+                constants.Add(value);
+                continue;
+            }
+
             joined = Join(joined, value);
-            if (joined.Operator == Operator.Choice && joined.IsHopeless) break;
+            if (joined.Operator == Operator.Choice && joined.IsHopeless) return joined;
         }
 
-        return joined;
+        return constants.Aggregate(joined, Join);
     }
 
     public static Value Join(Value left, Value right)

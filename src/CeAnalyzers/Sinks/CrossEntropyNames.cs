@@ -17,6 +17,11 @@ internal static class CrossEntropyNames
     private static readonly Regex AnyLoss = new("loss|cost|error|objective", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex Prediction = new("^(p|q|ps|prob|probs|probability|probabilities|pred|preds|predicted|prediction|predictions|y_?hat|y_?pred|o|output|outputs|actual)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private static readonly Regex TrueClass = new("^(true|correct|actual|right|gold)_?(class|index|idx|label)|^class(_?(index|idx|id))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Likelihoods of counts and amounts: rate - count * log(rate) is no cross-entropy.</summary>
+    private static readonly Regex Other = new("poisson|gamma|tweedie|regress|itakura|gauss|weibull|exponential", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>Whether the names in and around a log may suggest a cross-entropy, as far as syntax tells.</summary>
     public static bool MaySpeak(InvocationExpressionSyntax log)
     {
@@ -30,9 +35,14 @@ internal static class CrossEntropyNames
         if (!sink.Flow.Knowledge.UsesNames(sink.Operation.Syntax.SyntaxTree) || sink.Value.HasKind || !IsPlain(sink.Operand) || IsGuarded(sink.Value) || IsCallResult(sink.Value) || ClipNames.AreAround(sink.Operand, sink.Flow)) return false;
         LossFormula formula = sink.Formula;
         List<string> names = [.. NamesAround.Declared(sink.Operation.Syntax), .. NamesAround.Members(sink.Operation.Syntax)];
-        if (names.Any(Loss.IsMatch)) return formula.Binary is not null || formula.Target is not null || formula.IsNegated;
-        return names.Any(AnyLoss.IsMatch) && formula.Binary is not null && OperandNames(sink).Any(Prediction.IsMatch);
+        if (names.Any(Loss.IsMatch)) return formula.HasPartner || formula.Target is not null || formula.IsNegated;
+        return names.Any(AnyLoss.IsMatch) && !names.Any(Other.IsMatch) && OperandNames(sink).Any(Prediction.IsMatch) && (formula.HasPartner || IsOfTrueClass(formula, sink.Operand));
     }
+
+    /// <summary>y[i] * log p[i], -log p[label]: the log counts for the true class alone.</summary>
+    private static bool IsOfTrueClass(LossFormula formula, IOperation operand) =>
+        formula.Target is { } target ? Labels.IsName((Variables.Container(target) ?? Variables.Named(target))?.Name)
+        : formula.IsNegated && Variables.Unwrap(operand) is IArrayElementReferenceOperation { Indices: [.., var index] } && (Variables.Container(index) ?? Variables.Named(index)) is { } named && (Labels.IsName(named.Name) || TrueClass.IsMatch(named.Name));
 
     /// <summary>A variable, a member or an element, or 1 less one.</summary>
     private static bool IsPlain(IOperation operand) => Variables.Unwrap(operand) switch

@@ -21,6 +21,9 @@ internal static class GradientNames
     /// <summary>The entries of a hierarchical softmax are sigmoids.</summary>
     private static readonly Regex OtherSoftmax = new("hierarchical|sigmoid|log_?soft_?max", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>dA, dL_dA, dYhat, dLdP.</summary>
+    private static readonly Regex Differential = new("^(var )?d_?(L_?d)?_?(A|AL|L|P|Y|Yhat|Y_hat|Out|Output|Pred|a|p|yhat|y_hat)$", RegexOptions.CultureInvariant);
+
     /// <summary>Whether a member around the place, or what it is assigned to, has the name of a gradient.</summary>
     public static bool SayGradient(SyntaxNode node)
     {
@@ -41,7 +44,7 @@ internal static class GradientNames
 
     public static bool SaySoftmax(SyntaxNode node, FlowAnalysis flow) => flow.Knowledge.UsesNames(node.SyntaxTree) && All(node).Any(Softmax.IsMatch) && !NamesAround.Members(node).Concat(NamesAround.Choices(node)).Any(OtherSoftmax.IsMatch);
 
-    private static bool IsGradient(string name) => Parts.Any(part => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0);
+    private static bool IsGradient(string name) => Parts.Any(part => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0) || Differential.IsMatch(name);
 
     private static IEnumerable<string> All(SyntaxNode node) => NamesAround.Declared(node).Concat(NamesAround.Choices(node)).Concat(NamesAround.Members(node));
 }

@@ -19,7 +19,7 @@ internal sealed class CE1008EntropyAtZero : Rule<LogSink>
     public override int Precedence => 15;
 
     protected override Diagnostic? Judge(LogSink sink) =>
-        EntropyTerm.Of(sink) is { } term && Entropies.IsLikely(sink, term.Factor) && !Entropies.IsOffZero(sink, term.Factor)
+        EntropyTerm.Of(sink) is { } term && Entropies.IsLikely(sink, term.Factor) && !Entropies.IsOffZero(sink, term.Factor) && !NanTests.Follow(sink.Operation, sink.Flow)
             ? sink.Report(Rule, term.Factor, sink.Value)
             : null;
 }

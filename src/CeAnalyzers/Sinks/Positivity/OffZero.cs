@@ -24,11 +24,14 @@ internal static class OffZero
     /// <summary>Whether the value was kept off 0 when it was given to the variable that is read.</summary>
     private static bool IsKeptBefore(IOperation place, IOperation variable, FlowAnalysis flow, int depth) => variable switch
     {
-        ILocalReferenceOperation or IParameterReferenceOperation when Elements.SequenceOf(variable) is { } sequence => Filters.KeepPositive(sequence, flow),
+        ILocalReferenceOperation or IParameterReferenceOperation when Elements.SequenceOf(variable) is { } sequence => Filters.KeepPositive(sequence, null, flow),
+        IMemberReferenceOperation { Instance: { } element } part when Elements.SequenceOf(Variables.Unwrap(element)!) is { } sequence => Filters.KeepPositive(sequence, part.Member, flow),
         ILocalReferenceOperation local => flow.BodyOf(local).WritesOf(local.Local) is [{ Scope: WriteScope.Whole, Value: { } written }]
             && (IsKept(written, written, flow, depth) || IsKept(place, written, flow, depth)),
         IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } parameter =>
-            CallSites.AllPass(method, parameter.Parameter.Ordinal, flow, argument => IsKept(argument, argument, flow, depth)),
+            CallSites.AllPass(method, parameter.Parameter.Ordinal, flow, argument => IsKept(argument, argument, flow, depth) || flow.ValueOf(argument).Bounds.Low > 0),
+        IBinaryOperation complement when LossFormula.IsComplement(complement) && Variables.Unwrap(complement.RightOperand) is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } passed } =>
+            CallSites.AllPass(method, passed.Ordinal, flow, argument => flow.ValueOf(argument).Bounds.High < 1),
         IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => Constructors.AllStore(field.Field, flow, stored => IsKept(stored, stored, flow, 0)),
         IPropertyReferenceOperation { Property.IsIndexer: false, Instance: null or IInstanceReferenceOperation } property =>
             Constructors.AllStore(property.Property, flow, stored => IsKept(stored, stored, flow, 0)),

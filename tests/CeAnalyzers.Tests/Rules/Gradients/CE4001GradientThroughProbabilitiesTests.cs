@@ -37,6 +37,7 @@ public class CE4001GradientThroughProbabilitiesTests
     [InlineData("var p = StableMath.Softmax(z); double[] gradient = new double[3]; gradient[label] = {|CE4001:-1 / p[label]|};")]
     [InlineData("var p = StableMath.Softmax(z); double[] gradient = new double[3]; for (int i = 0; i < 3; i++) gradient[i] -= {|CE4001:y[i] / (p[i] + 1e-9)|};")]
     [InlineData("double p = StableMath.Sigmoid(z[0]); double delta = {|CE4001:(p - y[0]) / (p * (1 - p))|} * p * (1 - p);")]
+    [InlineData("double a = StableMath.Sigmoid(z[0]); double dA = {|CE4001:-(y[0] / a) + (1 - y[0]) / (1 - a)|}; double gradient = dA * a * (1 - a);")]
     [InlineData("var p = z.Select(v => 1 / (1 + Math.Exp(-v))).ToArray(); double[] dLossGrad = p.Zip(y, (q, t) => {|CE4001:(1 - t) / (1 - q) - t / q|}).ToArray();")]
     [InlineData("var p = StableMath.Softmax(z); double[] grads = p.Select((q, i) => {|CE4001:-y[i] / q|}).ToArray();")]
     public Task ByFlow(string statements) => Verify.Body(statements + " return 0;");

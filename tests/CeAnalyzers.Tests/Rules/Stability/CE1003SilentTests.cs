@@ -17,6 +17,8 @@ public class CE1003SilentTests
     [InlineData("double s = 0; for (int i = 0; i < y.Length; i++) if (p[i] > 0) s -= y[i] * Math.Log(p[i]); return s;")]
     [InlineData("double s = 0; for (int i = 0; i < y.Length; i++) { if (p[i] <= 0) continue; s -= y[i] * Math.Log(p[i]); } return s;")]
     [InlineData("double s = 0; for (int i = 0; i < y.Length; i++) s -= p[i] == 0 ? 1000 : y[i] * Math.Log(p[i]); return s;")]
+    [InlineData("return -p.Zip(y, (v, t) => (v, t)).Where(pair => pair.v > 0).Sum(pair => pair.t * Math.Log(pair.v));")]
+    [InlineData("double s = 0; for (int i = 0; i < y.Length; i++) s -= Term(Math.Clamp(p[i], 1e-12, 1 - 1e-12), y[i]); return s; static double Term(double q, double t) => t * Math.Log(q) + (1 - t) * Math.Log(1 - q);")]
     // from the library
     [InlineData("return CeAnalyzers.StableLoss.CrossEntropy(p, y);")]
     [InlineData("double s = 0; for (int i = 0; i < y.Length; i++) s -= y[i] * Math.Log(CeAnalyzers.StableMath.ClipProbability(p[i])); return s;")]

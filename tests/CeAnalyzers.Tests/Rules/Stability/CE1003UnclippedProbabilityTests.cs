@@ -31,6 +31,9 @@ public class CE1003UnclippedProbabilityTests
     [InlineData("return -{|CE1003:Math.Log(o[(int)t[0]])|};")]
     [InlineData("double sum = 0; for (int i = 0; i < t.Length; i++) sum -= t[i] * {|CE1003:Math.Log(o[i])|} + (1 - t[i]) * {|CE1003:Math.Log(1 - o[i])|}; return sum;")]
     [InlineData("return o.Select((a, i) => -t[i] * {|CE1003:Math.Log2(a)|}).Average();")]
+    [InlineData("double sum = 0; for (int i = 0; i < t.Length; i++) sum += t[i] > 0 ? {|CE1003:Math.Log(o[i])|} : {|CE1003:Math.Log(1 - o[i])|}; return -sum;")]
+    [InlineData("return -o.Zip(t, (a, x) => (a, x)).Where(pair => pair.x > 0).Sum(pair => pair.x * {|CE1003:Math.Log(pair.a)|});")] // a filter of the labels
+    [InlineData("double sum = 0; for (int i = 0; i < t.Length; i++) sum -= Term(o[i], t[i]); return sum; static double Term(double q, double x) => x * {|CE1003:Math.Log(q)|};")]
     public Task TheFormulaInManyShapes(string statements) => Verify.Diagnostics($$"""
         class CrossEntropyLoss
         {
@@ -47,6 +50,23 @@ public class CE1003UnclippedProbabilityTests
         {
             double Loss(double predicted, double actual) =>
                 -(actual * {|CE1003:Math.Log(predicted)|} + (1 - actual) * {|CE1003:Math.Log(1 - predicted)|});
+        }
+        """);
+
+    /// <summary>The log of the true class alone, in what is called a loss.</summary>
+    [Theory]
+    [InlineData("double Loss(double[] output, int label) => -{|CE1003:Math.Log(output[label])|};")]
+    [InlineData("double Cost(double[] predicted, double[] expected) { double sum = 0; for (int i = 0; i < expected.Length; i++) sum += expected[i] * {|CE1003:Math.Log(predicted[i])|}; return -sum; }")]
+    [InlineData("double TotalLoss(double[][] probs, int[] labels) { double sum = 0; for (int i = 0; i < labels.Length; i++) sum -= {|CE1003:Math.Log(probs[i][labels[i]])|}; return sum; }")]
+    // no label, no minus, another likelihood, another method
+    [InlineData("double Loss(double[] output, int k) => -Math.Log(output[k]);")]
+    [InlineData("double Loss(double[] output, int label) => Math.Log(output[label]);")]
+    [InlineData("double PoissonLoss(double predicted, double expected) => predicted - expected * Math.Log(predicted);")]
+    [InlineData("double Bits(double[] output, int label) => -Math.Log(output[label]);")]
+    public Task TheTrueClassInAnyLoss(string member) => Verify.Diagnostics($$"""
+        class Model
+        {
+            {{member}}
         }
         """);
 

@@ -27,6 +27,10 @@ public class CE1008SilentTests
     [InlineData("if (p.Any(v => v <= 0)) throw new ArgumentException(); foreach (double v in p) h -= v * Math.Log(v); return h;")]
     [InlineData("if (!p.All(v => v > 0)) throw new ArgumentException(); return -p.Sum(v => v * Math.Log(v));")]
     [InlineData("foreach (double v in p) if (v <= 0) throw new ArgumentException(); for (int i = 0; i < p.Length; i++) h -= p[i] * Math.Log(p[i]); return h;")]
+    // a test for what comes of a 0
+    [InlineData("foreach (double v in p) { double term = v * Math.Log(v); h -= double.IsNaN(term) ? 0 : term; } return h;")]
+    [InlineData("foreach (double v in p) { double term = v * Math.Log(v); if (!double.IsNaN(term)) h -= term; } return h;")]
+    [InlineData("return -p.Select(v => v * Math.Log(v)).Where(term => !double.IsNaN(term)).Sum();")]
     // the stable function
     [InlineData("foreach (double v in p) h -= CeAnalyzers.StableMath.XLogY(v, v); return h;")]
     public Task KeptOffZero(string statements) => Verify.Diagnostics($$"""

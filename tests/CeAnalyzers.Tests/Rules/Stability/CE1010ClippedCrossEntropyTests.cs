@@ -18,6 +18,7 @@ public class CE1010ClippedCrossEntropyTests
     [InlineData("Math.Max(1e-7, Math.Min(1 - 1e-7, p))")]
     [InlineData("p < 1e-9 ? 1e-9 : p")]
     [InlineData("Clip(p)")]
+    [InlineData("Bound(p)")]
     [InlineData("double.Max(p, 1e-12)")]
     public Task AnyClip(string clipped) => Verify.Diagnostics($$"""
         using CeAnalyzers;
@@ -28,6 +29,13 @@ public class CE1010ClippedCrossEntropyTests
             private readonly double epsilon = 1e-8;
 
             static double Clip(double v) => Math.Min(Math.Max(v, 1e-9), 1.0 - 1e-9);
+
+            static double Bound(double v)
+            {
+                if (v < 1e-9) return 1e-9;
+                if (v > 1 - 1e-9) return 1 - 1e-9;
+                return v;
+            }
 
             double Softmax(double[] z, int label, double floor)
             {
