@@ -44,6 +44,8 @@ public class BadInputTests
         { "ClassWeights", "Expected a finite number of at least 0. (Parameter 'ClassWeights')\nActual value was -1.", _ => Make(new SoftmaxOptions { ClassWeights = new double[] { 1, -1 } }) },
         { "LabelSmoothing", "Expected a number from 0 to 1. (Parameter 'LabelSmoothing')\nActual value was 1.5.", _ => Make(new SoftmaxOptions { LabelSmoothing = 1.5 }) },
         { "options", "Expected 3 class weights, one a class, but there are 2.", o => StableLoss.CrossEntropy(Row, [0], o, options: new LabelOptions { ClassWeights = new double[2] }) },
+        { "options", "Expected 3 class weights, one a class, but there are 1.", o => StableLoss.MultiClassHinge(Row, 0, o, new LabelOptions { ClassWeights = new double[1] }) },
+        { "options", "Expected 3 class weights, one a class, but there are 4.", o => StableLoss.MultiClassHinge(Row, [0], o, options: new LabelOptions { ClassWeights = new double[4] }) },
         { "ClassWeights", "Expected a finite number of at least 0.", _ => Make(new LabelOptions { ClassWeights = new double[] { double.PositiveInfinity } }) },
         { "ZLoss", "Expected a finite number of at least 0.", _ => Make(new SoftmaxOptions { ZLoss = double.NaN }) },
         { "Gamma", "Expected a finite number of at least 0.", _ => Make(new FocalOptions { Gamma = -1 }) },

@@ -37,6 +37,12 @@ public class BadMatrixTests
         { "options", "Expected 3 ClassWeights, one a label, or 6, one a logit, but there are 2.", (_, o) => StableLoss.SigmoidFocal(Rows, [new double[3], new double[3]], Reduction.Mean, o, options: new FocalOptions { ClassWeights = new double[2] }) },
         { "maxDegreeOfParallelism", "Expected at least 1, or -1 for as many cores as there are.", (o, _) => StableLoss.SoftmaxCrossEntropy(Rectangle, Labels, o, maxDegreeOfParallelism: 0) },
         { "maxDegreeOfParallelism", "Expected at least 1, or -1 for as many cores as there are.", (_, o) => StableLoss.SigmoidCrossEntropy(Rows, [new double[3], new double[3]], Reduction.Mean, o, maxDegreeOfParallelism: -3) },
+        { "labels", "Expected a length of 2, the number of samples, but the length is 1.", (o, _) => StableLoss.MultiClassHinge(Rectangle, [0], o) },
+        { "options", "Expected 3 class weights, one a class, but there are 2.", (_, o) => StableLoss.MultiClassHinge(Rows, Labels, o, options: new LabelOptions { ClassWeights = new double[2] }) },
+        { "targets", "Expected a target of -1 or 1. (Parameter 'targets')\nActual value was 2.", (o, _) => StableLoss.Hinge(Rectangle, new double[,] { { 1, -1, 2 }, { 1, 1, 1 } }, Reduction.Mean, o) },
+        { "targets", "Expected 2 x 3, the shape of 'scores', but the shape is 1 x 3.", (_, o) => StableLoss.Hinge(Rows, [[1.0, 1, -1]], Reduction.Sum, o) },
+        { "losses", "Expected 2 x 3, the shape of 'predictions', but the shape is 3 x 2.", (o, _) => StableLoss.SquaredError(Rectangle, Rectangle, Reduction.None, o, new double[3, 2]) },
+        { "targets", "Expected a finite target.", (_, o) => StableLoss.SquaredError(Rows, [[1.0, 2, 3], [4.0, double.NaN, 6]], Reduction.Mean, o) },
         { "options", "Expected no Alpha", (_, o) => StableLoss.SoftmaxFocal(Rows, Labels, o, options: new FocalOptions { Alpha = 0.5 }) },
     };
 

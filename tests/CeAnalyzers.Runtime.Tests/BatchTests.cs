@@ -59,6 +59,9 @@ public class BatchTests
         Assert.Equal(double.NaN, StableLoss.SoftmaxCrossEntropy([1.0, 2], [0], gradient, options: options));
         Assert.Equal([0, 0], gradient);
         Assert.Equal(0, StableLoss.SoftmaxCrossEntropy([1.0, 2], [0], gradient, reduction: Reduction.Sum, options: options));
+        // The mean of hinges counts labels, not weights.
+        Assert.Equal(0, StableLoss.MultiClassHinge([1.0, 2], [0], gradient, options: new LabelOptions { ClassWeights = new double[] { 0, 1 } }));
+        Assert.Equal([0, 0], gradient.Select(g => g + 0));
     }
 
     /// <summary>Batches of every size and class count around the vector widths, with one bad row at every place.</summary>

@@ -9,6 +9,7 @@ public class MatrixTests
     private static readonly SoftmaxOptions Softmax = new() { ClassWeights = new double[] { 1, 2, 3 }, LabelSmoothing = 0.1 };
     private static readonly FocalOptions Focal = new() { Gamma = 1.5 };
     private static readonly SigmoidOptions Sigmoid = new() { PositiveWeight = 3 };
+    private static readonly LabelOptions Label = new() { ClassWeights = new double[] { 1, 2, 3 } };
 
     [Fact]
     public void Maps_of_rows()
@@ -61,6 +62,9 @@ public class MatrixTests
         Check((g, l, _) => StableLoss.CrossEntropy(p, Labels, g, l, reduction, 1e-3),
             (g, l, _) => StableLoss.CrossEntropy(Rectangle(p), Labels, g, l, reduction, 1e-3),
             (g, l, _) => StableLoss.CrossEntropy(Rows(p), Labels, g, l, reduction, 1e-3));
+        Check((g, l, _) => StableLoss.MultiClassHinge(Logits, Labels, g, l, reduction, options: Label),
+            (g, l, _) => StableLoss.MultiClassHinge(Rectangle(Logits), Labels, g, l, reduction, options: Label),
+            (g, l, _) => StableLoss.MultiClassHinge(Rows(Logits), Labels, g, l, reduction, options: Label));
     }
 
     [Theory]
@@ -97,6 +101,13 @@ public class MatrixTests
         CheckElements((g, l) => StableLoss.BinaryCrossEntropy(p, Targets, reduction, g, l, 1e-3),
             (g, l) => StableLoss.BinaryCrossEntropy(Rectangle(p), Rectangle(Targets), reduction, g, l, 1e-3),
             (g, l) => StableLoss.BinaryCrossEntropy(Rows(p), Rows(Targets), reduction, g, l, 1e-3));
+        CheckElements((g, l) => StableLoss.SquaredError(Logits, Targets, reduction, g, l),
+            (g, l) => StableLoss.SquaredError(Rectangle(Logits), Rectangle(Targets), reduction, g, l),
+            (g, l) => StableLoss.SquaredError(Rows(Logits), Rows(Targets), reduction, g, l));
+        double[] signs = [1, -1, -1, 1, 1, -1];
+        CheckElements((g, l) => StableLoss.Hinge(Logits, signs, reduction, g, l),
+            (g, l) => StableLoss.Hinge(Rectangle(Logits), Rectangle(signs), reduction, g, l),
+            (g, l) => StableLoss.Hinge(Rows(Logits), Rows(signs), reduction, g, l));
     }
 
     /// <summary>More rows and elements than a core takes at a time.</summary>

@@ -75,6 +75,12 @@ public class OtherLossesTests
         Assert.Equal((1 - 0.9 + 0.3 + (1 - 0.9 + 2.5)) / 4, StableLoss.MultiClassHinge(Row, 3, gradient), 1e-15);
         Assert.Equal([0.25, 0, 0.25, -0.5], gradient);
         Assert.Equal(0, StableLoss.MultiClassHinge([5.0, 0, 1], 0));
+        var options = new LabelOptions { ClassWeights = new double[] { 1, 1, 1, 3 }, IgnoredLabel = 1 };
+        Assert.Equal(3 * StableLoss.MultiClassHinge(Row, 3), StableLoss.MultiClassHinge(Row, 3, gradient, options), 1e-15);
+        Assert.Equal([0.75, 0, 0.75, -1.5], gradient);
+        Assert.Equal(0, StableLoss.MultiClassHinge(Row, 1, gradient, options));
+        Assert.Equal([0, 0, 0, 0], gradient);
+        Assert.Equal(0, StableLoss.MultiClassHinge([double.PositiveInfinity, 0], 1, new LabelOptions { ClassWeights = new double[] { 1, 0 } }));
         double[] rows = [.. Row, 9, 0, 0, 0];
         Assert.Equal(StableLoss.MultiClassHinge(Row, 3) / 2, StableLoss.MultiClassHinge(rows, [3, 0]), 1e-15);
     }

@@ -59,9 +59,15 @@ public class RowLossTests
 
     [Theory]
     [MemberData(nameof(Reductions))]
-    public void Multi_class_hinge(Reduction reduction) => Compare(reduction,
-        (gradient, losses) => StableLoss.MultiClassHinge(Logits, [.. Labels.Select(Real)], gradient, losses, reduction),
-        (z, mode) => multi_margin_loss(z, tensor(Labels.Select(label => (long)Real(label)).ToArray()), reduction: mode));
+    public void Multi_class_hinge(Reduction reduction)
+    {
+        foreach (double[]? weights in new[] { null, Weights })
+        {
+            Compare(reduction,
+                (gradient, losses) => StableLoss.MultiClassHinge(Logits, [.. Labels.Select(Real)], gradient, losses, reduction, options: new LabelOptions { ClassWeights = weights }),
+                (z, mode) => multi_margin_loss(z, tensor(Labels.Select(label => (long)Real(label)).ToArray()), weight: weights is null ? null : tensor(weights), reduction: mode));
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Reductions))]

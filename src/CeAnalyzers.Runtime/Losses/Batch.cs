@@ -5,13 +5,13 @@ internal static partial class Batch
     /// <summary>Rows that are summed together, and the portion of work that a core takes at a time: of long rows fewer.</summary>
     private static int BlockRows(int classes) => Math.Max(1, Math.Min(64, 65536 / classes));
 
-    /// <summary>The labels' weights that count, as PyTorch's mean has it; the number of rows where the targets are distributions.</summary>
+    /// <summary>What PyTorch's mean divides by: the labels' weights that count, or the number of such labels; the number of rows where the targets are distributions.</summary>
     private static double Denominator<TLoss>(TLoss loss, ReadOnlySpan<int> labels, int rows) where TLoss : struct, IRowLoss
     {
         if (labels.IsEmpty)
             return rows;
         ReadOnlySpan<double> weights = loss.ClassWeights.Span;
-        if (weights.IsEmpty)
+        if (weights.IsEmpty || !loss.IsMeanWeighted)
         {
             int count = 0;
             foreach (int label in labels)

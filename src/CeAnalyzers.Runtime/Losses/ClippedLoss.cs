@@ -5,5 +5,7 @@ internal readonly partial struct ClippedLoss(double epsilon, LabelOptions option
 {
     public ReadOnlyMemory<double> ClassWeights => options.ClassWeights;
 
+    public bool IsMeanWeighted => true;
+
     public int IgnoredLabel => options.IgnoredLabel;
 }

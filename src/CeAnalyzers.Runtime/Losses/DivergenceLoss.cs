@@ -5,5 +5,7 @@ internal readonly partial struct DivergenceLoss : IRowLoss
 {
     public ReadOnlyMemory<double> ClassWeights => default;
 
+    public bool IsMeanWeighted => true;
+
     public int IgnoredLabel => -1;
 }

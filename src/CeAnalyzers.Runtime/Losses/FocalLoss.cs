@@ -5,5 +5,7 @@ internal readonly partial struct FocalLoss(FocalOptions options) : IRowLoss
 {
     public ReadOnlyMemory<double> ClassWeights => options.ClassWeights;
 
+    public bool IsMeanWeighted => true;
+
     public int IgnoredLabel => options.IgnoredLabel;
 }

@@ -1,9 +1,12 @@
 namespace CeAnalyzers;
 
-/// <summary>The multi-class hinge loss: the mean over all classes of max(0, 1 - score[label] + score[j]), j other than the label.</summary>
-internal readonly partial struct MultiMarginLoss : IRowLoss
+/// <summary>The multi-class hinge loss: the mean over all classes of w[label] max(0, 1 - score[label] + score[j]), j other than the label.</summary>
+internal readonly partial struct MultiMarginLoss(LabelOptions options) : IRowLoss
 {
-    public ReadOnlyMemory<double> ClassWeights => default;
+    public ReadOnlyMemory<double> ClassWeights => options.ClassWeights;
 
-    public int IgnoredLabel => -100;
+    /// <summary>As PyTorch has it for this loss.</summary>
+    public bool IsMeanWeighted => false;
+
+    public int IgnoredLabel => options.IgnoredLabel;
 }

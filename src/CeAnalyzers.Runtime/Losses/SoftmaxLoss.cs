@@ -5,6 +5,8 @@ internal readonly partial struct SoftmaxLoss(SoftmaxOptions options) : IRowLoss
 {
     public ReadOnlyMemory<double> ClassWeights => options.ClassWeights;
 
+    public bool IsMeanWeighted => true;
+
     public int IgnoredLabel => options.IgnoredLabel;
 
     public bool IsPlain => options.IsPlain;

@@ -1,6 +1,6 @@
 namespace CeAnalyzers;
 
-/// <summary>The options of <c>StableLoss.CrossEntropy</c> of labels. Its default is that of PyTorch's <c>nll_loss</c>.</summary>
+/// <summary>The options of <c>StableLoss.CrossEntropy</c> of labels and of <c>StableLoss.MultiClassHinge</c>. Its default is that of PyTorch's <c>nll_loss</c> and <c>multi_margin_loss</c>.</summary>
 public readonly record struct LabelOptions
 {
     private const int DefaultIgnoredLabel = -100;
@@ -8,7 +8,10 @@ public readonly record struct LabelOptions
     private readonly ReadOnlyMemory<double> _classWeights;
     private readonly int _ignoredLabelOffset;
 
-    /// <summary>A factor for the loss of each class, at least 0 and finite; empty (the default) stands for 1. Mean divides by the weights of the labels that count.</summary>
+    /// <summary>
+    /// A factor for the loss of each class, at least 0 and finite; empty (the default) stands for 1. <c>CrossEntropy</c>'s Mean divides by the weights of the labels
+    /// that count, <c>MultiClassHinge</c>'s by their number, each as PyTorch's does.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
     public ReadOnlyMemory<double> ClassWeights
     {

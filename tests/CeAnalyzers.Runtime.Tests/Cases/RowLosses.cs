@@ -3,7 +3,7 @@ namespace CeAnalyzers.Runtime.Tests.Cases;
 /// <summary>The losses of rows of classes.</summary>
 internal static class RowLosses
 {
-    private const int Rows = 150, Classes = 7, Ignored = -100;
+    private const int Rows = 150, Classes = 7;
     private static readonly double[] Weights = [1, 0.5, 2, 0, 3, 1.5, 0.25];
 
     public static IEnumerable<(string Name, LossCase Case)> All =>
@@ -20,7 +20,8 @@ internal static class RowLosses
         ("softmax focal, gamma 0", Focal(new FocalOptions { Gamma = 0 })),
         ("softmax focal, gamma 0.5, weighted", Focal(new FocalOptions { Gamma = 0.5, ClassWeights = Weights, IgnoredLabel = 6 })),
         ("divergence", Divergence),
-        ("multi-class hinge", MultiClassHinge),
+        ("multi-class hinge", MultiClassHinge(default)),
+        ("multi-class hinge, weighted", MultiClassHinge(new LabelOptions { ClassWeights = Weights, IgnoredLabel = 5 })),
         ("probabilities", Clipped(1e-7)),
         ("probabilities, weighted", Clipped(1e-7, new LabelOptions { ClassWeights = Weights, IgnoredLabel = 3 })),
         ("probabilities, epsilon 0.1", Clipped(0.1) with { IsClipped = true }),
@@ -63,13 +64,14 @@ internal static class RowLosses
         _ => 1)
     { IsShiftInvariant = true };
 
-    private static LossCase MultiClassHinge => new(
-        Labelled(Ignored),
-        (s, gradient, losses, reduction, degree) => StableLoss.MultiClassHinge(s.Inputs, s.Labels, gradient, losses, reduction, degree),
-        (s, gradient, losses, reduction) => StableLoss.MultiClassHinge(Every.Single(s.Inputs), s.Labels, gradient, losses, reduction),
-        (s, row, gradient) => StableLoss.MultiClassHinge(s.Row(row), s.Labels[row], gradient),
-        (z, label, _) => label == Ignored ? 0 : z.Where((_, j) => j != label).Sum(other => Math.Max(0, 1 - z[label] + other)) / z.Length,
-        label => label == Ignored ? 0 : 1)
+    /// <summary>Its mean divides by the number of labels that count, whatever they weigh.</summary>
+    private static LossCase MultiClassHinge(LabelOptions options) => new(
+        Labelled(options.IgnoredLabel),
+        (s, gradient, losses, reduction, degree) => StableLoss.MultiClassHinge(s.Inputs, s.Labels, gradient, losses, reduction, degree, options),
+        (s, gradient, losses, reduction) => StableLoss.MultiClassHinge(Every.Single(s.Inputs), s.Labels, gradient, losses, reduction, options: options),
+        (s, row, gradient) => StableLoss.MultiClassHinge(s.Row(row), s.Labels[row], gradient, options),
+        (z, label, _) => label == options.IgnoredLabel ? 0 : Weight(options.ClassWeights, label) * z.Where((_, j) => j != label).Sum(other => Math.Max(0, 1 - z[label] + other)) / z.Length,
+        label => label == options.IgnoredLabel ? 0 : 1)
     { IsShiftInvariant = true };
 
     private static LossCase Clipped(double epsilon, LabelOptions options = default) => new(

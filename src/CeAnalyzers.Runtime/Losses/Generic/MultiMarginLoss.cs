@@ -9,6 +9,7 @@ internal readonly partial struct MultiMarginLoss
     {
         logSumExp = double.NaN;
         double own = double.CreateTruncating(logits[label]), max = double.NegativeInfinity;
+        double weight = options.ClassWeights.IsEmpty ? 1 : options.ClassWeights.Span[label], step = scale * weight / logits.Length;
         CompensatedSum loss = new();
         int violations = 0;
         for (int j = 0; j < logits.Length; j++)
@@ -21,13 +22,13 @@ internal readonly partial struct MultiMarginLoss
                 loss.Add(missing);
             violations += violated ? 1 : 0;
             if (!gradient.IsEmpty)
-                gradient[j] = T.CreateTruncating(violated ? scale / logits.Length : 0.0);
+                gradient[j] = T.CreateTruncating(violated ? step : 0.0);
         }
         bool isValid = max > double.NegativeInfinity;
         if (!gradient.IsEmpty)
-            gradient[label] = T.CreateTruncating(-violations * scale / logits.Length);
+            gradient[label] = T.CreateTruncating(-violations * step);
         if (!isValid)
             gradient.Fill(T.CreateTruncating(double.NaN));
-        return isValid ? loss.Value / logits.Length : double.NaN;
+        return isValid ? Binary.Weighted(weight, loss.Value / logits.Length) : double.NaN;
     }
 }
