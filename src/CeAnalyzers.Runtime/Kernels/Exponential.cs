@@ -12,14 +12,15 @@ internal readonly struct Exponential<TVector, T> where TVector : struct, IVector
     // In memory, so that the compiler reads each once for four vectors: it would fetch literals for every one.
     private readonly TVector _log2E, _rounder, _log2High, _log2Low, _one, _shift, _lowest;
     private readonly Coefficients<TVector, T> _coefficients;
+    private readonly double _remainder;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public Exponential(T pivot)
     {
         double top = double.CreateTruncating(pivot), shift = Math.Abs(top) > Format<T>.LargestUnshifted ? top : 0;
         double exponent = Math.Round((top - shift) * Log2E);
-        double remainder = top - shift - exponent * 6.93147180369123816490e-01 - exponent * 1.90821492927058770002e-10;
-        OfPivot = Math.Exp(remainder) * Format<T>.PivotScale;
+        _remainder = top - shift - exponent * 6.93147180369123816490e-01 - exponent * 1.90821492927058770002e-10;
+        Origin = top - _remainder - Format<T>.LogPivotScale;
         _rounder = Constant(2 + Format<T>.Unit * (Format<T>.PivotExponent - exponent));
         _shift = Constant(shift);
         _lowest = Constant(exponent * 0.6931471805599453 + Format<T>.Lowest);
@@ -33,7 +34,10 @@ internal readonly struct Exponential<TVector, T> where TVector : struct, IVector
     private const double Log2E = 1.4426950408889634;
 
     /// <summary>What the pivot itself becomes.</summary>
-    public double OfPivot { get; }
+    public double OfPivot => Math.Exp(_remainder) * Format<T>.PivotScale;
+
+    /// <summary>The logit whose exponential is 1.</summary>
+    public double Origin { get; }
 
     /// <summary>What <c>OfNear</c> gathers starts with.</summary>
     public static TVector NoneBeyond => Constant(2);
@@ -62,7 +66,7 @@ internal readonly struct Exponential<TVector, T> where TVector : struct, IVector
         tb = TVector.PowerOfMantissa(tb);
         tc = TVector.PowerOfMantissa(tc);
         td = TVector.PowerOfMantissa(td);
-        // The first product is exact, so only the last additions round.
+        // The first differences are exact, so only the last ones round.
         factor = _log2High;
         a = TVector.MultiplyAdd(ka, factor, a);
         b = TVector.MultiplyAdd(kb, factor, b);

@@ -29,6 +29,12 @@ internal static class Format<T> where T : IBinaryFloatingPointIeee754<T>
         get => IsSingle ? 4294967296.0 : 18446744073709551616.0;
     }
 
+    public static double LogPivotScale
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => IsSingle ? 32 * 0.6931471805599453 : 64 * 0.6931471805599453;
+    }
+
     /// <summary>The difference from the pivot's multiple of log 2 at which the biased exponent is 0, and so the exponential; what is below is 0 for every purpose.</summary>
     public static double Lowest
     {
@@ -57,13 +63,13 @@ internal static class Format<T> where T : IBinaryFloatingPointIeee754<T>
     public static double Log2High
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => IsSingle ? 0.693147182464599609375 : 6.93147180369123816490e-01;
+        get => IsSingle ? 0.693145751953125 : 6.93147180369123816490e-01;
     }
 
     public static double Log2Low
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => IsSingle ? -1.904654299957767878e-9 : 1.90821492927058770002e-10;
+        get => IsSingle ? 1.4286068203094172e-6 : 1.90821492927058770002e-10;
     }
 
     /// <summary>A constant of T. The compiler folds this to a literal, which CreateTruncating does not become.</summary>

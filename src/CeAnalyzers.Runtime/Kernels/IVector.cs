@@ -62,6 +62,9 @@ internal interface IVector<TSelf, T> where TSelf : struct, IVector<TSelf, T> whe
     /// <summary>The sum of all lanes, added in double precision.</summary>
     static abstract double Sum(TSelf value);
 
+    /// <summary>For doubles: writes the sum of the lanes of each vector.</summary>
+    static abstract void StoreSums(TSelf a, TSelf b, TSelf c, TSelf d, ref double destination, int index);
+
     /// <summary>For doubles of 1 and more: value = significand * 2^exponent, the significand from sqrt(1/2) to sqrt(2).</summary>
     static abstract TSelf Split(TSelf value, out TSelf exponent);
 }

@@ -65,18 +65,31 @@ internal static class Kernel
             RowKernel<Vector128Of<T>, T>.Scale(exponentials, factor);
     }
 
-    /// <summary>Plain softmax cross-entropies of a block of short rows; false, and nothing written, where they are not short or not ordinary.</summary>
+    /// <summary>How many rows plain softmax cross-entropies are taken of together; 0 where there is no kernel for that.</summary>
+    public static int GroupRows<T>(int classes) where T : IBinaryFloatingPointIeee754<T>
+    {
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double) || !HasFused)
+            return 0;
+        return IsShort<T>(classes) ? Batch.MostBlockRows : LongRowsKernel<Vector128Of<T>, T, Vector128Of<double>>.GroupRows(classes);
+    }
+
+    /// <summary>Plain softmax cross-entropies of a group of rows; false, and no losses written, where they are not ordinary. The gradient means nothing then, unless it is the logits, which are left.</summary>
     public static bool TryCrossEntropies<T>(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> gradient, double scale, Span<T> losses, Span<T> logSumExps, ref CompensatedSum sum)
         where T : IBinaryFloatingPointIeee754<T>
     {
-        if (typeof(T) != typeof(float) && typeof(T) != typeof(double) || !HasFused || logits.Length / labels.Length > ShortRowsKernel<Vector128Of<T>, T, Vector128Of<double>>.MostClasses)
-            return false;
         if (Vector512.IsHardwareAccelerated)
-            return ShortRowsKernel<Vector512Of<T>, T, Vector512Of<double>>.TryRun(logits, labels, gradient, scale, losses, logSumExps, ref sum);
+            return TryCrossEntropies<Vector512Of<T>, T, Vector512Of<double>>(logits, labels, gradient, scale, losses, logSumExps, ref sum);
         if (Vector256.IsHardwareAccelerated)
-            return ShortRowsKernel<Vector256Of<T>, T, Vector256Of<double>>.TryRun(logits, labels, gradient, scale, losses, logSumExps, ref sum);
-        return ShortRowsKernel<Vector128Of<T>, T, Vector128Of<double>>.TryRun(logits, labels, gradient, scale, losses, logSumExps, ref sum);
+            return TryCrossEntropies<Vector256Of<T>, T, Vector256Of<double>>(logits, labels, gradient, scale, losses, logSumExps, ref sum);
+        return TryCrossEntropies<Vector128Of<T>, T, Vector128Of<double>>(logits, labels, gradient, scale, losses, logSumExps, ref sum);
     }
+
+    private static bool TryCrossEntropies<TVector, T, TWide>(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> gradient, double scale, Span<T> losses, Span<T> logSumExps, ref CompensatedSum sum)
+        where TVector : struct, IVector<TVector, T> where T : IBinaryFloatingPointIeee754<T> where TWide : struct, IVector<TWide, double> => IsShort<T>(logits.Length / labels.Length)
+        ? ShortRowsKernel<TVector, T, TWide>.TryRun(logits, labels, gradient, scale, losses, logSumExps, ref sum)
+        : LongRowsKernel<TVector, T, TWide>.TryRun(logits, labels, gradient, scale, losses, logSumExps, ref sum);
+
+    private static bool IsShort<T>(int classes) where T : IBinaryFloatingPointIeee754<T> => classes <= ShortRowsKernel<Vector128Of<T>, T, Vector128Of<double>>.MostClasses;
 
     /// <summary>The losses of single elements, as many from the first on as are taken together; how many that were. The first one has an index among all.</summary>
     public static int Elements<TLoss, T>(TLoss loss, int first, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> losses, double denominator, ref CompensatedSum sum)

@@ -10,22 +10,35 @@ namespace CeAnalyzers.Kernels;
 /// </summary>
 internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TVector, T> where T : IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Of vectors this small a few lanes carry the sum of a steep row, so that the roundings of adding four to each other would show.</summary>
-    private const int NarrowBytes = 16;
-
     /// <summary>
     /// Sums a row of at least one vector; the exponentials stay in the scratch row where there is one. A row with NaN, with infinity or with logits
     /// far from the label's is refused; the scratch row means nothing then, so that it may be the logits only
     /// where the same call without it has succeeded.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static bool TrySum(ReadOnlySpan<T> logits, int label, Span<T> scratch, out RowSum sum)
     {
         sum = default;
         T pivot = logits[label];
         if (!(T.Abs(pivot) <= Format<T>.Of(Format<T>.LargestUnshifted)))
             return false;
-        var exp = new Exponential<TVector, T>(pivot);
+        var exponential = new Exponential<TVector, T>(pivot);
+        if (!TrySum<Full>(logits, label, exponential, scratch, out double others))
+            return false;
+        double own = exponential.OfPivot;
+        if (!scratch.IsEmpty)
+            scratch[label] = T.CreateTruncating(own);
+        sum = new RowSum(double.CreateTruncating(pivot), others / own, scratch.IsEmpty ? 0 : others + own, label);
+        return true;
+    }
+
+    /// <summary>
+    /// As above, about any pivot: the sum of all exponentials but the label's. Where it is to be no more than as exact as a loss of floats, four are added
+    /// to each other first: of a steep row, whose sum is one of them, those roundings show in a gradient.
+    /// </summary>
+    // The exponential is used where it is in memory: a copy would be held in registers, of which there are too few.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static bool TrySum<TPrecision>(ReadOnlySpan<T> logits, int label, in Exponential<TVector, T> exponential, Span<T> scratch, out double others) where TPrecision : struct, IPrecision
+    {
         ref T first = ref MemoryMarshal.GetReference(logits);
         ref T output = ref MemoryMarshal.GetReference(scratch);
         bool store = !scratch.IsEmpty;
@@ -37,7 +50,7 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
         {
             TVector e = TVector.Load(ref first, j), e1 = TVector.Load(ref first, j + TVector.Count);
             TVector e2 = TVector.Load(ref first, j + 2 * TVector.Count), e3 = TVector.Load(ref first, j + 3 * TVector.Count);
-            exp.OfNear(ref e, ref e1, ref e2, ref e3, ref beyond);
+            exponential.OfNear(ref e, ref e1, ref e2, ref e3, ref beyond);
             if (store)
             {
                 TVector.Store(e, ref output, j);
@@ -52,21 +65,19 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
                 e2 = Without(e2, label - j - 2 * TVector.Count);
                 e3 = Without(e3, label - j - 3 * TVector.Count);
             }
-            if (Unsafe.SizeOf<TVector>() == NarrowBytes)
-            {
-                Add(e, ref total, ref lost);
-                Add(e1, ref total, ref lost);
-                Add(e2, ref total, ref lost);
-                Add(e3, ref total, ref lost);
-            }
-            else
+            if (TPrecision.IsCoarse)
             {
                 Add(e + e1 + (e2 + e3), ref total, ref lost);
+                continue;
             }
+            Add(e, ref total, ref lost);
+            Add(e1, ref total, ref lost);
+            Add(e2, ref total, ref lost);
+            Add(e3, ref total, ref lost);
         }
         for (; j <= logits.Length - TVector.Count; j += TVector.Count)
         {
-            TVector e = exp.OfNear(TVector.Load(ref first, j), ref beyond);
+            TVector e = exponential.OfNear(TVector.Load(ref first, j), ref beyond);
             if (store)
                 TVector.Store(e, ref output, j);
             Add(Without(e, label - j), ref total, ref lost);
@@ -75,18 +86,13 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
         {
             // What the last vector has of those before counts only once.
             int start = logits.Length - TVector.Count;
-            TVector e = exp.OfNear(last, ref beyond), old = Lane(j - start - 1);
+            TVector e = exponential.OfNear(last, ref beyond), old = Lane(j - start - 1);
             if (store)
                 TVector.Store(e, ref output, start);
             Add(TVector.Without(Without(e, label - start), TVector.Equal(TVector.Max(TVector.Indices, old), old)), ref total, ref lost);
         }
-        double others = TVector.Sum(total) + TVector.Sum(lost);
-        if (Exponential<TVector, T>.IsAnyBeyond(beyond) || !double.IsFinite(others))
-            return false;
-        if (store)
-            scratch[label] = T.CreateTruncating(exp.OfPivot);
-        sum = new RowSum(double.CreateTruncating(pivot), others / exp.OfPivot, store ? others + exp.OfPivot : 0, label);
-        return true;
+        others = TVector.Sum(total) + TVector.Sum(lost);
+        return !Exponential<TVector, T>.IsAnyBeyond(beyond) && double.IsFinite(others);
     }
 
     /// <summary>

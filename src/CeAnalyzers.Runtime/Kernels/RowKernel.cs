@@ -21,28 +21,46 @@ internal static class RowKernel<TVector, T> where TVector : struct, IVector<TVec
         // One maximal entry stays out of the sum, as RowSum has it.
         double rest = Exponentials(logits[..top], exponential, scratch.IsEmpty ? scratch : scratch[..top])
             + Exponentials(logits[(top + 1)..], exponential, scratch.IsEmpty ? scratch : scratch[(top + 1)..]);
+        double ofMax = exponential.OfPivot;
         if (!scratch.IsEmpty)
-            scratch[top] = T.CreateTruncating(exponential.OfPivot);
-        sum = new RowSum(double.CreateTruncating(max), rest / exponential.OfPivot, scratch.IsEmpty ? 0 : rest + exponential.OfPivot, top);
+            scratch[top] = T.CreateTruncating(ofMax);
+        sum = new RowSum(double.CreateTruncating(max), rest / ofMax, scratch.IsEmpty ? 0 : rest + ofMax, top);
         return true;
     }
 
     /// <summary>Makes the exponentials that TrySum left probabilities, times a factor. The factor has two parts, so that only one rounding counts.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Scale(Span<T> exponentials, double factor)
     {
-        T high = T.CreateTruncating(factor), low = T.CreateTruncating(factor - double.CreateTruncating(high));
-        TVector highs = TVector.Create(high), lows = TVector.Create(low);
+        T high = T.CreateTruncating(factor);
+        Scale(exponentials, high, T.CreateTruncating(factor - double.CreateTruncating(high)));
+    }
+
+    /// <inheritdoc cref="Scale(Span{T}, double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Scale(Span<T> exponentials, T factor, T rest)
+    {
+        TVector high = TVector.Create(factor), low = TVector.Create(rest);
         ref T first = ref MemoryMarshal.GetReference(exponentials);
         int j = 0;
-        for (; j <= exponentials.Length - TVector.Count; j += TVector.Count)
+        for (; j <= exponentials.Length - 4 * TVector.Count; j += 4 * TVector.Count)
         {
-            TVector e = TVector.Load(ref first, j);
-            TVector.Store(TVector.MultiplyAdd(e, highs, e * lows), ref first, j);
+            TVector e = TVector.Load(ref first, j), e1 = TVector.Load(ref first, j + TVector.Count);
+            TVector e2 = TVector.Load(ref first, j + 2 * TVector.Count), e3 = TVector.Load(ref first, j + 3 * TVector.Count);
+            TVector.Store(Scaled(e, high, low), ref first, j);
+            TVector.Store(Scaled(e1, high, low), ref first, j + TVector.Count);
+            TVector.Store(Scaled(e2, high, low), ref first, j + 2 * TVector.Count);
+            TVector.Store(Scaled(e3, high, low), ref first, j + 3 * TVector.Count);
         }
+        for (; j <= exponentials.Length - TVector.Count; j += TVector.Count)
+            TVector.Store(Scaled(TVector.Load(ref first, j), high, low), ref first, j);
         for (; j < exponentials.Length; j++)
-            exponentials[j] = T.FusedMultiplyAdd(exponentials[j], high, exponentials[j] * low);
+            exponentials[j] = typeof(T) == typeof(float) ? T.FusedMultiplyAdd(exponentials[j], factor, exponentials[j] * rest) : exponentials[j] * factor;
     }
+
+    /// <summary>A factor of doubles has no second part.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Scaled(TVector exponentials, TVector factor, TVector rest) =>
+        typeof(T) == typeof(float) ? TVector.MultiplyAdd(exponentials, factor, exponentials * rest) : exponentials * factor;
 
     /// <summary>The maximum, unless there is a NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -97,7 +115,6 @@ internal static class RowKernel<TVector, T> where TVector : struct, IVector<TVec
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static double Exponentials(ReadOnlySpan<T> logits, in Exponential<TVector, T> exponential, Span<T> destination)
     {
-        Exponential<TVector, T> exp = exponential;
         TVector none = Exponential<TVector, T>.NoneBeyond;
         ref T first = ref MemoryMarshal.GetReference(logits);
         ref T output = ref MemoryMarshal.GetReference(destination);
@@ -106,9 +123,9 @@ internal static class RowKernel<TVector, T> where TVector : struct, IVector<TVec
         int j = 0;
         for (; j <= logits.Length - 4 * TVector.Count; j += 4 * TVector.Count)
         {
-            TVector e = exp.Near(TVector.Load(ref first, j)), e1 = exp.Near(TVector.Load(ref first, j + TVector.Count));
-            TVector e2 = exp.Near(TVector.Load(ref first, j + 2 * TVector.Count)), e3 = exp.Near(TVector.Load(ref first, j + 3 * TVector.Count));
-            exp.OfNear(ref e, ref e1, ref e2, ref e3, ref none);
+            TVector e = exponential.Near(TVector.Load(ref first, j)), e1 = exponential.Near(TVector.Load(ref first, j + TVector.Count));
+            TVector e2 = exponential.Near(TVector.Load(ref first, j + 2 * TVector.Count)), e3 = exponential.Near(TVector.Load(ref first, j + 3 * TVector.Count));
+            exponential.OfNear(ref e, ref e1, ref e2, ref e3, ref none);
             if (store)
             {
                 TVector.Store(e, ref output, j);
@@ -116,12 +133,14 @@ internal static class RowKernel<TVector, T> where TVector : struct, IVector<TVec
                 TVector.Store(e2, ref output, j + 2 * TVector.Count);
                 TVector.Store(e3, ref output, j + 3 * TVector.Count);
             }
-            // In pairs: equal terms then add up without rounding, and the exact sum is needed a quarter as often.
-            sum.Add(e + e1 + (e2 + e3));
+            sum.Add(e);
+            sum.Add(e1);
+            sum.Add(e2);
+            sum.Add(e3);
         }
         for (; j <= logits.Length - TVector.Count; j += TVector.Count)
         {
-            TVector e = exp.OfNear(exp.Near(TVector.Load(ref first, j)), ref none);
+            TVector e = exponential.OfNear(exponential.Near(TVector.Load(ref first, j)), ref none);
             if (store)
                 TVector.Store(e, ref output, j);
             sum.Add(e);

@@ -28,7 +28,6 @@ internal static class SigmoidKernel<TVector, T, TLoss>
         Unsafe.SkipInit(out Block factorBlock);
         Span<double> exponentials = block, positives = isWeighted ? positiveBlock : default(Span<double>), factors = isWeighted ? factorBlock : default(Span<double>);
         var exponential = new Exponential<TVector, double>(0.0);
-        var coarse = new CoarseFunctions<TVector>(1);
         int whole = logits.Length / TVector.Count * TVector.Count;
         for (int start = 0; start < whole; start += BlockLength)
         {
@@ -37,7 +36,7 @@ internal static class SigmoidKernel<TVector, T, TLoss>
             Span<T> slopes = gradient.IsEmpty ? gradient : gradient.Slice(start, count), values = losses.IsEmpty ? losses : losses.Slice(start, count);
             // Of hard targets nothing cancels, so that a float needs no more digits than it has.
             bool isCoarse = typeof(T) == typeof(float) && loss.HasHardTargets && AreHard(wanted);
-            if (isCoarse ? TryExponentials(coarse, own, exponentials[..count]) : TryExponentials(exponential, own, exponentials[..count]))
+            if (isCoarse ? TryExponentials(own, exponentials[..count]) : TryExponentials(exponential, own, exponentials[..count]))
             {
                 if (isWeighted)
                 {
@@ -72,9 +71,8 @@ internal static class SigmoidKernel<TVector, T, TLoss>
 
     /// <summary>exp(-|z|), unless a logit is large or NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static bool TryExponentials(in CoarseFunctions<TVector> functions, ReadOnlySpan<T> logits, Span<double> exponentials)
+    private static bool TryExponentials(ReadOnlySpan<T> logits, Span<double> exponentials)
     {
-        CoarseFunctions<TVector> own = functions;
         ref T logit = ref MemoryMarshal.GetReference(logits);
         ref double output = ref MemoryMarshal.GetReference(exponentials);
         TVector zero = TVector.Create(0), largest = TVector.Create(Sigmoids<TVector>.LargestLogit), most = zero, numbers = TVector.Equal(zero, zero);
@@ -83,7 +81,7 @@ internal static class SigmoidKernel<TVector, T, TLoss>
             TVector z = TVector.LoadWidened(in logit, j), size = TVector.Max(z, zero - z);
             numbers &= TVector.Equal(z, z);
             most = TVector.Max(most, size);
-            TVector.Store(own.Exp(zero - size), ref output, j);
+            TVector.Store(CoarseFunctions<TVector>.Exp(zero - size), ref output, j);
         }
         return TVector.IsAll(numbers & TVector.Equal(TVector.Max(most, largest), largest));
     }

@@ -125,6 +125,15 @@ internal readonly struct Vector128Of<T>(Vector128<T> value) : IVector<Vector128O
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreSums(Vector128Of<T> a, Vector128Of<T> b, Vector128Of<T> c, Vector128Of<T> d, ref double destination, int index)
+    {
+        Both(a.Value.AsDouble(), b.Value.AsDouble()).StoreUnsafe(ref destination, (nuint)index);
+        Both(c.Value.AsDouble(), d.Value.AsDouble()).StoreUnsafe(ref destination, (nuint)index + 2);
+
+        static Vector128<double> Both(Vector128<double> a, Vector128<double> b) => Vector128.Create(a.GetLower(), b.GetLower()) + Vector128.Create(a.GetUpper(), b.GetUpper());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128Of<T> Split(Vector128Of<T> value, out Vector128Of<T> exponent)
     {
         Vector128<long> bits = value.Value.AsInt64() - Vector128.Create(DoubleFormat.RootOfHalf);

@@ -1,9 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-#if !NET9_0_OR_GREATER
 using System.Runtime.Intrinsics.X86;
-#endif
 
 namespace CeAnalyzers.Kernels;
 
@@ -40,7 +38,7 @@ internal readonly struct Vector256Of<T>(Vector256<T> value) : IVector<Vector256O
     public static void StoreNarrowed<TTarget>(Vector256Of<T> value, ref TTarget destination, int index)
     {
         if (typeof(TTarget) == typeof(float))
-            Vector128.Narrow(value.Value.AsDouble().GetLower(), value.Value.AsDouble().GetUpper()).As<float, TTarget>().StoreUnsafe(ref destination, (nuint)index);
+            (Avx.IsSupported ? Avx.ConvertToVector128Single(value.Value.AsDouble()) : Vector128.Narrow(value.Value.AsDouble().GetLower(), value.Value.AsDouble().GetUpper())).As<float, TTarget>().StoreUnsafe(ref destination, (nuint)index);
         else
             value.Value.As<T, TTarget>().StoreUnsafe(ref destination, (nuint)index);
     }
@@ -117,6 +115,20 @@ internal readonly struct Vector256Of<T>(Vector256<T> value) : IVector<Vector256O
             return Vector256.Sum(value.Value.AsDouble());
         (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(value.Value.AsSingle());
         return Vector256.Sum(lower + upper);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreSums(Vector256Of<T> a, Vector256Of<T> b, Vector256Of<T> c, Vector256Of<T> d, ref double destination, int index)
+    {
+        if (!Avx.IsSupported)
+        {
+            Vector256.Create(Sum(a), Sum(b), Sum(c), Sum(d)).StoreUnsafe(ref destination, (nuint)index);
+            return;
+        }
+        // Pairs of neighbours in each half, then both halves.
+        Vector256<double> ab = Avx.UnpackLow(a.Value.AsDouble(), b.Value.AsDouble()) + Avx.UnpackHigh(a.Value.AsDouble(), b.Value.AsDouble());
+        Vector256<double> cd = Avx.UnpackLow(c.Value.AsDouble(), d.Value.AsDouble()) + Avx.UnpackHigh(c.Value.AsDouble(), d.Value.AsDouble());
+        (Avx.Permute2x128(ab, cd, 0x20) + Avx.Permute2x128(ab, cd, 0x31)).StoreUnsafe(ref destination, (nuint)index);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

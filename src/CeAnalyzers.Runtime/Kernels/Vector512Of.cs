@@ -1,9 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-#if !NET9_0_OR_GREATER
 using System.Runtime.Intrinsics.X86;
-#endif
 
 namespace CeAnalyzers.Kernels;
 
@@ -40,7 +38,7 @@ internal readonly struct Vector512Of<T>(Vector512<T> value) : IVector<Vector512O
     public static void StoreNarrowed<TTarget>(Vector512Of<T> value, ref TTarget destination, int index)
     {
         if (typeof(TTarget) == typeof(float))
-            Vector256.Narrow(value.Value.AsDouble().GetLower(), value.Value.AsDouble().GetUpper()).As<float, TTarget>().StoreUnsafe(ref destination, (nuint)index);
+            (Avx512F.IsSupported ? Avx512F.ConvertToVector256Single(value.Value.AsDouble()) : Vector256.Narrow(value.Value.AsDouble().GetLower(), value.Value.AsDouble().GetUpper())).As<float, TTarget>().StoreUnsafe(ref destination, (nuint)index);
         else
             value.Value.As<T, TTarget>().StoreUnsafe(ref destination, (nuint)index);
     }
@@ -117,6 +115,14 @@ internal readonly struct Vector512Of<T>(Vector512<T> value) : IVector<Vector512O
             return Vector512.Sum(value.Value.AsDouble());
         (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(value.Value.AsSingle());
         return Vector512.Sum(lower + upper);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreSums(Vector512Of<T> a, Vector512Of<T> b, Vector512Of<T> c, Vector512Of<T> d, ref double destination, int index)
+    {
+        Vector256Of<double>.StoreSums(Halves(a), Halves(b), Halves(c), Halves(d), ref destination, index);
+
+        static Vector256Of<double> Halves(Vector512Of<T> vector) => new(vector.Value.AsDouble().GetLower() + vector.Value.AsDouble().GetUpper());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -2,8 +2,10 @@ namespace CeAnalyzers;
 
 internal static partial class Batch
 {
+    public const int MostBlockRows = 128;
+
     /// <summary>Rows that are summed together, and the portion of work that a core takes at a time: of long rows fewer.</summary>
-    private static int BlockRows(int classes) => Math.Max(1, Math.Min(64, 65536 / classes));
+    private static int BlockRows(int classes) => Math.Max(1, Math.Min(MostBlockRows, 65536 / classes));
 
     /// <summary>What PyTorch's mean divides by: the labels' weights that count, or the number of such labels; the number of rows where the targets are distributions.</summary>
     private static double Denominator<TLoss>(TLoss loss, ReadOnlySpan<int> labels, int rows) where TLoss : struct, IRowLoss
@@ -12,12 +14,7 @@ internal static partial class Batch
             return rows;
         ReadOnlySpan<double> weights = loss.ClassWeights.Span;
         if (weights.IsEmpty || !loss.IsMeanWeighted)
-        {
-            int count = 0;
-            foreach (int label in labels)
-                count += label == loss.IgnoredLabel ? 0 : 1;
-            return count;
-        }
+            return labels.Length - labels.Count(loss.IgnoredLabel);
         CompensatedSum sum = new();
         foreach (int label in labels)
             sum.Add(label == loss.IgnoredLabel ? 0 : weights[label]);

@@ -47,6 +47,26 @@ public class ShortRowsTests
         Assert.False(ShortRowsKernel<Vector256Of<float>, float, Vector256Of<double>>.TryRun([1, 2], [-100], default, 1, default, default, ref sum));
     }
 
+    /// <summary>Rows further apart than the first one tells, above it and below.</summary>
+    [Theory]
+    [InlineData(-60)]
+    [InlineData(-45)]
+    [InlineData(60)]
+    [InlineData(35)]
+    public void Rows_far_from_the_first_are_taken(float distance)
+    {
+        float[] logits = [0, 1, 2, distance, distance + 1, distance - 2, 0, float.NegativeInfinity, 1], gradient = new float[9], losses = new float[3];
+        CompensatedSum sum = new();
+        Assert.Equal(Math.Abs(distance) < 50, ShortRowsKernel<Vector128Of<float>, float, Vector128Of<double>>.TryRun(logits, [0, 1, 2], gradient, 1, losses, default, ref sum));
+        for (int row = 0; row < 3 && losses[0] != 0; row++)
+        {
+            var reference = new Softmax([.. logits.Skip(row * 3).Take(3).Select(z => (double)z)]);
+            AssertWithin(losses[row], reference.Loss(row), 2);
+            for (int j = 0; j < 3; j++)
+                AssertWithin(gradient[row * 3 + j], reference.Gradient(j, row), 2);
+        }
+    }
+
     private static void Check<TVector, T, TWide>(double bound)
         where TVector : struct, IVector<TVector, T> where T : IBinaryFloatingPointIeee754<T> where TWide : struct, IVector<TWide, double>
     {
@@ -55,7 +75,7 @@ public class ShortRowsTests
         {
             foreach (double size in new[] { 0.01, 1, 10, 25 })
             {
-                int rows = random.Next(1, ShortRowsKernel<TVector, T, TWide>.MostRows + 1);
+                int rows = random.Next(1, Batch.MostBlockRows / 2 + 1);
                 T[] logits = [.. Enumerable.Range(0, classes * rows).Select(_ => T.CreateTruncating((float)(size * (2 * random.NextDouble() - 1))))];
                 int[] labels = [.. Enumerable.Range(0, rows).Select(_ => random.Next(classes))];
                 if (classes > 1)

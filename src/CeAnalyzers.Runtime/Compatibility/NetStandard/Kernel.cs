@@ -13,6 +13,8 @@ internal static class Kernel
 
     public static void Scale<T>(Span<T> exponentials, double factor) => throw new NotSupportedException();
 
+    public static int GroupRows(int classes) => 0;
+
     public static bool TryCrossEntropies<T>(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> gradient, double scale, Span<T> losses, Span<T> logSumExps, ref CompensatedSum sum) => false;
 
     public static int Elements<TLoss, T>(TLoss loss, int first, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> losses, double denominator, ref CompensatedSum sum) => 0;

@@ -70,15 +70,21 @@ internal static partial class Batch
     private static double Block<TLoss, T>(TLoss loss, ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, ReadOnlySpan<T> targets, int rows, Span<T> gradient, Span<T> losses, Span<T> logSumExps, double scale)
         where TLoss : struct, IRowLoss where T : IBinaryFloatingPointIeee754<T>
     {
-        int classes = logits.Length / rows;
-        bool isPlain = loss is SoftmaxLoss { IsPlain: true } && !labels.IsEmpty;
+        int classes = logits.Length / rows, groupRows = loss is SoftmaxLoss { IsPlain: true } && !labels.IsEmpty ? Kernel.GroupRows<T>(classes) : 0;
         CompensatedSum sum = new();
-        if (isPlain && Kernel.TryCrossEntropies(logits, labels, gradient, scale, losses, logSumExps, ref sum))
-            return sum.Value;
-        for (int row = 0; row < rows; row++)
+        for (int start = 0; start < rows;)
         {
-            sum.Add(One(loss, Rows(logits, row, 1, classes), labels.IsEmpty ? 0 : labels[row], Rows(targets, row, 1, classes), Rows(gradient, row, 1, classes),
-                Rows(losses, row, 1, 1), Rows(logSumExps, row, 1, 1), scale));
+            int count = Math.Min(Math.Max(groupRows, 1), rows - start);
+            if (groupRows == 0 || !Kernel.TryCrossEntropies(Rows(logits, start, count, classes), Rows(labels, start, count, 1), Rows(gradient, start, count, classes), scale,
+                Rows(losses, start, count, 1), Rows(logSumExps, start, count, 1), ref sum))
+            {
+                for (int row = start; row < start + count; row++)
+                {
+                    sum.Add(One(loss, Rows(logits, row, 1, classes), labels.IsEmpty ? 0 : labels[row], Rows(targets, row, 1, classes), Rows(gradient, row, 1, classes),
+                        Rows(losses, row, 1, 1), Rows(logSumExps, row, 1, 1), scale));
+                }
+            }
+            start += count;
         }
         return sum.Value;
     }

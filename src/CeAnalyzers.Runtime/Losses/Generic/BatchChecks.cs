@@ -32,10 +32,13 @@ internal static partial class BatchChecks
         if (labels.IsEmpty || logits.Length % labels.Length != 0)
             throw new ArgumentException($"Expected a whole number of {name} for each of the {labels.Length} labels, but there are {logits.Length}.", name);
         int classes = logits.Length / labels.Length;
-        foreach (int label in labels)
+        if (labels.ContainsAnyExceptInRange(0, classes - 1))
         {
-            if (label != ignoredLabel)
-                Checks.Label(label, classes, nameof(labels));
+            foreach (int label in labels)
+            {
+                if (label != ignoredLabel)
+                    Checks.Label(label, classes, nameof(labels));
+            }
         }
         Checks.WeightCount(classWeights, classes);
         Outputs(logits, name, labels.Length, gradient, losses, logSumExps, reduction);
