@@ -72,7 +72,10 @@ internal static class Configuration
         operation = Variables.Unwrap(operation);
         if (operation is null) return null;
         if (operation.ConstantValue is { HasValue: true, Value: { } constant }) return Constants.Value(constant);
-        if (operation is IMemberReferenceOperation or IParameterReferenceOperation && frame.Receiver is { Operands.IsEmpty: false } && evaluation.Evaluate(operation, frame) is var given && IsConstant(given)) return given;
+        if (operation is IInvocationOperation { TargetMethod: { Name: "ToLower" or "ToLowerInvariant", DeclaringSyntaxReferences.IsEmpty: true }, Instance: { } text })
+            return ConstantOf(text, evaluation, frame) is { Identity: string given } ? Constants.Value(given.ToLowerInvariant()) : null;
+        if (operation is IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member: var member } && Objects.Held(frame.Receiver, member, evaluation) is { } held && IsConstant(held)) return held;
+        if (operation is IMemberReferenceOperation or IParameterReferenceOperation && frame.Receiver is { Operands.IsEmpty: false } && evaluation.Evaluate(operation, frame) is var found && IsConstant(found)) return found;
         return operation is IParameterReferenceOperation parameter && frame.Lookup(parameter.Parameter) is { } passed && IsConstant(passed)
             && evaluation.Flow.BodyOf(operation).WritesOf(parameter.Parameter).Count == 0 ? passed : null;
     }

@@ -83,9 +83,10 @@ internal static class Definitions
         if (reaching is not { IsComplete: true })
             return writes.Where(w => w.Scope != WriteScope.Call || Calls.Writes(w, evaluation)).Select(w => Of(w, evaluation, frame)).Join();
         if (Folds.After(symbol, use, reaching.Writes, evaluation, frame, () => reaching.ReachesEntry ? initial() : Value.Nothing) is { } folded) return folded;
-        IEnumerable<Value> paths = reaching.Writes.Select(w => Of(w, evaluation, frame));
+        List<Write> taken = frame.MayChoose ? [.. reaching.Writes.Where(w => !Configuration.Excludes(w.Operation, evaluation, frame))] : [.. reaching.Writes];
+        IEnumerable<Value> paths = taken.Select(w => Of(w, evaluation, frame));
         if (reaching.ReachesEntry) paths = paths.Concat(Enumerable.Range(0, 1).Select(_ => initial()));
-        return reaching.Writes.Count <= MaxPaths && reaching.Writes.All(w => w.Scope == WriteScope.Whole) ? ValueJoin.OfPaths([.. paths], symbol) : paths.Join();
+        return taken.Count <= MaxPaths && taken.All(w => w.Scope == WriteScope.Whole) ? ValueJoin.OfPaths([.. paths], symbol) : paths.Join();
     }
 
     private static bool Accumulates(ISimpleAssignmentOperation assignment, IBinaryOperation sum, ISymbol symbol, Evaluation evaluation) =>

@@ -26,6 +26,9 @@ internal sealed class Frame
     public static Frame Call(IEnumerable<(IParameterSymbol Parameter, Value Value)> arguments, Value? receiver) =>
         new(null, Bind(arguments), receiver);
 
+    /// <summary>Whether the call passes anything, or is made on an object that was given anything, that may choose a branch.</summary>
+    public bool MayChoose => Receiver is { Operands.IsEmpty: false } || bindings.Values.Any(value => value.IsConstant || value is { Operator: Operator.Leaf, Identity: string or bool or char });
+
     /// <summary>A lambda or local function sees the parameters of what encloses it.</summary>
     public Frame Nest(IEnumerable<(IParameterSymbol Parameter, Value Value)> arguments) =>
         new(this, Bind(arguments), Receiver);

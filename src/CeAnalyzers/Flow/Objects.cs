@@ -31,7 +31,9 @@ internal static class Objects
     }
 
     /// <summary>An argument that makes a difference to how an object behaves, or a list of them.</summary>
-    public static Value Part(IOperation value, Evaluation evaluation, Frame frame) => Lists.Of(value, evaluation, frame) ?? evaluation.Evaluate(value, frame);
+    public static Value Part(IOperation value, Evaluation evaluation, Frame frame) =>
+        Lists.Of(value, evaluation, frame)
+        ?? (Variables.Unwrap(value) is IParameterReferenceOperation { Parameter: var parameter } && frame.Lookup(parameter) is { } passed && evaluation.Flow.BodyOf(value).WritesOf(parameter).Count == 0 ? passed : evaluation.Evaluate(value, frame));
 
     /// <summary>Objects, delegates and settings, and lists of them; not numbers.</summary>
     public static bool IsPart(ITypeSymbol? type) => type switch

@@ -74,6 +74,41 @@ public class CE1001ModelTests
         Layers,
     ]);
 
+    /// <summary>A layer that is told by a text or a truth value what to apply, in whatever kind of branch.</summary>
+    [Theory]
+    [InlineData("switch (name) { case \"relu\": return z; case \"softmax\": return CeAnalyzers.StableMath.Softmax(z); default: return z; }", "softmax", "true", "{|CE1001:Math.Log(p[label])|}")]
+    [InlineData("double[] r; switch (name.ToLower()) { case \"relu\": r = z; break; case \"softmax\": r = CeAnalyzers.StableMath.Softmax(z); break; default: r = z; break; } return r;", "Softmax", "true", "{|CE1001:Math.Log(p[label])|}")]
+    [InlineData("double[] r = z; if (name == \"softmax\") r = CeAnalyzers.StableMath.Softmax(z); else if (name == \"relu\") r = z; return r;", "softmax", "true", "{|CE1001:Math.Log(p[label])|}")]
+    [InlineData("if (isLast) return CeAnalyzers.StableMath.Softmax(z); return z;", "relu", "true", "{|CE1001:Math.Log(p[label])|}")]
+    [InlineData("switch (name) { case \"relu\": return z; case \"softmax\": return CeAnalyzers.StableMath.Softmax(z); default: return z; }", "relu", "true", "Math.Log(p[label])")]
+    [InlineData("double[] r; switch (name) { case \"softmax\": r = CeAnalyzers.StableMath.Softmax(z); break; default: r = z; break; } return r;", "relu", "true", "Math.Log(p[label])")]
+    [InlineData("if (isLast) return CeAnalyzers.StableMath.Softmax(z); return z;", "softmax", "false", "Math.Log(p[label])")]
+    public Task AConfiguredLayer(string statements, string name, string isLast, string log) => Verify.Diagnostics($$"""
+        class Layer
+        {
+            private readonly string name;
+            private readonly bool isLast;
+
+            public Layer(int units, string name, bool isLast) { this.name = name; this.isLast = isLast; }
+
+            public double[] Run(double[] z)
+            {
+                {{statements}}
+            }
+        }
+
+        class Network
+        {
+            private readonly Layer last = new Layer(3, "{{name}}", {{isLast}});
+
+            public double Train(double[] x, int label)
+            {
+                double[] p = last.Run(x);
+                return {{log}};
+            }
+        }
+        """);
+
     /// <summary>The layers are added where the only network of the program is made.</summary>
     [Theory]
     [InlineData("var network = new Network(); network.Add(new Scale()); network.Add(new Soft()); return network.Train(x, 1);", "{|CE1001:Math.Log(output[label])|}")]
