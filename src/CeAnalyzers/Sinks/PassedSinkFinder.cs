@@ -30,6 +30,7 @@ internal sealed class PassedSinkFinder : SinkFinder
     private static IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow)
     {
         if (call.Arguments.FirstOrDefault(a => Numbers.IsNumeric(a.Value.Type) && IsActivation(flow.ValueOf(a.Value))) is not { Value: var prediction }) return [];
+        if (OwnLossSink.Of(call, prediction, flow) is { } own) return [own];
         (Value? receiver, Value[] arguments) = flow.Of(call);
         if (Dispatch.Targets(call.TargetMethod, receiver, flow) is not [var target] || target.DeclaringSyntaxReferences is not [var reference]) return [];
         SyntaxNode body = reference.GetSyntax(flow.Cancellation);

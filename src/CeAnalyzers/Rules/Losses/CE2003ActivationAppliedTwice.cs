@@ -25,6 +25,7 @@ internal sealed class CE2003ActivationAppliedTwice : Rule
     {
         LossSink { Loss: LossKind.SoftmaxCrossEntropy or LossKind.SigmoidCrossEntropy or LossKind.SoftmaxDistribution or LossKind.SigmoidDistribution } loss when loss.Value.Kind.IsProbability()
             => sink.Report(Rule, loss.Prediction, loss.Value, loss.Name),
+        OwnLossSink loss => sink.Report(Rule, loss.Prediction, loss.Value, loss.Call.TargetMethod.Name),
         ActivationSink { Value: { Kind: ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability, Source: { } source } } activation when IsActivated(source) && Input(activation) is { } input
             => sink.Report(Rule, input, source, activation.Call.TargetMethod.Name),
         _ => null,

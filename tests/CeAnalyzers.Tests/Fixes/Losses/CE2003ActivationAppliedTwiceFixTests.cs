@@ -28,6 +28,33 @@ public sealed class CE2003ActivationAppliedTwiceFixTests
         """);
 
     [Fact]
+    public Task TheLogitsGoToALossOfTheUser() => Fix(
+        """
+        public static class Loss
+        {
+            private static double SoftmaxCrossEntropy(double[] logits, int label) => -StableMath.LogSoftmax(logits, label);
+
+            public static double Of(double[] z, int label)
+            {
+                double[] p = StableMath.Softmax(z);
+                return {|CE2003:SoftmaxCrossEntropy(p, label)|};
+            }
+        }
+        """,
+        """
+        public static class Loss
+        {
+            private static double SoftmaxCrossEntropy(double[] logits, int label) => -StableMath.LogSoftmax(logits, label);
+
+            public static double Of(double[] z, int label)
+            {
+                double[] p = StableMath.Softmax(z);
+                return SoftmaxCrossEntropy(z, label);
+            }
+        }
+        """);
+
+    [Fact]
     public Task ALogitGoesToTheBinaryLoss() => Fix(
         """
         public static class Loss

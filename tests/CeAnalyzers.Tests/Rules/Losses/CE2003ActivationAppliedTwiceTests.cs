@@ -16,6 +16,44 @@ public class CE2003ActivationAppliedTwiceTests
     [InlineData("var p = z.Select(v => 1 / (1 + Math.Exp(-v))).ToArray(); return {|CE2003:StableMath.Softmax(p)|}[label];")]
     public Task OurOwnLibrary(string statements) => Verify.Body(statements);
 
+    /// <summary>Losses of the user's that apply the activation, stably, to what they are given.</summary>
+    [Theory]
+    [InlineData("return {|CE2003:SoftmaxCrossEntropy(StableMath.Softmax(z), label)|};")]
+    [InlineData("var p = StableMath.Softmax(z); return {|CE2003:SoftmaxCrossEntropy(p, label)|} + p[0];")]
+    [InlineData("double p = StableMath.Sigmoid(z[0]); return {|CE2003:BceWithLogits(p, y[0])|};")]
+    [InlineData("return {|CE2003:LogisticLoss(StableMath.Sigmoid(z[0]), y[0])|};")]
+    [InlineData("return {|CE2003:NllLoss(StableMath.Softmax(z), label)|};")]
+    // logits, a loss of probabilities, something else of the same name
+    [InlineData("return SoftmaxCrossEntropy(z, label);")]
+    [InlineData("double[] h = StableMath.Softmax(z).Select(v => v * 3 - 1).ToArray(); return SoftmaxCrossEntropy(h, label);")]
+    [InlineData("return ErrorRate(StableMath.Softmax(z), label);")]
+    public Task LossesOfTheUser(string statements) => Verify.Diagnostics($$"""
+        using CeAnalyzers;
+
+        class Model
+        {
+            static double SoftmaxCrossEntropy(double[] logits, int label)
+            {
+                double max = logits.Max(), sum = 0;
+                foreach (double v in logits) sum += Math.Exp(v - max);
+                return max + Math.Log(sum) - logits[label];
+            }
+
+            static double BceWithLogits(double logit, double y) => Math.Max(logit, 0) - logit * y + Math.Log(1 + Math.Exp(-Math.Abs(logit)));
+
+            static double LogisticLoss(double logit, double y) => StableMath.Softplus(logit) - y * logit - StableMath.LogSigmoid(logit);
+
+            static double NllLoss(double[] scores, int label) => -StableMath.LogSoftmax(scores, label);
+
+            static double ErrorRate(double[] scores, int label) => scores[label] == scores.Max() ? 0 : 1;
+
+            double Loss(double[] z, double[] y, int label)
+            {
+                {{statements}}
+            }
+        }
+        """);
+
     /// <summary>The loss in a method of its own, which is given what calling the module returns.</summary>
     [Fact]
     public Task ALossOfItsOwn() => Verify.Diagnostics(

@@ -1,0 +1,52 @@
+using CeAnalyzers.Flow;
+using CeAnalyzers.Idioms;
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Sinks;
+
+/// <summary>A call of a loss in source that applies a softmax or sigmoid to what this call passes, by a log-sum-exp or a softplus, where that is probabilities already.</summary>
+internal sealed class OwnLossSink : Sink
+{
+    private OwnLossSink(IInvocationOperation call, IOperation prediction, Value value, FlowAnalysis flow)
+        : base(call, flow)
+    {
+        Call = call;
+        Prediction = prediction;
+        Value = value;
+    }
+
+    public IInvocationOperation Call { get; }
+
+    /// <summary>The operation that is passed as the prediction.</summary>
+    public IOperation Prediction { get; }
+
+    public Value Value { get; }
+
+    public static OwnLossSink? Of(IInvocationOperation call, IOperation prediction, FlowAnalysis flow) =>
+        flow.ValueOf(prediction) is { Evidence: Evidence.Proven } value && Activates(flow.ValueOf(call), value) && !IsDeclared(call, prediction, flow) ? new OwnLossSink(call, prediction, value, flow) : null;
+
+    /// <summary>The parameter is annotated: CE2011 speaks.</summary>
+    private static bool IsDeclared(IInvocationOperation call, IOperation prediction, FlowAnalysis flow) =>
+        call.Arguments.FirstOrDefault(a => a.Value == prediction)?.Parameter is { } parameter && flow.Knowledge.Kinds.Of(parameter) is not null;
+
+    private static bool Activates(Value result, Value passed) =>
+        Exponent(result) is { } exponent && IsPassed(exponent, passed) || result.Operands.Any(part => Activates(part, passed));
+
+    /// <summary>z of log sum exp z, of log(1 + exp z) and of a log-softmax, without the maximum that is subtracted, the sign or the absolute value.</summary>
+    private static Value? Exponent(Value value) => value switch
+    {
+        { Source: { } logits } when value.Kind.IsLogProbability() => logits,
+        { Operator: Operator.Log, Operands: [{ Operator: Operator.Sum, Operands: [{ Operator: Operator.Exp, Operands: [var z] }] }] } => SoftmaxIdiom.Shift(z).Logits,
+        { Operator: Operator.Log, Operands: [var sum] } => SigmoidIdiom.OnePlusExp(sum),
+        { Operator: Operator.Log1P, Operands: [{ Operator: Operator.Exp, Operands: [var z] }] } => z,
+        _ => null,
+    };
+
+    private static bool IsPassed(Value exponent, Value passed) => exponent switch
+    {
+        { Operator: Operator.Negate or Operator.Abs, Operands: [var inner], HasKind: false } => IsPassed(inner, passed),
+        _ => exponent.Kind == passed.Kind && exponent.SameShape(passed),
+    };
+}
