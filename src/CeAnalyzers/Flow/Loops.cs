@@ -24,6 +24,16 @@ internal static class Loops
         && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax { Token.Value: int and >= 0 }, Parent.Parent: ForStatementSyntax { Incrementors: [var step] } }
         && (step.IsKind(SyntaxKind.PostIncrementExpression) || step.IsKind(SyntaxKind.PreIncrementExpression) || step.IsKind(SyntaxKind.AddAssignmentExpression));
 
+    /// <summary>n, and n - 1, of the variable of a for loop that runs while i &lt; n.</summary>
+    public static bool EndsAt(ILocalSymbol local, SyntaxNode end)
+    {
+        if (local.DeclaringSyntaxReferences is not [var reference] || reference.GetSyntax() is not VariableDeclaratorSyntax { Parent.Parent: ForStatementSyntax { Condition: BinaryExpressionSyntax condition } }) return false;
+        if (condition.Left is not IdentifierNameSyntax counter || counter.Identifier.ValueText != local.Name || !(condition.IsKind(SyntaxKind.LessThanExpression) || condition.IsKind(SyntaxKind.LessThanOrEqualExpression))) return false;
+        while (end is ParenthesizedExpressionSyntax brackets) end = brackets.Expression;
+        return SyntaxFactory.AreEquivalent(end, condition.Right)
+            || end is BinaryExpressionSyntax { Right: LiteralExpressionSyntax { Token.Value: 1 } } less && less.IsKind(SyntaxKind.SubtractExpression) && SyntaxFactory.AreEquivalent(less.Left, condition.Right);
+    }
+
     private static IEnumerable<SyntaxNode> Around(SyntaxNode node) =>
         node.Ancestors().TakeWhile(a => a is not MemberDeclarationSyntax)
             .Where(a => a is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);

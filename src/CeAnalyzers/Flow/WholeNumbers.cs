@@ -26,6 +26,7 @@ internal static class WholeNumbers
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } product => Bounds.Of(Operator.Multiply, [Within(product.LeftOperand, depth), Within(product.RightOperand, depth)]),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } quotient => Bounds.Of(Operator.Divide, [Within(quotient.LeftOperand, depth), Within(quotient.RightOperand, depth)]),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => Bounds.Of(Operator.Add, [Within(sum.LeftOperand, depth), Within(sum.RightOperand, depth)]),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } rest when Variables.Unwrap(rest.RightOperand) is ILocalReferenceOperation { Local: var counter } && Loops.CountsUp(counter) && Loops.EndsAt(counter, rest.LeftOperand.Syntax) => Bounds.NotNegative,
         ILocalReferenceOperation local when Loops.CountsUp(local.Local) => Bounds.NotNegative,
         _ => Bounds.All,
     };

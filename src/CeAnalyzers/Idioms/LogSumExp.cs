@@ -24,7 +24,7 @@ internal static class LogSumExp
 
     /// <summary>A difference, perhaps scaled: what is subtracted may be a maximum.</summary>
     private static bool MayBeShifted(Value exponent) =>
-        exponent.Operator == Operator.Subtract || (exponent.Operator is Operator.Divide or Operator.Multiply && exponent.Operands.Any(MayBeShifted));
+        exponent.Operator == Operator.Subtract || (exponent.Operator is Operator.Divide or Operator.Multiply or Operator.Negate && exponent.Operands.Any(MayBeShifted));
 
     /// <summary>-g * d of a distance d, which is not negative: g is a precision, whatever is known of it.</summary>
     private static bool IsKernel(Value exponent) => exponent switch

@@ -41,8 +41,12 @@ internal static class CrossEntropyNames
 
     /// <summary>y[i] * log p[i], -log p[label]: the log counts for the true class alone.</summary>
     private static bool IsOfTrueClass(LossFormula formula, IOperation operand) =>
-        formula.Target is { } target ? Labels.IsName((Variables.Container(target) ?? Variables.Named(target))?.Name)
+        formula.Target is { } target ? Labels.IsName((Variables.Container(target) ?? Variables.Named(target))?.Name) && !IsBesideItself(formula.Term, operand)
         : formula.IsNegated && Variables.Unwrap(operand) is IArrayElementReferenceOperation { Indices: [.., var index] } && (Variables.Container(index) ?? Variables.Named(index)) is { } named && (Labels.IsName(named.Name) || TrueClass.IsMatch(named.Name));
+
+    /// <summary>rate - count * log(rate): the likelihood of a count.</summary>
+    private static bool IsBesideItself(IOperation term, IOperation operand) =>
+        term.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract or BinaryOperatorKind.Add } sum && DominatingGuards.AreAlike(sum.LeftOperand == term ? sum.RightOperand : sum.LeftOperand, operand);
 
     /// <summary>A variable, a member or an element, or 1 less one.</summary>
     private static bool IsPlain(IOperation operand) => Variables.Unwrap(operand) switch

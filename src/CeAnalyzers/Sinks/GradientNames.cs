@@ -18,6 +18,8 @@ internal static class GradientNames
     private static readonly Regex Other = new("poisson|gauss|tweedie|weibull|probit|irls|re_?weight|newton|fisher|hess|curvature|covariance|working|residual|glm|link|cloglog|gamma_?(loss|dev|lik)|focal", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex Softmax = new("soft_?max", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private static readonly Regex Sigmoid = new("sigmoid", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>The entries of a hierarchical softmax are sigmoids.</summary>
     private static readonly Regex OtherSoftmax = new("hierarchical|sigmoid|log_?soft_?max", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -42,7 +44,10 @@ internal static class GradientNames
 
     public static bool SayLoss(SyntaxNode node, FlowAnalysis flow) => flow.Knowledge.UsesNames(node.SyntaxTree) && All(node).Any(name => AnyLoss.IsMatch(name) || CrossEntropy.IsMatch(name)) && !All(node).Any(Other.IsMatch);
 
-    public static bool SaySoftmax(SyntaxNode node, FlowAnalysis flow) => flow.Knowledge.UsesNames(node.SyntaxTree) && All(node).Any(Softmax.IsMatch) && !NamesAround.Members(node).Concat(NamesAround.Choices(node)).Any(OtherSoftmax.IsMatch);
+    public static bool SaySoftmax(SyntaxNode node, FlowAnalysis flow) => flow.Knowledge.UsesNames(node.SyntaxTree) && All(node).Any(Softmax.IsMatch) && !NamesAround.Members(node).Concat(NamesAround.Choices(node).Select(WithoutAlternatives)).Any(OtherSoftmax.IsMatch);
+
+    /// <summary>case Sigmoid: case Softmax: is about a softmax, too.</summary>
+    private static string WithoutAlternatives(string choice) => Softmax.IsMatch(choice) ? Sigmoid.Replace(choice, "") : choice;
 
     private static bool IsGradient(string name) => Parts.Any(part => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0) || Differential.IsMatch(name);
 

@@ -55,6 +55,25 @@ public class CE4002SoftmaxJacobianProductTests
         }
         """);
 
+    /// <summary>A softmax that shares the derivative of a sigmoid, and a sigmoid by itself.</summary>
+    [Theory]
+    [InlineData("switch (a) { case Act.Sigmoid: case Act.Softmax: return {|CE4002:y * (1 - y)|}; default: return 1; }")]
+    [InlineData("if (a == Act.Sigmoid || a == Act.Softmax) return {|CE4002:y * (1 - y)|}; return 1;")]
+    [InlineData("return a switch { Act.Sigmoid or Act.Softmax => {|CE4002:y * (1 - y)|}, _ => 1 };")]
+    [InlineData("switch (a) { case Act.Sigmoid: return y * (1 - y); default: return 1; }")]
+    [InlineData("if (a == Act.HierarchicalSoftmax) return y * (1 - y); return 1;")]
+    public Task OneCaseForTwo(string statements) => Verify.Diagnostics($$"""
+        enum Act { Sigmoid, Softmax, HierarchicalSoftmax }
+
+        class Activations
+        {
+            double Derivative(Act a, double y)
+            {
+                {{statements}}
+            }
+        }
+        """);
+
     [Fact]
     public Task ACaseOfASwitchSaysWhichActivation() => Verify.Diagnostics(
         """

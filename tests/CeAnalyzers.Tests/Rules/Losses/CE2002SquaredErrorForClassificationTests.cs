@@ -35,6 +35,31 @@ public class CE2002SquaredErrorForClassificationTests
         }
         """);
 
+    /// <summary>The softmax is made in another method, and stored in a field of a name that tells nothing.</summary>
+    [Fact]
+    public Task AFieldInAnError() => Verify.Diagnostics("""
+        using CeAnalyzers;
+
+        class Net
+        {
+            private double[] top = [];
+
+            public void Run(double[] z) => top = StableMath.Softmax(z);
+
+            public double Error(double[] targets)
+            {
+                double sum = 0;
+                for (int i = 0; i < top.Length; i++)
+                {
+                    double d = targets[i] - top[i];
+                    sum += {|CE2002:d * d|};
+                }
+
+                return sum;
+            }
+        }
+        """);
+
     [Fact]
     public Task OneHotLabelsFromAMethod() => Verify.Diagnostics("""
         using CeAnalyzers;

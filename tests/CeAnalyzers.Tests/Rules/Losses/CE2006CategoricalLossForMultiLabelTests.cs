@@ -28,6 +28,22 @@ public class CE2006CategoricalLossForMultiLabelTests
     public Task Flags(string statements) => Verify.Body(statements);
 
     [Theory]
+    [InlineData("tensor(new float[,] { { 1, 0, 1 }, { 0, 1, 1 } })", true)]
+    [InlineData("stack(new[] { tensor(new float[,] { { 1, 0, 1 }, { 0, 1, 1 } }) })", true)]
+    [InlineData("tensor(new float[,] { { 1, 0, 0 }, { 0, 1, 0 } })", false)] // one-hot
+    [InlineData("tensor(new float[] { 1, 0, 0, 1 })", false)] // perhaps two rows in a line
+    public Task Tensors(string labels, bool isFlagged) => Verify.Diagnostics(
+        $$"""
+        using static TorchSharp.torch;
+
+        static class Loss
+        {
+            static Tensor Of(Tensor z) => {{(isFlagged ? $"{{|CE2006:nn.functional.cross_entropy(z, {labels})|}}" : $"nn.functional.cross_entropy(z, {labels})")}};
+        }
+        """,
+        Libraries.TorchSharp);
+
+    [Theory]
     [InlineData("double[] y1 = [0, 0, 1]; return StableLoss.SoftmaxCrossEntropy(z, y1);")] // one-hot
     [InlineData("double[] y1 = [0, 0.5, 0.5]; return StableLoss.SoftmaxCrossEntropy(z, y1);")] // a distribution
     [InlineData("double[] y1 = [1, 1, 1]; return StableLoss.SoftmaxCrossEntropy(z, y1);")] // no zeros: weights, or a mask

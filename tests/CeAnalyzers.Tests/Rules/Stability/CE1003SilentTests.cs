@@ -32,6 +32,49 @@ public class CE1003SilentTests
         }
         """);
 
+    /// <summary>Whoever stores the probability clips it.</summary>
+    [Theory]
+    [InlineData("private double p; void Set(double value) { p = Math.Clamp(value, 1e-6, 1 - 1e-6); }")]
+    [InlineData("private readonly double p; public Model(double value) { p = Math.Min(Math.Max(value, 1e-9), 1 - 1e-9); }")]
+    [InlineData("private double raw = 0.5; double p { get => raw; set => raw = Math.Clamp(value, 1e-6, 1 - 1e-6); }")]
+    [InlineData("private double p { get; set; } = 0.5; void Set(double value) { p = Math.Clamp(value, 1e-6, 1 - 1e-6); }")]
+    public Task StoredClipped(string members) => Stored(members, "Math.Log(p)", "Math.Log(1 - p)");
+
+    /// <summary>Somebody else stores it as it comes.</summary>
+    [Theory]
+    [InlineData("public double p; void Set(double value) { p = Math.Clamp(value, 1e-6, 1 - 1e-6); }")]
+    [InlineData("private double p; void Set(double value) { p = Math.Clamp(value, 1e-6, 1 - 1e-6); } void Reset(double value) { p = value; }")]
+    [InlineData("private double p; void Set(double value) { p = Math.Clamp(value, 0, 1); }")]
+    public Task StoredUnclipped(string members) => Stored(members, "{|CE1003:Math.Log(p)|}", "{|CE1003:Math.Log(1 - p)|}");
+
+    private static Task Stored(string members, string log, string other) => Verify.Diagnostics($$"""
+        class Model
+        {
+            {{members}}
+
+            double CrossEntropy(double y) => -(y * {{log}} + (1 - y) * {{other}});
+        }
+        """);
+
+    /// <summary>An array whose elements are clipped as they are stored.</summary>
+    [Fact]
+    public Task StoredElements() => Verify.Diagnostics("""
+        class Model
+        {
+            private readonly double[] smooth, filled, rough;
+
+            Model(double[] raw)
+            {
+                smooth = raw.Select(v => Math.Max(v, 1e-12)).ToArray();
+                filled = new double[raw.Length];
+                for (int i = 0; i < raw.Length; i++) filled[i] = Math.Max(raw[i], 1e-12);
+                rough = raw.Select(v => Math.Max(v, 0)).ToArray();
+            }
+
+            double NegativeLogLikelihood(int y) => -Math.Log(smooth[y]) - Math.Log(filled[y]) - {|CE1003:Math.Log(rough[y])|};
+        }
+        """);
+
     [Fact]
     public Task InformationGainOverCounts() => Verify.Diagnostics("""
         class DecisionTree

@@ -61,6 +61,7 @@ public class CE1003UnclippedProbabilityTests
     // no label, no minus, another likelihood, another method
     [InlineData("double Loss(double[] output, int k) => -Math.Log(output[k]);")]
     [InlineData("double Loss(double[] output, int label) => Math.Log(output[label]);")]
+    [InlineData("double Loss(double predicted, double expected) => predicted - expected * Math.Log(predicted);")]
     [InlineData("double PoissonLoss(double predicted, double expected) => predicted - expected * Math.Log(predicted);")]
     [InlineData("double Bits(double[] output, int label) => -Math.Log(output[label]);")]
     public Task TheTrueClassInAnyLoss(string member) => Verify.Diagnostics($$"""

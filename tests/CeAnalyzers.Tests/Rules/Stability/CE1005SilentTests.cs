@@ -31,6 +31,7 @@ public class CE1005SilentTests
     [InlineData("for (int i = 0; i < k.Length; i++) { int x = i - radius; k[i] = Math.Exp(-x * x / sigma); sum += k[i]; }")]
     [InlineData("for (int i = 0; i < k.Length; i++) { k[i] = Math.Exp(-sigma * i); sum += k[i]; }")] // a decay
     [InlineData("for (int i = 0; i < k.Length; i++) { k[i] = Math.Exp(-i / sigma); sum += k[i]; }")]
+    [InlineData("for (int i = 0; i < k.Length; i++) { k[i] = Math.Exp(-(k.Length - 1 - i) / sigma); sum += k[i]; }")] // the last counts most
     public Task KernelsOverPlaces(string loop) => Verify.Diagnostics($$"""
         class Kernels
         {

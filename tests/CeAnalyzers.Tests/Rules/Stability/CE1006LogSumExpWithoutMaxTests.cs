@@ -45,6 +45,7 @@ public class CE1006LogSumExpWithoutMaxTests
     [InlineData("double m = z.Max(); return m + Math.Log(z.Sum(v => Math.Exp(v - m)));")] // shifted
     [InlineData("double m = z[0]; foreach (double v in z) if (v > m) m = v; double s = 0; foreach (double v in z) s += Math.Exp(v - m); return Math.Log(s) + m;")] // by loop
     [InlineData("double m = Math.Max(z[0], z[1]); return m + Math.Log(Math.Exp(z[0] - m) + Math.Exp(z[1] - m));")] // of two
+    [InlineData("double least = z.Min(); return Math.Log(z.Sum(v => Math.Exp(-(v - least) / 0.3)));")] // energies above the lowest
     [InlineData("double[] l = StableMath.LogSoftmax(z); return Math.Log(l.Sum(Math.Exp));")] // log-probabilities
     [InlineData("double s = 0; foreach (double v in z) s += Math.Exp(-v * v); return Math.Log(s);")] // a kernel density
     [InlineData("double s = 0; foreach (double v in z) s += Math.Exp(Math.Min(v, 10)); return Math.Log(s);")] // clipped
