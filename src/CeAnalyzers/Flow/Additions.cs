@@ -14,10 +14,13 @@ internal static class Additions
         if (instance is not { Operator: Operator.Module, Identity: ITypeSymbol type } || AdderOf(call.TargetMethod, evaluation.Flow) is not { } adder) return null;
         Frame inside = Calls.Bind(call.TargetMethod, Calls.Arguments(call, call.TargetMethod, evaluation, frame), instance);
         Value[] items = [.. Of(instance, adder.List)?.Operands.ToArray() ?? [], evaluation.Evaluate(adder.Added, inside)];
-        return Value.Instance(type, [Value.Of(Operator.Tuple, null, Value.Leaf(adder.List), Lists.Made(items)), .. instance.Operands.Where(part => !IsOf(part, adder.List))]);
+        return Value.Instance(type, [Given(adder.List, Lists.Made(items)), .. instance.Operands.Where(part => !IsOf(part, adder.List))]);
     }
 
-    /// <summary>What was added to a list of the object.</summary>
+    /// <summary>The part of an object that says what a member of it holds.</summary>
+    public static Value Given(ISymbol member, Value held) => Value.Of(Operator.Tuple, null, Value.Leaf(member), held);
+
+    /// <summary>What was added to a list of the object, or given to a member where it was made.</summary>
     public static Value? Of(Value? instance, ISymbol list) => instance?.Operands.FirstOrDefault(part => IsOf(part, list))?.Operands[1];
 
     /// <summary>The object in a local, with what the statements beside its declaration add to it before it is used.</summary>

@@ -34,7 +34,7 @@ internal static class MemberWrites
             _ => null,
         }).Where(value => value is not null).Select(value => flow.ModelOf(value!.SyntaxTree).GetOperation(value, flow.Cancellation)).FirstOrDefault();
 
-    /// <summary>Something other than a constructor assigns the member, or changes the list in it.</summary>
+    /// <summary>Something other than a constructor, or the initializer behind a creation, assigns the member, or changes the list in it.</summary>
     public static bool ChangeLater(ISymbol member, FlowAnalysis flow) => flow.Changed.GetOrAdd(member.OriginalDefinition, m =>
     {
         var mentions = flow.Index.Find(m.Name, flow.Cancellation);
@@ -61,7 +61,7 @@ internal static class MemberWrites
         ExpressionSyntax whole = name.Parent is MemberAccessExpressionSyntax own && own.Name == name ? own : name;
         return whole.Parent switch
         {
-            AssignmentExpressionSyntax assignment => assignment.Left == whole,
+            AssignmentExpressionSyntax assignment => assignment.Left == whole && assignment.Parent is not InitializerExpressionSyntax,
             ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element => assignment.Left == element,
             MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access => access.Expression == whole && Changes.Contains(access.Name.Identifier.ValueText),
             ArgumentSyntax { RefKindKeyword.RawKind: not 0 } => true,

@@ -11,8 +11,19 @@ namespace CeAnalyzers.Flow;
 internal static class Objects
 {
     /// <summary>A new object, with what it was given.</summary>
-    public static Value Made(IObjectCreationOperation creation, Evaluation evaluation, Frame frame) =>
-        creation.Constructor is { Parameters.IsEmpty: false } constructor ? Made(creation.Type!, constructor, creation.Arguments, evaluation, frame) : Value.Instance(creation.Type!);
+    public static Value Made(IObjectCreationOperation creation, Evaluation evaluation, Frame frame)
+    {
+        Value made = creation.Constructor is { Parameters.IsEmpty: false } constructor ? Made(creation.Type!, constructor, creation.Arguments, evaluation, frame) : Value.Instance(creation.Type!);
+        Value[] given = [.. Initialized(creation, evaluation, frame)];
+        return given.Length == 0 ? made : Value.Instance(creation.Type!, [.. given, .. made.Operands]);
+    }
+
+    /// <summary>{ Activation = new Softmax() } behind a creation.</summary>
+    private static IEnumerable<Value> Initialized(IObjectCreationOperation creation, Evaluation evaluation, Frame frame) =>
+        from assignment in creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? []
+        let target = assignment.Target as IMemberReferenceOperation
+        where target is not null && IsPart(TypeOf(target.Member)) && !MemberWrites.ChangeLater(target.Member, evaluation.Flow)
+        select Additions.Given(target.Member, Part(assignment.Value, evaluation, frame));
 
     /// <summary>What a constructor's parameter was given when this object was made; null where that is not known.</summary>
     public static Value? Given(Value? instance, IParameterSymbol parameter)

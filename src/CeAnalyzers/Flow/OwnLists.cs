@@ -22,7 +22,7 @@ internal static class OwnLists
     /// <summary>What the initializer of the member makes, with what the only constructor adds statement by statement.</summary>
     private static Value? InClass(ISymbol member, Evaluation evaluation)
     {
-        if (member.ContainingType.InstanceConstructors is not [var constructor]) return null;
+        if (member.ContainingType.InstanceConstructors is not [var constructor] || member is IFieldSymbol { IsReadOnly: false, DeclaredAccessibility: not Accessibility.Private } or IPropertySymbol { SetMethod.DeclaredAccessibility: not Accessibility.Private }) return null;
         FlowAnalysis flow = evaluation.Flow;
         IOperation? body = Calls.BodyOf(constructor, flow);
         List<Write> writes = body is null ? [] : [.. flow.BodyOf(body).WritesOf(member)];

@@ -41,6 +41,14 @@ public class ObjectProbes
             public double[] FirstOf(double[] x) => layers[0].Run(x);
         }
 
+        class Configured
+        {
+            public ILayer Activation { get; set; } = new Scale();
+            public string Name { get; init; } = "";
+            public double[] Run(double[] x) => Activation.Run(x);
+            public double[] Named(double[] x) => Name switch { "softmax" => CeAnalyzers.StableMath.Softmax(x), _ => x };
+        }
+
         abstract class Base { protected ILayer[] Layers { get; } protected Base(params ILayer[] layers) => Layers = layers; public double[] Run(double[] x) { for (int i = 0; i < Layers.Length; i++) { ILayer layer = Layers[i]; var raw = layer.Run(x); x = raw; } return x; } }
 
         class Derived : Base { public Derived(params ILayer[] layers) : base(layers) { } }
@@ -69,6 +77,8 @@ public class ObjectProbes
     [InlineData("Probe(new With(new Scale(), CeAnalyzers.StableMath.Softmax).Run(z));")]
     [InlineData("Probe(new With(new Soft(), v => v).Run(z));")]
     [InlineData("Probe(held.Run(z));")]
+    [InlineData("Probe(new Configured { Activation = new Soft() }.Run(z));")]
+    [InlineData("var layer = new Configured { Name = \"softmax\" }; Probe(layer.Named(z));")]
     public void ASoftmaxOnTop(string statements) => Assert.Equal(ValueKind.SoftmaxProbability, KindIn(statements));
 
     [Theory]
@@ -88,6 +98,10 @@ public class ObjectProbes
     [InlineData("Probe(new Dense(3, c > 0 ? Act.Softmax : Act.Linear).Run(z));")]
     // layers that somebody else makes
     [InlineData("Probe(given.Each(z));")]
+    // another setting behind the creation, or none
+    [InlineData("Probe(new Configured { Activation = new Scale() }.Run(z));")]
+    [InlineData("var layer = new Configured { Name = \"linear\" }; Probe(layer.Named(z));")]
+    [InlineData("Probe(new Configured().Run(z));")]
     // an object whose layers change after it was made
     [InlineData("Probe(new Changing(new Soft()).Run(z));")]
     public void AnotherLayerOnTop(string statements) => Assert.Equal(ValueKind.Unknown, KindIn(statements));
