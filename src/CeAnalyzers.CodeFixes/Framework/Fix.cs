@@ -38,7 +38,8 @@ internal abstract class Fix(string id) : CodeFixProvider
         }
     }
 
-    public static SyntaxNode NodeOf(Diagnostic diagnostic, SyntaxNode root) => root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+    public static SyntaxNode NodeOf(Diagnostic diagnostic, SyntaxNode root) =>
+        root.FindNode((diagnostic.Properties.ContainsKey(nameof(Sink.IsAtAdditionalLocation)) ? diagnostic.AdditionalLocations[0] : diagnostic.Location).SourceSpan, getInnermostNodeForTie: true);
 
     public static FlowAnalysis FlowOf(Document document, SemanticModel model, CancellationToken cancellation)
     {

@@ -17,14 +17,17 @@ internal static class Constants
     /// <summary>T.Zero, T.One and the other constants of generic math, or of an interface of arithmetic on T.</summary>
     public static Value? OfNumberType(IPropertySymbol property) =>
         !(property.IsStatic && property.ContainingNamespace is { Name: "Numerics", ContainingNamespace.Name: "System" })
-        && !(property.ContainingType.TypeKind == TypeKind.Interface && property.OriginalDefinition.Type is ITypeParameterSymbol) ? null : property.Name switch
-        {
-            "Zero" => Kinds.Value.Constant(0),
-            "One" => Kinds.Value.Constant(1),
-            "NegativeOne" => Kinds.Value.Constant(-1),
-            "E" => Kinds.Value.Constant(Math.E),
-            "NegativeInfinity" or "MinValue" => Kinds.Value.Constant(double.NegativeInfinity),
-            "PositiveInfinity" or "MaxValue" => Kinds.Value.Constant(double.PositiveInfinity),
-            _ => null,
-        };
+        && !(property.ContainingType.TypeKind == TypeKind.Interface && property.OriginalDefinition.Type is ITypeParameterSymbol) ? null : Named(property.Name);
+
+    /// <summary>The constant that such a property of an arithmetic is, bound or not.</summary>
+    public static Value? Named(string property) => property switch
+    {
+        "Zero" => Kinds.Value.Constant(0),
+        "One" => Kinds.Value.Constant(1),
+        "NegativeOne" => Kinds.Value.Constant(-1),
+        "E" => Kinds.Value.Constant(Math.E),
+        "NegativeInfinity" or "MinValue" => Kinds.Value.Constant(double.NegativeInfinity),
+        "PositiveInfinity" or "MaxValue" => Kinds.Value.Constant(double.PositiveInfinity),
+        _ => null,
+    };
 }

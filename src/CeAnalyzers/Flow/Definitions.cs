@@ -32,10 +32,7 @@ internal static class Definitions
     {
         ICompoundAssignmentOperation compound => Compound(compound, evaluation, frame),
         ICoalesceAssignmentOperation coalesce => ValueJoin.Join(evaluation.Evaluate(coalesce.Target, frame), evaluation.Evaluate(coalesce.Value, frame)),
-        ISimpleAssignmentOperation { Value: IBinaryOperation sum } assignment when Accumulates(assignment, sum, write.Symbol, evaluation) => Accumulate(sum, evaluation, frame),
-        ISimpleAssignmentOperation { Value: IInvocationOperation { TargetMethod.Name: "Add", Arguments: [{ Value: var start }, { Value: var added }] } add } assignment
-            when SymbolEqualityComparer.Default.Equals(Variables.Named(start), write.Symbol) && Accumulation.IsSum(assignment, evaluation.Flow)
-            => Arithmetic.Apply(Operator.Sum, add.Syntax, evaluation.Evaluate(added, frame)),
+        ISimpleAssignmentOperation assignment when Accumulated(assignment, write.Symbol, evaluation) is { } added => Arithmetic.Apply(Operator.Sum, assignment.Value.Syntax, evaluation.Evaluate(added, frame)),
         ISimpleAssignmentOperation assignment => Assigned(assignment, evaluation.Evaluate(assignment.Value, frame)),
         IDeconstructionAssignmentOperation deconstruction => Members.Deconstructed(deconstruction, write.Symbol, evaluation) ?? TupleElement(evaluation.Evaluate(deconstruction.Value, frame), deconstruction.Target, write.Symbol),
         IInvocationOperation call => Calls.Written(call, write, evaluation, frame),
@@ -89,11 +86,16 @@ internal static class Definitions
         return taken.Count <= MaxPaths && taken.All(w => w.Scope == WriteScope.Whole) ? ValueJoin.OfPaths([.. paths], symbol) : paths.Join();
     }
 
-    private static bool Accumulates(ISimpleAssignmentOperation assignment, IBinaryOperation sum, ISymbol symbol, Evaluation evaluation) =>
-        sum.OperatorKind == BinaryOperatorKind.Add
-        && SymbolEqualityComparer.Default.Equals(Variables.Named(sum.LeftOperand), symbol)
-        && Accumulation.IsSum(assignment, evaluation.Flow);
-
-    private static Value Accumulate(IBinaryOperation sum, Evaluation evaluation, Frame frame) =>
-        Arithmetic.Apply(Operator.Sum, sum.Syntax, evaluation.Evaluate(sum.RightOperand, frame));
+    /// <summary>e of s = s + e and s = ops.Add(s, e), bound or not, where the next round of a loop reads s again.</summary>
+    private static IOperation? Accumulated(ISimpleAssignmentOperation assignment, ISymbol symbol, Evaluation evaluation)
+    {
+        (IOperation? start, IOperation? added) = Variables.Unwrap(assignment.Value) switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => (sum.LeftOperand, sum.RightOperand),
+            IInvocationOperation { TargetMethod.Name: "Add", Arguments: [{ Value: var first }, { Value: var second }] } => (first, second),
+            var other when UnboundCall.Of(other) is { Syntax: var call, Arguments: [{ Value: var first }, { Value: var second }] } && UnboundCall.NameOf(call) == "Add" && evaluation.Flow.Knowledge.UsesNames(call.SyntaxTree) => (first, second),
+            _ => default((IOperation?, IOperation?)),
+        };
+        return start is not null && SymbolEqualityComparer.Default.Equals(Variables.Named(start), symbol) && Accumulation.IsSum(assignment, evaluation.Flow) ? added : null;
+    }
 }

@@ -16,7 +16,7 @@ internal static class NamedOperators
     public static Value? Apply(IMethodSymbol method, SyntaxNode call, IOperation? receiver, IReadOnlyList<(IParameterSymbol Parameter, IOperation Value)> arguments, Value found, Evaluation evaluation, Frame frame)
     {
         if (!Numbers.IsNumeric(method.ReturnType) || !evaluation.Flow.Knowledge.UsesNames(call.SyntaxTree)) return null;
-        bool isChangeOfType = method.Name is "ToDouble" or "FromDouble" or "ToSingle" or "FromSingle" or "ToFloat" or "FromFloat";
+        bool isChangeOfType = IsChangeOfType(method.Name);
         Api? row = isChangeOfType ? null : NamedApis.Find(method.Name);
         ValueKind kind = row?.Makes is { } made and not ValueKind.Nothing ? made : NamedActivations.Chosen(method, arguments.Select(a => a.Value));
         bool isView = row is { Passes: true } || NamedViews.IsView(method, receiver);
@@ -29,6 +29,9 @@ internal static class NamedOperators
         if (row?.Operator is { } @operator) return Takes(@operator, values.Length) ? Arithmetic.Apply(@operator, call, values) : null;
         return isChangeOfType && values.Length == 1 || isView ? values[0] : null;
     }
+
+    /// <summary>ops.FromDouble(x), ops.ToDouble(x): the same number.</summary>
+    public static bool IsChangeOfType(string name) => name is "ToDouble" or "FromDouble" or "ToSingle" or "FromSingle" or "ToFloat" or "FromFloat";
 
     private static bool Takes(Operator @operator, int count) => @operator switch
     {

@@ -22,7 +22,7 @@ internal static class LogSumExp
     private static Value? Shifted(Value maximum, Value log) =>
         Of(log) is { Operator: Operator.Subtract, Operands: [var z, var subtracted] } && subtracted.SameShape(maximum) ? z : null;
 
-    /// <summary>A difference, perhaps scaled: what is subtracted may be a maximum.</summary>
+    /// <summary>A difference, perhaps scaled or negated: what is subtracted may be a maximum, or the minimum of distances.</summary>
     private static bool MayBeShifted(Value exponent) =>
         exponent.Operator == Operator.Subtract || (exponent.Operator is Operator.Divide or Operator.Multiply or Operator.Negate && exponent.Operands.Any(MayBeShifted));
 
@@ -31,6 +31,7 @@ internal static class LogSumExp
     {
         { Operator: Operator.Negate, Operands: [{ Operator: Operator.Multiply or Operator.Divide, Operands: [var x, var y] }] } => IsDistance(x) || IsDistance(y),
         { Operator: Operator.Multiply or Operator.Divide, Operands: [{ Operator: Operator.Negate }, var y] } when IsDistance(y) => true,
+        { Operator: Operator.Multiply, Operands: [{ Operator: Operator.Multiply, Operands: [{ Operator: Operator.Negate }, var x] }, var y] } when x.SameShape(y) => true, // -g * d * d
         { Operator: Operator.Multiply or Operator.Divide, Operands: [{ IsConstant: false, Bounds.High: <= 0 }, _] } => true,
         { Operator: Operator.Multiply, Operands: [_, { IsConstant: false, Bounds.High: <= 0 }] } => true,
         _ => false,

@@ -19,6 +19,9 @@ internal static class CrossEntropyNames
 
     private static readonly Regex TrueClass = new("^(true|correct|actual|right|gold)_?(class|index|idx|label)|^class(_?(index|idx|id))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>Attributes that list the arguments of a test.</summary>
+    private static readonly string[] Examples = ["InlineData", "TestCase", "DataRow", "Arguments"];
+
     /// <summary>Likelihoods of counts and amounts: rate - count * log(rate) is no cross-entropy.</summary>
     private static readonly Regex Other = new("poisson|gamma|tweedie|regress|itakura|gauss|weibull|exponential", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -32,7 +35,7 @@ internal static class CrossEntropyNames
 
     public static bool Suggest(LogSink sink)
     {
-        if (!sink.Flow.Knowledge.UsesNames(sink.Operation.Syntax.SyntaxTree) || sink.Value.HasKind || !IsPlain(sink.Operand) || IsGuarded(sink.Value) || IsCallResult(sink.Value) || ClipNames.AreAround(sink.Operand, sink.Flow)) return false;
+        if (!sink.Flow.Knowledge.UsesNames(sink.Operation.Syntax.SyntaxTree) || sink.Value.HasKind || !IsPlain(sink.Operand) || IsGuarded(sink.Value) || IsCallResult(sink.Value) || IsExample(sink.Operand) || ClipNames.AreAround(sink.Operand, sink.Flow)) return false;
         LossFormula formula = sink.Formula;
         List<string> names = [.. NamesAround.Declared(sink.Operation.Syntax), .. NamesAround.Members(sink.Operation.Syntax)];
         if (names.Any(Loss.IsMatch)) return formula.HasPartner || formula.Target is not null || formula.IsNegated;
@@ -59,6 +62,10 @@ internal static class CrossEntropyNames
     /// <summary>The result of arithmetic that may keep it off 0, or that makes no probability.</summary>
     private static bool IsGuarded(Value value) =>
         value.Operator is not (Operator.Leaf or Operator.Subtract) || value is { Operator: Operator.Subtract, Operands: [{ IsConstant: false }, _] or [_, { Operator: not Operator.Leaf }] };
+
+    /// <summary>A parameter of a test that attributes list the values of.</summary>
+    private static bool IsExample(IOperation operand) =>
+        operand.DescendantsAndSelf().OfType<IParameterReferenceOperation>().Any(p => p.Parameter.ContainingSymbol.GetAttributes().Any(a => Examples.Any(name => a.AttributeClass?.Name.StartsWith(name, StringComparison.Ordinal) == true)));
 
     private static IEnumerable<string> OperandNames(LogSink sink) =>
         sink.Operand.Syntax.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText);

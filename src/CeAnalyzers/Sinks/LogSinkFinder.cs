@@ -23,7 +23,7 @@ internal sealed class LogSinkFinder : CallSinkFinder
     public override IEnumerable<string> WordParts => Wrappers;
 
     protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) =>
-        flow.CallDepth > 0 || IsTensorLike(syntax) || IsWeighted(syntax) || IsStored(syntax) || IsAfterClip(syntax) || CrossEntropyNames.MaySpeak(syntax)
+        flow.CallDepth > 0 || IsTensorLike(syntax) || IsWeighted(syntax) || IsStored(syntax) || IsAfterClip(syntax, flow) || CrossEntropyNames.MaySpeak(syntax)
         || (Speech.IsOfLoss(syntax) || Speech.IsOfProbabilities(syntax) || IsOfCall(Taken(syntax)) ? flow.MayMatter(Taken(syntax)) : flow.IsMadeHere(Taken(syntax), 3) && !flow.SliceAround(syntax).IsLong);
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow) => Of(call, Evidence.Proven, flow);
@@ -58,8 +58,19 @@ internal sealed class LogSinkFinder : CallSinkFinder
     /// <summary>x * log x, which is an entropy whatever it is called.</summary>
     private static bool IsWeighted(InvocationExpressionSyntax log) => log.Ancestors().TakeWhile(a => a is ExpressionSyntax).Any(a =>
         a is BinaryExpressionSyntax product && product.IsKind(SyntaxKind.MultiplyExpression)
-        && FactorsOf(product.Left.Contains(log) ? product.Right : product.Left).Any(factor =>
-            log.ArgumentList.Arguments.Any(argument => argument.DescendantNodesAndSelf().Any(part => SyntaxFactory.AreEquivalent(part, factor)))));
+        && FactorsOf(product.Left.Contains(log) ? product.Right : product.Left).Any(factor => log.ArgumentList.Arguments.Any(argument => IsOf(factor, argument.Expression))));
+
+    /// <summary>Whether a log is one of a factor, also with an epsilon or in a quotient; log(x + y) of two variables is not.</summary>
+    private static bool IsOf(ExpressionSyntax factor, ExpressionSyntax logged) => SyntaxFactory.AreEquivalent(logged, factor) || logged switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => IsOf(factor, parenthesized.Expression),
+        BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression) => IsOf(factor, sum.Left) && MayBeEpsilon(sum.Right) || IsOf(factor, sum.Right) && MayBeEpsilon(sum.Left),
+        BinaryExpressionSyntax quotient when quotient.IsKind(SyntaxKind.DivideExpression) => IsOf(factor, quotient.Left) || IsOf(factor, quotient.Right),
+        _ => logged.DescendantNodes().Any(part => SyntaxFactory.AreEquivalent(part, factor)),
+    };
+
+    private static bool MayBeEpsilon(ExpressionSyntax expression) =>
+        expression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) || UnboundCall.NameOf(expression) is { } name && Epsilons.UnusedClip.EpsilonName.IsMatch(name);
 
     private static IEnumerable<ExpressionSyntax> FactorsOf(ExpressionSyntax expression) => Bare(expression) switch
     {
@@ -78,8 +89,8 @@ internal sealed class LogSinkFinder : CallSinkFinder
         _ => expression,
     };
 
-    /// <summary>A statement before the log clips something: perhaps what the log should take.</summary>
-    private static bool IsAfterClip(InvocationExpressionSyntax log) => log.Ancestors().OfType<BlockSyntax>().Any(block => block.Statements.TakeWhile(s => s.SpanStart < log.SpanStart)
+    /// <summary>A statement before the log clips something: perhaps what the log should take. A long member clips many things.</summary>
+    private static bool IsAfterClip(InvocationExpressionSyntax log, FlowAnalysis flow) => !flow.SliceAround(log).IsLong && log.Ancestors().OfType<BlockSyntax>().Any(block => block.Statements.TakeWhile(s => s.SpanStart < log.SpanStart)
         .Any(s => s is LocalDeclarationStatementSyntax or ExpressionStatementSyntax && Epsilons.UnusedClip.MentionsClip(s)));
 
     /// <summary>double Log(double x) => Math.Log(x): the calls of the wrapper are the sinks.</summary>

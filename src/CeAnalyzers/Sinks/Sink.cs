@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
@@ -7,7 +8,10 @@ namespace CeAnalyzers.Sinks;
 /// <summary>A place that cares about kinds. Made once, judged by all rules that listen to its type, the most specific first.</summary>
 internal abstract class Sink(IOperation operation, FlowAnalysis flow)
 {
-    /// <summary>What a diagnostic points at.</summary>
+    /// <summary>The properties of a diagnostic whose first additional location is the sink's, because its own is another.</summary>
+    public static readonly ImmutableDictionary<string, string?> IsAtAdditionalLocation = ImmutableDictionary<string, string?>.Empty.Add(nameof(IsAtAdditionalLocation), null);
+
+    /// <summary>What a diagnostic points at, or begins with.</summary>
     public IOperation Operation { get; } = operation;
 
     public FlowAnalysis Flow { get; } = flow;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
 using CeAnalyzers.Sinks.Finding;
@@ -9,6 +10,9 @@ namespace CeAnalyzers.Sinks;
 /// <summary>Finds derivatives of a softmax: by their shape, in what is named a gradient, where flow or names say that the entries are a softmax's.</summary>
 internal sealed class SoftmaxDerivativeSinkFinder : SinkFinder
 {
+    /// <summary>No cross-entropy follows a softmax over positions, so that there is nothing to fuse it with.</summary>
+    private static readonly Regex Attention = new("att(entio)?n", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     public override string Operators => "*-";
 
     public override IEnumerable<string> NeededParts => ["softmax", "soft_max"];
@@ -18,7 +22,7 @@ internal sealed class SoftmaxDerivativeSinkFinder : SinkFinder
 
     public override IEnumerable<Sink> Find(SyntaxToken token, FlowAnalysis flow)
     {
-        if (token.Parent is not BinaryExpressionSyntax syntax || syntax.OperatorToken != token || SoftmaxJacobian.Of(syntax) is not { } jacobian || !GradientNames.SayGradient(syntax)) yield break;
+        if (token.Parent is not BinaryExpressionSyntax syntax || syntax.OperatorToken != token || SoftmaxJacobian.Of(syntax) is not { } jacobian || !GradientNames.SayGradient(syntax) || Attention.IsMatch(jacobian.Entry.ToString())) yield break;
         if (Value(jacobian.Entry, flow) is not { } entry || !(entry.HasKind ? entry.Kind == ValueKind.SoftmaxProbability : GradientNames.SaySoftmax(syntax, flow))) yield break;
         if (jacobian.Delta is { } delta && Value(delta, flow)?.Kind != ValueKind.OneHot) yield break;
         ExpressionSyntax? rest = jacobian.IsDiagonal ? Rest(syntax, entry, flow) : null;

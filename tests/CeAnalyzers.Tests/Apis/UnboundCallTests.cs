@@ -72,6 +72,28 @@ public class UnboundCallTests
         ce_named_evidence = false
         """);
 
+    [Theory]
+    [InlineData("return -{|CE1010:Math.Log(ops.ToDouble(Softmax(z)[c]) + 1e-8)|};")]
+    [InlineData("var p = new Vector<T>(Row(z)); return -{|CE1010:Math.Log(ops.ToDouble(p[c]) + 1e-8)|};", "T[] Row(T[] z) => Softmax(z);")]
+    [InlineData("return -{|CE1010:Math.Log(Math.Max(Convert.ToDouble(Wrapped(z)[c]), 1e-10))|};", "Vector<T> Wrapped(T[] z) => new Vector<T>(Softmax(z));")]
+    [InlineData("T sum = ops.Zero; T max = ops.FromDouble(3); for (int i = 0; i < 3; i++) { p[i] = ops.Exp(ops.Subtract(z[i], max)); sum = ops.Add(sum, p[i]); } for (int i = 0; i < 3; i++) { p[i] = ops.Divide(p[i], sum); } var q = p[c]; return ops.Negate({|CE1010:ops.Log(ops.Add(q, ops.FromDouble(1e-8)))|});")]
+    [InlineData("T max = z[0]; for (int b = 0; b < 9; b++) { var q = new T[3]; T sum = ops.Zero; for (int i = 0; i < 3; i++) { q[i] = ops.Exp(ops.Subtract(z[i], max)); sum = ops.Add(sum, q[i]); } for (int i = 0; i < 3; i++) { q[i] = ops.Divide(q[i], sum); } var r = q[c]; total = ops.Subtract(total, {|CE1010:ops.Log(ops.Add(r, ops.FromDouble(1e-8)))|}); } return 0;")]
+    [InlineData("var e = {|CE1005:z.Transform(x => ops.Exp(x))|}; T sum = e.Sum(); p = e.Transform(x => ops.Divide(x, sum)); return 0;")]
+    [InlineData("T q = ops.Add(Softmax(z)[c], ops.FromDouble(1e-10)); double r = ops.ToDouble(q); return r * Math.Log(r / c);")] // kept off 0
+    [InlineData("var e = ops.Exp(ops.Negate(z[0])); return ops.ToDouble({|CE1007:ops.Log(ops.Add(ops.One, e))|});")]
+    public Task OfArithmeticOnT(string statements, string members = "") => new AnalyzerTest([$$"""
+        class Model<T>
+        {
+            INumericOperations<T> ops; T[] p; T total;
+            T[] Softmax(T[] z) { T max = z[0]; T sum = ops.Zero; var e = new T[3]; for (int i = 0; i < 3; i++) { if (ops.GreaterThan(z[i], max)) max = z[i]; } for (int i = 0; i < 3; i++) { e[i] = ops.FromDouble(Math.Exp(ops.ToDouble(ops.Subtract(z[i], max)))); sum = ops.Add(sum, e[i]); } for (int i = 0; i < 3; i++) e[i] = ops.Divide(e[i], sum); return e; }
+            {{members}}
+            double Run(T[] z, int c) { {{statements}} }
+        }
+        """], Libraries.Plain, null, null)
+    {
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.RunAsync(TestContext.Current.CancellationToken);
+
     private static Task Verify(string statements, string members = "", string? editorConfig = null) => new AnalyzerTest(
         [
             $$"""

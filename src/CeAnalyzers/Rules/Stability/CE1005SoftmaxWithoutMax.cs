@@ -25,6 +25,12 @@ internal sealed class CE1005SoftmaxWithoutMax : Rule<SoftmaxSink>
         : MatrixMaximum.IsIn(sink.Operation, sink.Flow) ? Report(sink, "with one maximum for all rows: a row far below it is 0 / 0, NaN; subtract each row's own")
         : null;
 
-    private static Diagnostic Report(SoftmaxSink sink, string symptom) =>
-        Diagnostic.Create(Rule, sink.Operation.Syntax.GetLocation(), Describe.Expression(sink.Operation.Syntax), symptom);
+    /// <summary>At the exponentials, where they are a row of their own: that is what has to change.</summary>
+    private static Diagnostic Report(SoftmaxSink sink, string symptom)
+    {
+        Location quotient = sink.Operation.Syntax.GetLocation();
+        return SoftmaxRow.Exponentials(sink.Operation, sink.Flow) is { } exponentials
+            ? Diagnostic.Create(Rule, exponentials.GetLocation(), [quotient], Sink.IsAtAdditionalLocation, Describe.Expression(sink.Operation.Syntax), symptom)
+            : Diagnostic.Create(Rule, quotient, Describe.Expression(sink.Operation.Syntax), symptom);
+    }
 }

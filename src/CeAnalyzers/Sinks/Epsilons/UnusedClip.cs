@@ -17,7 +17,9 @@ internal sealed record UnusedClip(IOperation Clip, ILocalSymbol? Stored, IOperat
     private const int MaxDefinitions = 3;
 
     private static readonly Regex ClipName = new("^(clip|clamp)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-    private static readonly Regex EpsilonName = new("eps|tiny|small|min|delta", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>What a small number may be called.</summary>
+    public static readonly Regex EpsilonName = new("eps|tiny|small|min|delta", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static UnusedClip? Of(LogSink log)
     {

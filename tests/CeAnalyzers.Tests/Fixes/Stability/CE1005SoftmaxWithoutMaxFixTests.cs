@@ -17,10 +17,10 @@ public class CE1005SoftmaxWithoutMaxFixTests
             double[] Activate(double[] z)
             {
                 double[] p = new double[z.Length];
-                for (int i = 0; i < z.Length; i++) p[i] = Math.Exp(z[i]);
+                for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i])|};
                 double sum = 0;
                 for (int i = 0; i < z.Length; i++) sum += p[i];
-                for (int i = 0; i < z.Length; i++) {|CE1005:p[i] /= sum|}; // normalise
+                for (int i = 0; i < z.Length; i++) p[i] /= sum; // normalise
                 return p;
             }
         }
@@ -49,9 +49,9 @@ public class CE1005SoftmaxWithoutMaxFixTests
         {
             double[] Whole(double[] z)
             {
-                double[] e = z.Select(Math.Exp).ToArray();
+                double[] e = {|CE1005:z.Select(Math.Exp).ToArray()|};
                 double sum = e.Sum();
-                return e.Select(x => {|CE1005:x / sum|}).ToArray();
+                return e.Select(x => x / sum).ToArray();
             }
 
             float[] Floats(float[] z)
@@ -86,7 +86,7 @@ public class CE1005SoftmaxWithoutMaxFixTests
         """);
 
     [Theory]
-    [InlineData("for (int i = 0; i < z.Length; i++) { z[i] = Math.Exp(z[i]); sum += z[i]; } for (int i = 0; i < z.Length; i++) {|CE1005:z[i] /= sum|};")] // in place: the logits are gone
+    [InlineData("for (int i = 0; i < z.Length; i++) { z[i] = {|CE1005:Math.Exp(z[i])|}; sum += z[i]; } for (int i = 0; i < z.Length; i++) z[i] /= sum;")] // in place: the logits are gone
     [InlineData("for (int i = 1; i < z.Length; i++) sum += Math.Exp(z[i]); for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / sum|};")] // not over the whole row
     [InlineData("for (int i = 0; i < z.Length; i++) if (p[i] == 0) sum += Math.Exp(z[i]); for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / sum|};")] // masked
     [InlineData("for (int i = 0; i < z.Length; i++) sum += Math.Exp(z[i]); for (int i = 0; i < z.Length; i++) q[i] = {|CE1005:Math.Exp(z[i]) / sum|};")] // another length, for all that is known

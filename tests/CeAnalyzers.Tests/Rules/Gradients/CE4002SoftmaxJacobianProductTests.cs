@@ -106,6 +106,8 @@ public class CE4002SoftmaxJacobianProductTests
     [Theory]
     // the derivative of a sigmoid
     [InlineData("class Sigmoid { public double Derivative(double s) => s * (1 - s); } class Softmax { }")]
+    // of attention, which no cross-entropy follows
+    [InlineData("class Attention { void SoftmaxBackward(double[] attn, double[] g, double[] result) { for (int i = 0; i < g.Length; i++) for (int j = 0; j < g.Length; j++) result[i] += g[j] * (i == j ? attn[i] * (1 - attn[i]) : -attn[i] * attn[j]); } }")]
     // the second derivative of the loss, which boosting needs, and a variance
     [InlineData("class SoftmaxObjective { public double Hessian(double p) => p * (1 - p); }")]
     [InlineData("class SoftmaxObjective { public double Variance(double p) => p * (1 - p); }")]

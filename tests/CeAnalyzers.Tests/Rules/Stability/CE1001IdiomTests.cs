@@ -48,9 +48,9 @@ public class CE1001IdiomTests
         var r = new double[a.Length];
         double s = 0;
         int i = 0;
-        while (i < a.Length) { r[i] = Math.Exp(a[i]); s = s + r[i]; i++; }
+        while (i < a.Length) { r[i] = {|CE1005:Math.Exp(a[i])|}; s = s + r[i]; i++; }
         double inverse = 1.0 / s;
-        for (i = 0; i < a.Length; i++) {|CE1005:r[i] *= inverse|};
+        for (i = 0; i < a.Length; i++) r[i] *= inverse;
         return r;
         """,
         // powers of e
@@ -61,9 +61,9 @@ public class CE1001IdiomTests
         """,
         // LINQ
         "double s = a.Sum(v => Math.Exp(v)); return a.Select(v => {|CE1005:Math.Exp(v) / s|}).ToArray();",
-        "var e = a.Select(Math.Exp).ToArray(); var s = e.Sum(); return e.Select(v => {|CE1005:v / s|}).ToArray();",
+        "var e = {|CE1005:a.Select(Math.Exp).ToArray()|}; var s = e.Sum(); return e.Select(v => v / s).ToArray();",
         "double m = a.Max(); var e = a.Select(v => Math.Exp(v - m)).ToList(); return e.Select(v => v / e.Sum()).ToArray();",
-        "var e = Array.ConvertAll(a, v => Math.Exp(v)); double s = e.Aggregate(0.0, (t, v) => t + v); return Array.ConvertAll(e, v => {|CE1005:v / s|});",
+        "var e = {|CE1005:Array.ConvertAll(a, v => Math.Exp(v))|}; double s = e.Aggregate(0.0, (t, v) => t + v); return Array.ConvertAll(e, v => v / s);",
         "double s = (from v in a select Math.Exp(v)).Sum(); return (from v in a select {|CE1005:Math.Exp(v) / s|}).ToArray();",
         // float inside
         """
@@ -100,10 +100,10 @@ public class CE1001IdiomTests
         """,
         // parallel
         """
-        var e = a.AsParallel().Select(v => Math.Exp(v)).ToArray();
+        var e = {|CE1005:a.AsParallel().Select(v => Math.Exp(v)).ToArray()|};
         double s = e.Sum();
         var r = new double[a.Length];
-        Parallel.For(0, a.Length, i => r[i] = {|CE1005:e[i] / s|});
+        Parallel.For(0, a.Length, i => r[i] = e[i] / s);
         return r;
         """,
     };

@@ -127,6 +127,17 @@ public class CE1003SilentTests
         """);
 
     [Fact]
+    public Task ATestWhoseAttributesListTheProbabilities() => Verify.Diagnostics("""
+        class InlineDataAttribute(params object[] values) : Attribute { public object[] Values => values; }
+
+        class Tests
+        {
+            [InlineData(0.5, 0.693)]
+            void BinaryCrossEntropy(double prediction, double expected) => Console.WriteLine(-Math.Log(prediction) - expected);
+        }
+        """);
+
+    [Fact]
     public Task ALogHelperThatIsSafe() => Verify.Diagnostics("""
         class Losses
         {

@@ -20,6 +20,8 @@ public class CE1005SilentTests
     [InlineData("double s = z.Sum(d => Math.Exp(-d * d / 2)); return Math.Exp(-z[label] * z[label] / 2) / s;")] // Gaussian kernel
     [InlineData("double s = 0; for (int i = 0; i < z.Length; i++) s += Math.Exp(-Math.Abs(z[i])); return Math.Exp(-Math.Abs(z[label])) / s;")] // Laplace kernel
     [InlineData("double[] d = z.Select(v => Math.Sqrt(v * v + 1)).ToArray(); double s = d.Sum(v => Math.Exp(-v)); return Math.Exp(-d[label]) / s;")] // distances
+    [InlineData("double g = z.Length - 3.5; double s = z.Sum(d => Math.Exp(-g * d * d)); return Math.Exp(-g * z[label] * z[label]) / s;")] // Gaussian kernel of a precision
+    [InlineData("double m = z.Min(); double s = z.Sum(d => Math.Exp(-(d - m))); return Math.Exp(-(z[label] - m)) / s;")] // distances, from the nearest
     [InlineData("double s = z.Sum(v => Math.Exp(Math.Tanh(v))); return Math.Exp(Math.Tanh(z[label])) / s;")] // of what a tanh bounds
     [InlineData("double[] p = z.Select(v => 1 / (1 + Math.Exp(-v))).ToArray(); double s = p.Sum(Math.Exp); return Math.Exp(p[label]) / s;")] // of probabilities
     [InlineData("double[] l = StableMath.LogSoftmax(z); double s = l.Sum(Math.Exp); return Math.Exp(l[label]) / s;")] // log-probabilities
@@ -48,8 +50,8 @@ public class CE1005SilentTests
 
     /// <summary>A place times a score that may be positive, a place that runs down: no kernels.</summary>
     [Theory]
-    [InlineData("for (int i = 0; i < k.Length; i++) { k[i] = Math.Exp(slope * i); sum += k[i]; }")]
-    [InlineData("for (int i = 0; i < k.Length; i++) { int x = i - 5; k[i] = Math.Exp(-x * slope); sum += k[i]; }")]
+    [InlineData("for (int i = 0; i < k.Length; i++) { k[i] = {|CE1005:Math.Exp(slope * i)|}; sum += k[i]; }")]
+    [InlineData("for (int i = 0; i < k.Length; i++) { int x = i - 5; k[i] = {|CE1005:Math.Exp(-x * slope)|}; sum += k[i]; }")]
     public Task GrowthOverPlaces(string loop) => Verify.Diagnostics($$"""
         class Kernels
         {
@@ -57,7 +59,7 @@ public class CE1005SilentTests
             {
                 double sum = 0;
                 {{loop}}
-                for (int i = 0; i < k.Length; i++) {|CE1005:k[i] /= sum|};
+                for (int i = 0; i < k.Length; i++) k[i] /= sum;
                 return k;
             }
         }

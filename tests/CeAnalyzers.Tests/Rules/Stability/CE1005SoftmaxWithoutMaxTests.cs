@@ -7,9 +7,9 @@ public class CE1005SoftmaxWithoutMaxTests
 {
     [Theory]
     [InlineData("double s = z.Sum(Math.Exp); return {|CE1005:Math.Exp(z[label]) / s|};")]
-    [InlineData("double[] e = z.Select(Math.Exp).ToArray(); double s = e.Sum(); return e.Select(x => {|CE1005:x / s|}).ToArray()[label];")]
-    [InlineData("double[] e = Array.ConvertAll(z, Math.Exp); double inverse = 1.0 / e.Sum(); return {|CE1005:e[label] * inverse|};")]
-    [InlineData("var e = z.Select(v => Math.Exp(v / 0.5)).ToList(); var total = e.Aggregate(0.0, (a, b) => a + b); return {|CE1005:e[label] / total|};")]
+    [InlineData("double[] e = {|CE1005:z.Select(Math.Exp).ToArray()|}; double s = e.Sum(); return e.Select(x => x / s).ToArray()[label];")]
+    [InlineData("double[] e = {|CE1005:Array.ConvertAll(z, Math.Exp)|}; double inverse = 1.0 / e.Sum(); return e[label] * inverse;")]
+    [InlineData("var e = {|CE1005:z.Select(v => Math.Exp(v / 0.5)).ToList()|}; var total = e.Aggregate(0.0, (a, b) => a + b); return e[label] / total;")]
     [InlineData("double s = 0; foreach (double v in z) s += Math.Pow(Math.E, v); return {|CE1005:Math.Pow(Math.E, z[label]) / s|};")]
     [InlineData("double s = 0; foreach (double v in z) s += Math.Exp(v); return {|CE1005:Math.Exp(z[label]) / (s + 1e-9)|};")]
     [InlineData("double a = Math.Exp(z[0]), b = Math.Exp(z[1]), s = a + b; return label == 0 ? {|CE1005:a / s|} : {|CE1005:b / s|};")] // written out
@@ -17,10 +17,10 @@ public class CE1005SoftmaxWithoutMaxTests
     public Task OneExpression(string statements) => Verify.Body(statements);
 
     [Theory]
-    [InlineData("p[i] = Math.Exp(z[i]); sum += p[i];", "p[i] = {|CE1005:p[i] / sum|};")]
-    [InlineData("p[i] = Math.Exp(z[i]); sum += p[i];", "{|CE1005:p[i] /= sum|};")]
+    [InlineData("p[i] = {|CE1005:Math.Exp(z[i])|}; sum += p[i];", "p[i] = p[i] / sum;")]
+    [InlineData("p[i] = {|CE1005:Math.Exp(z[i])|}; sum += p[i];", "p[i] /= sum;")]
     [InlineData("sum += Math.Exp(z[i]);", "p[i] = {|CE1005:Math.Exp(z[i]) / sum|};")]
-    [InlineData("double e = Math.Exp(z[i] * 2); p[i] = e; sum = sum + e;", "p[i] = {|CE1005:p[i] / sum|};")]
+    [InlineData("double e = {|CE1005:Math.Exp(z[i] * 2)|}; p[i] = e; sum = sum + e;", "p[i] = p[i] / sum;")]
     public Task Loops(string fill, string divide) => Verify.Diagnostics($$"""
         class Layer
         {
@@ -102,11 +102,11 @@ public class CE1005SoftmaxWithoutMaxTests
                 float sum = 0;
                 for (int i = start; i < start + size; i++)
                 {
-                    x[i] = (float)Bounded.Exp(x[i]);
+                    x[i] = {|CE1005:(float)Bounded.Exp(x[i])|};
                     sum += x[i];
                 }
 
-                for (int i = start; i < start + size; i++) x[i] = {|CE1005:x[i] / sum|};
+                for (int i = start; i < start + size; i++) x[i] = x[i] / sum;
             }
         }
         """);
