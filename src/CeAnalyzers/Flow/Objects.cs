@@ -60,7 +60,7 @@ internal static class Objects
     /// <summary>The operation that a constructor stores in the member, and what its parameters hold there.</summary>
     private static (IOperation Value, Frame Frame)? Stored(Value instance, ISymbol member, Evaluation evaluation)
     {
-        IMethodSymbol constructor = ConstructorOf(instance)!;
+        if (ConstructorOf(instance) is not { } constructor) return null; // nothing is known of what it was given
         Frame frame = Calls.Bind(constructor, Arguments(instance, constructor), null);
         if (SymbolEqualityComparer.Default.Equals(constructor.ContainingType.OriginalDefinition, member.ContainingType.OriginalDefinition))
         {

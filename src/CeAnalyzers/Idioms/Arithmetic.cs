@@ -34,7 +34,7 @@ internal static class Arithmetic
         return value;
     }
 
-    /// <summary>-x where x = -u is u, 0 - x and -1 * x are -x, e to the x is exp x, x * x and x to the 2 are a square, -x * x and c * x * x have one in them, 1 / exp x is exp -x, x to the -1 is 1 / x, x / 1 and 1 * x are x.</summary>
+    /// <summary>-x where x = -u is u, 0 - x and -1 * x are -x, e to the x is exp x, x * x and x to the 2 are a square, -x * x and c * x * x have one in them, whatever c is, 1 / exp x is exp -x, x to the -1 is 1 / x, x / 1 and 1 * x are x.</summary>
     private static Value Normalise(Operator @operator, SyntaxNode syntax, Value[] operands) => (@operator, operands) switch
     {
         (Operator.Negate, [{ Operator: Operator.Negate } inner]) => inner.Operands[0],
@@ -47,7 +47,7 @@ internal static class Arithmetic
         (Operator.Add, [{ IsConstant: true, Number: 0 }, var x]) => x,
         (Operator.Multiply, [var x, var y]) when !x.IsConstant && x.SameShape(y) => Value.Of(Operator.Square, syntax, x),
         (Operator.Multiply, [{ Operator: Operator.Negate, Operands: [var x] }, var y]) when x.SameShape(y) => Value.Of(Operator.Negate, syntax, Value.Of(Operator.Square, syntax, x)),
-        (Operator.Multiply, [{ Operator: Operator.Multiply, Operands: [{ IsConstant: true } c, var x] }, var y]) when x.SameShape(y) => Value.Of(Operator.Multiply, syntax, c, Value.Of(Operator.Square, syntax, x)),
+        (Operator.Multiply, [{ Operator: Operator.Multiply, Operands: [var c, var x] }, var y]) when !x.IsConstant && x.SameShape(y) => Value.Of(Operator.Multiply, syntax, c, Value.Of(Operator.Square, syntax, x)),
         (Operator.Divide, [var x, var y, _]) => Normalise(Operator.Divide, syntax, [x, y]),
         (Operator.Divide, [{ IsConstant: true, Number: 1 }, { Operator: Operator.Exp, Operands: [var x] }]) => Value.Of(Operator.Exp, syntax, Normalise(Operator.Negate, syntax, [x])),
         (Operator.Power, [{ IsConstant: true } @base, var x]) when Math.Abs(@base.Number - Math.E) < 1e-4 => Value.Of(Operator.Exp, syntax, x),

@@ -51,6 +51,10 @@ public class ObjectProbes
 
         abstract class Base { protected ILayer[] Layers { get; } protected Base(params ILayer[] layers) => Layers = layers; public double[] Run(double[] x) { for (int i = 0; i < Layers.Length; i++) { ILayer layer = Layers[i]; var raw = layer.Run(x); x = raw; } return x; } }
 
+        abstract class Numbered(int count) { readonly List<ILayer> layers = new(); public double[] Run(double[] x) { foreach (ILayer layer in layers) x = layer.Run(x); return count > 0 ? x : x.Select(v => v - 1).ToArray(); } }
+
+        class Counted : Numbered { public Counted(int count, Act act) : base(count) { } }
+
         class Derived : Base { public Derived(params ILayer[] layers) : base(layers) { } }
 
         class Built
@@ -96,6 +100,8 @@ public class ObjectProbes
     // another setting
     [InlineData("Probe(new Dense(3).Run(z));")]
     [InlineData("Probe(new Dense(3, c > 0 ? Act.Softmax : Act.Linear).Run(z));")]
+    // a base class of whose constructor only a number is known
+    [InlineData("Probe(new Counted(3, Act.Softmax).Run(z));")]
     // layers that somebody else makes
     [InlineData("Probe(given.Each(z));")]
     // another setting behind the creation, or none

@@ -48,6 +48,7 @@ public class CE1006LogSumExpWithoutMaxTests
     [InlineData("double least = z.Min(); return Math.Log(z.Sum(v => Math.Exp(-(v - least) / 0.3)));")] // energies above the lowest
     [InlineData("double[] l = StableMath.LogSoftmax(z); return Math.Log(l.Sum(Math.Exp));")] // log-probabilities
     [InlineData("double s = 0; foreach (double v in z) s += Math.Exp(-v * v); return Math.Log(s);")] // a kernel density
+    [InlineData("double width = y[0], s = 0; foreach (double v in z) s += Math.Exp(-width * v * v); return Math.Log(s);")] // of a given width
     [InlineData("double s = 0; foreach (double v in z) s += Math.Exp(Math.Min(v, 10)); return Math.Log(s);")] // clipped
     [InlineData("double s = 0; foreach (double v in z) s += v; return Math.Log(s);")] // no exponentials
     [InlineData("double s = 0; foreach (double v in z) s += y[label] * Math.Exp(v); return Math.Log(s);")] // weighted: not the function that StableMath has
