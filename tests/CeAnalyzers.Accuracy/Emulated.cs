@@ -12,7 +12,7 @@ internal static class Emulated
     {
         if (logits.Length < 2 * Vector512<T>.Count)
             return StableLoss.SoftmaxCrossEntropy<T>(logits.AsSpan(), label, gradient);
-        if (!PivotKernel<Vector512Of<T>, T>.TrySum(logits, label, gradient, out RowSum sum) && !RowKernel<Vector512Of<T>, T>.TrySum(logits, gradient, out sum))
+        if (!PivotKernel<Vector512Of<T>, T>.TrySum<Full>(logits, label, gradient, out RowSum sum) && !RowKernel<Vector512Of<T>, T>.TrySum(logits, gradient, out sum))
             sum = Row.ScalarSum<T>(logits);
         double own = double.CreateTruncating(logits[label]);
         Row.Probabilities(logits, sum, 1, gradient.AsSpan());
@@ -20,11 +20,22 @@ internal static class Emulated
         return T.CreateTruncating(sum.Loss(own));
     }
 
-    public static bool TryShortRows<T>(T[] logits, int[] labels, T[] gradient, T[] losses) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <summary>Focal losses of a batch are those of its rows.</summary>
+    public static T SoftmaxFocal<T>(T[] logits, int label, T[] gradient) where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (logits.Length < 2 * Vector512<T>.Count)
+            return StableLoss.SoftmaxFocal<T>(logits.AsSpan(), label, gradient);
+        if (!PivotKernel<Vector512Of<T>, T>.TrySum<Exact>(logits, label, gradient, out RowSum sum) && !ExactKernel<Vector512Of<T>, T>.TrySum(logits, gradient, out sum))
+            sum = Row.ScalarSum<T>(logits);
+        return T.CreateTruncating(new FocalLoss(default).Of(sum, logits, double.CreateTruncating(logits[label]), label, gradient.AsSpan(), 1));
+    }
+
+    public static bool TryRows<T>(T[] logits, int[] labels, T[] gradient, T[] losses) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         CompensatedSum sum = new();
         return logits.Length / labels.Length <= ShortRowsKernel<Vector512Of<T>, T, Vector512Of<double>>.MostClasses
-            && ShortRowsKernel<Vector512Of<T>, T, Vector512Of<double>>.TryRun(logits, labels, gradient, 1, losses, default, ref sum);
+            ? ShortRowsKernel<Vector512Of<T>, T, Vector512Of<double>>.TryRun(logits, labels, gradient, 1, losses, default, ref sum)
+            : LongRowsKernel<Vector512Of<T>, T, Vector512Of<double>>.TryRun(logits, labels, gradient, 1, losses, default, ref sum);
     }
 
     public static void Sigmoids<T>(T[] logits, T[] targets, T[] losses, T[] gradient, bool isFocal) where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -30,8 +30,8 @@ internal static class SoftmaxTable
                 Judge(batch, losses[1], twice.AsSpan(row.Length), exact);
                 if (withEmulated)
                 {
-                    Judge(emulated, Emulated.SoftmaxCrossEntropy(logits, label, gradient), gradient, exact);
-                    if (Emulated.TryShortRows(twoRows, [label, label], twice, losses))
+                    Judge(emulated, isFocal ? Emulated.SoftmaxFocal(logits, label, gradient) : Emulated.SoftmaxCrossEntropy(logits, label, gradient), gradient, exact);
+                    if (!isFocal && Emulated.TryRows(twoRows, [label, label], twice, losses))
                         Judge(emulatedBatch, losses[1], twice.AsSpan(row.Length), exact);
                 }
                 if (!withPeers)
@@ -41,7 +41,7 @@ internal static class SoftmaxTable
                 Judge(textbook, SoftmaxPeers.Textbook(logits, label, gradient, isFocal), gradient, exact);
             }
         }
-        return [ours, batch, .. withEmulated ? [emulated, emulatedBatch] : Array.Empty<Worst>(), .. withPeers ? [torch, tensors, textbook] : Array.Empty<Worst>()];
+        return [ours, batch, .. withEmulated ? isFocal ? [emulated] : [emulated, emulatedBatch] : Array.Empty<Worst>(), .. withPeers ? [torch, tensors, textbook] : Array.Empty<Worst>()];
     }
 
     private static void Judge<T>(Worst worst, T loss, ReadOnlySpan<T> gradient, Exact exact) where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -7,7 +7,7 @@ internal sealed class Worst(string what, string type, string by)
 {
     private const double Large = 1e-3;
 
-    private readonly bool _isSingle = type == "float", _isOurs = by.StartsWith("StableLoss", StringComparison.Ordinal), _isFocal = what.Contains("focal", StringComparison.Ordinal);
+    private readonly bool _isSingle = type == "float", _isOurs = by.StartsWith("StableLoss", StringComparison.Ordinal);
     private Errors _loss, _gradient;
 
     public static string Header => """
@@ -19,9 +19,7 @@ internal sealed class Worst(string what, string type, string by)
     {
         get
         {
-            // A square doubles the relative error of what is squared.
             (double ulps, double relative) = (_isSingle ? 2 : 4, _isSingle ? 1e-5 : 1e-14);
-            ulps *= _isFocal ? 2 : 1;
             return _isOurs && (Math.Max(_loss.Ulps, _gradient.Ulps) > ulps || Math.Max(_loss.Relative, _gradient.Relative) > relative || Subnormal > ulps);
         }
     }

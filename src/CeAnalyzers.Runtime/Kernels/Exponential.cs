@@ -99,6 +99,32 @@ internal readonly struct Exponential<TVector, T> where TVector : struct, IVector
         return TVector.MultiplyAdd(TVector.MultiplyAdd(_coefficients.Evaluate(r), r, _one), r, _one) * TVector.PowerOfMantissa(t);
     }
 
+    /// <summary>As above, and what its last addition rounded off.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector OfNear(TVector logits, ref TVector gathered, out TVector lost)
+    {
+        TVector t = TVector.MultiplyAdd(logits, _log2E, _rounder), k = t - _rounder, power = TVector.PowerOfMantissa(t);
+        gathered = TVector.Either(gathered, t);
+        TVector r = TVector.MultiplyAdd(k, _log2Low, TVector.MultiplyAdd(k, _log2High, logits));
+        return OnePlus(TVector.MultiplyAdd(_coefficients.Evaluate(r), r * r, r), power, out lost);
+    }
+
+    /// <summary>Of one logit, with the same.</summary>
+    public DoubleDouble ExactlyOf(T logit)
+    {
+        TVector none = default, result = OfNear(Near(TVector.Create(logit)), ref none, out TVector lost);
+        return DoubleDouble.Sum(double.CreateTruncating(TVector.Lane(result, 0)), double.CreateTruncating(TVector.Lane(lost, 0)));
+    }
+
+    /// <summary>(1 + x) p of a power of two p, x being less than one half.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector OnePlus(TVector x, TVector power, out TVector lost)
+    {
+        TVector result = TVector.MultiplyAdd(x, power, power);
+        lost = TVector.MultiplyAdd(x, power, power - result);
+        return result;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Constant(double value) => TVector.Create(Format<T>.Of(value));
 }

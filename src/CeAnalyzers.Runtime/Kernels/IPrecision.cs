@@ -1,17 +1,30 @@
 namespace CeAnalyzers.Kernels;
 
-/// <summary>How exact a kernel of double lanes is: to the last place of a double, or as much as a float shows.</summary>
+/// <summary>How exact a kernel is: to the last place of its format, or no more than a loss needs (a kernel of doubles: one of floats); or with digits beyond, for functions that multiply errors.</summary>
 internal interface IPrecision
 {
     static abstract bool IsCoarse { get; }
+
+    static abstract bool IsExact { get; }
 }
 
 internal readonly struct Full : IPrecision
 {
     public static bool IsCoarse => false;
+
+    public static bool IsExact => false;
 }
 
 internal readonly struct Coarse : IPrecision
 {
     public static bool IsCoarse => true;
+
+    public static bool IsExact => false;
+}
+
+internal readonly struct Exact : IPrecision
+{
+    public static bool IsCoarse => false;
+
+    public static bool IsExact => true;
 }

@@ -30,29 +30,35 @@ internal static class Kernel
     }
 
     /// <summary>The sum about a known label's logit in one reading, of rows that are no longer short and nothing out of the ordinary.</summary>
-    public static bool TrySum<T>(ReadOnlySpan<T> logits, int label, Span<T> scratch, out RowSum sum) where T : IBinaryFloatingPointIeee754<T>
+    public static bool TrySum<T>(ReadOnlySpan<T> logits, int label, Span<T> scratch, out RowSum sum) where T : IBinaryFloatingPointIeee754<T> => TrySum<Full, T>(logits, label, scratch, out sum);
+
+    /// <summary>As above, of any rows that are no longer short, with more digits.</summary>
+    public static bool TryExactSum<T>(ReadOnlySpan<T> logits, int label, Span<T> scratch, out RowSum sum) where T : IBinaryFloatingPointIeee754<T> => TrySum<Exact, T>(logits, label, scratch, out sum);
+
+    private static bool TrySum<TPrecision, T>(ReadOnlySpan<T> logits, int label, Span<T> scratch, out RowSum sum) where TPrecision : struct, IPrecision where T : IBinaryFloatingPointIeee754<T>
     {
         if ((typeof(T) == typeof(float) || typeof(T) == typeof(double)) && logits.Length >= ShortestRow)
         {
             if (Vector512.IsHardwareAccelerated && logits.Length >= 2 * Vector512<T>.Count)
-                return TrySumAbout<Vector512Of<T>, T>(logits, label, scratch, out sum);
+                return TrySumAbout<TPrecision, Vector512Of<T>, T>(logits, label, scratch, out sum);
             if (Vector256.IsHardwareAccelerated && HasFused && logits.Length >= 2 * Vector128<T>.Count)
-                return TrySumAbout<Vector256Of<T>, T>(logits, label, scratch, out sum);
+                return TrySumAbout<TPrecision, Vector256Of<T>, T>(logits, label, scratch, out sum);
             if (Vector128.IsHardwareAccelerated && HasFused)
-                return TrySumAbout<Vector128Of<T>, T>(logits, label, scratch, out sum);
+                return TrySumAbout<TPrecision, Vector128Of<T>, T>(logits, label, scratch, out sum);
         }
         sum = default;
         return false;
     }
 
-    private static bool TrySumAbout<TVector, T>(ReadOnlySpan<T> logits, int label, Span<T> scratch, out RowSum sum)
-        where TVector : struct, IVector<TVector, T> where T : IBinaryFloatingPointIeee754<T>
+    private static bool TrySumAbout<TPrecision, TVector, T>(ReadOnlySpan<T> logits, int label, Span<T> scratch, out RowSum sum)
+        where TPrecision : struct, IPrecision where TVector : struct, IVector<TVector, T> where T : IBinaryFloatingPointIeee754<T>
     {
         bool isInPlace = !scratch.IsEmpty && Unsafe.AreSame(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(scratch));
         // A row that is refused must still be there.
-        if (isInPlace && !PivotKernel<TVector, T>.TrySum(logits, label, default, out sum))
-            return false;
-        return PivotKernel<TVector, T>.TrySum(logits, label, scratch, out sum);
+        if ((!isInPlace || PivotKernel<TVector, T>.TrySum<TPrecision>(logits, label, default, out _)) && PivotKernel<TVector, T>.TrySum<TPrecision>(logits, label, scratch, out sum))
+            return true;
+        sum = default;
+        return TPrecision.IsExact && ExactKernel<TVector, T>.TrySum(logits, scratch, out sum);
     }
 
     public static void Scale<T>(Span<T> exponentials, double factor) where T : IBinaryFloatingPointIeee754<T>

@@ -73,10 +73,12 @@ internal static class LongRowsKernel<TVector, T, TWide>
         for (int row = 0; row < labels.Length; row++)
         {
             ReadOnlySpan<T> own = logits.Slice(row * classes, classes);
-            // A gradient has the errors of its own exponential and of the sum.
-            bool isSummed = typeof(T) == typeof(float) && scratch.IsEmpty
-                ? PivotKernel<TVector, T>.TrySum<Coarse>(own, labels[row], exponential, default, out block.Others[row])
-                : PivotKernel<TVector, T>.TrySum<Full>(own, labels[row], exponential, scratch.IsEmpty ? scratch : scratch.Slice(row * classes, classes), out block.Others[row]);
+            // A gradient has the errors of its own exponential beside those of the sum.
+            DoubleDouble others;
+            bool isSummed = scratch.IsEmpty
+                ? PivotKernel<TVector, T>.TrySum<Coarse>(own, labels[row], exponential, default, out others)
+                : PivotKernel<TVector, T>.TrySum<Full>(own, labels[row], exponential, scratch.Slice(row * classes, classes), out others);
+            block.Others[row] = others.High;
             if (!isSummed)
                 return false;
         }

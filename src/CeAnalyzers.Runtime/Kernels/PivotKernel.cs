@@ -15,38 +15,39 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
     /// far from the label's is refused; the scratch row means nothing then, so that it may be the logits only
     /// where the same call without it has succeeded.
     /// </summary>
-    public static bool TrySum(ReadOnlySpan<T> logits, int label, Span<T> scratch, out RowSum sum)
+    public static bool TrySum<TPrecision>(ReadOnlySpan<T> logits, int label, Span<T> scratch, out RowSum sum) where TPrecision : struct, IPrecision
     {
         sum = default;
         T pivot = logits[label];
         if (!(T.Abs(pivot) <= Format<T>.Of(Format<T>.LargestUnshifted)))
             return false;
         var exponential = new Exponential<TVector, T>(pivot);
-        if (!TrySum<Full>(logits, label, exponential, scratch, out double others))
+        if (!TrySum<TPrecision>(logits, label, exponential, scratch, out DoubleDouble others))
             return false;
-        double own = exponential.OfPivot;
+        DoubleDouble own = TPrecision.IsExact ? exponential.ExactlyOf(pivot) : exponential.OfPivot;
         if (!scratch.IsEmpty)
-            scratch[label] = T.CreateTruncating(own);
-        sum = new RowSum(double.CreateTruncating(pivot), others / own, scratch.IsEmpty ? 0 : others + own, label);
+            scratch[label] = T.CreateTruncating(own.Value);
+        sum = new RowSum(double.CreateTruncating(pivot), others / own, scratch.IsEmpty ? 0 : (others + own).Value, label);
         return true;
     }
 
     /// <summary>
-    /// As above, about any pivot: the sum of all exponentials but the label's. Where it is to be no more than as exact as a loss of floats, four are added
-    /// to each other first: of a steep row, whose sum is one of them, those roundings show in a gradient.
+    /// As above, about any pivot: the sum of all exponentials but the label's. Where it is to be no more exact than a loss needs, four are added
+    /// to each other first: of a steep row, whose sum is one of them, those roundings would show in a gradient.
     /// </summary>
     // The exponential is used where it is in memory: a copy would be held in registers, of which there are too few.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static bool TrySum<TPrecision>(ReadOnlySpan<T> logits, int label, in Exponential<TVector, T> exponential, Span<T> scratch, out double others) where TPrecision : struct, IPrecision
+    public static bool TrySum<TPrecision>(ReadOnlySpan<T> logits, int label, in Exponential<TVector, T> exponential, Span<T> scratch, out DoubleDouble others) where TPrecision : struct, IPrecision
     {
         ref T first = ref MemoryMarshal.GetReference(logits);
         ref T output = ref MemoryMarshal.GetReference(scratch);
         bool store = !scratch.IsEmpty;
-        TVector total = TVector.Create(T.Zero), lost = total, beyond = Exponential<TVector, T>.NoneBeyond;
+        TVector total = TVector.Create(T.Zero), lost = total, rounded = total, beyond = Exponential<TVector, T>.NoneBeyond;
         // It ends with the row, and is read before anything is written, which may be in its place.
         TVector last = TVector.Load(ref first, logits.Length - TVector.Count);
         int j = 0, labelGroup = label - 4 * TVector.Count;
-        for (; j <= logits.Length - 4 * TVector.Count; j += 4 * TVector.Count)
+        // With what is rounded off, four vectors would not stay in registers.
+        for (; !TPrecision.IsExact && j <= logits.Length - 4 * TVector.Count; j += 4 * TVector.Count)
         {
             TVector e = TVector.Load(ref first, j), e1 = TVector.Load(ref first, j + TVector.Count);
             TVector e2 = TVector.Load(ref first, j + 2 * TVector.Count), e3 = TVector.Load(ref first, j + 3 * TVector.Count);
@@ -67,43 +68,50 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
             }
             if (TPrecision.IsCoarse)
             {
-                Add(e + e1 + (e2 + e3), ref total, ref lost);
+                Add<TPrecision>(e + e1 + (e2 + e3), ref total, ref lost);
                 continue;
             }
-            Add(e, ref total, ref lost);
-            Add(e1, ref total, ref lost);
-            Add(e2, ref total, ref lost);
-            Add(e3, ref total, ref lost);
+            Add<TPrecision>(e, ref total, ref lost);
+            Add<TPrecision>(e1, ref total, ref lost);
+            Add<TPrecision>(e2, ref total, ref lost);
+            Add<TPrecision>(e3, ref total, ref lost);
         }
         for (; j <= logits.Length - TVector.Count; j += TVector.Count)
         {
-            TVector e = exponential.OfNear(TVector.Load(ref first, j), ref beyond);
+            TVector e = exponential.OfNear(TVector.Load(ref first, j), ref beyond, out TVector own);
             if (store)
                 TVector.Store(e, ref output, j);
-            Add(Without(e, label - j), ref total, ref lost);
+            if (label >= j && label < j + TVector.Count)
+                (e, own) = (Without(e, label - j), Without(own, label - j));
+            Add<TPrecision>(e, ref total, ref lost);
+            if (TPrecision.IsExact)
+                rounded += own;
         }
         if (j < logits.Length)
         {
             // What the last vector has of those before counts only once.
             int start = logits.Length - TVector.Count;
-            TVector e = exponential.OfNear(last, ref beyond), old = Lane(j - start - 1);
+            TVector e = exponential.OfNear(last, ref beyond, out TVector own), old = Lane(j - start - 1);
+            TVector mask = TVector.Either(TVector.Equal(TVector.Indices, Lane(label - start)), TVector.Equal(TVector.Max(TVector.Indices, old), old));
             if (store)
                 TVector.Store(e, ref output, start);
-            Add(TVector.Without(Without(e, label - start), TVector.Equal(TVector.Max(TVector.Indices, old), old)), ref total, ref lost);
+            Add<TPrecision>(TVector.Without(e, mask), ref total, ref lost);
+            if (TPrecision.IsExact)
+                rounded += TVector.Without(own, mask);
         }
-        others = TVector.Sum(total) + TVector.Sum(lost);
-        return !Exponential<TVector, T>.IsAnyBeyond(beyond) && double.IsFinite(others);
+        others = TPrecision.IsExact ? VectorSum<TVector, T>.Total(total, lost + rounded) : TVector.Sum(total) + TVector.Sum(lost);
+        return !Exponential<TVector, T>.IsAnyBeyond(beyond) && double.IsFinite(others.High);
     }
 
     /// <summary>
-    /// Keeps what the addition rounds off (Dekker's fast two-sum of positive numbers). Where the term is larger than the sum so far it keeps all
-    /// but a rounding of that term, and a sum can double only so often.
+    /// Keeps what the addition rounds off: by Knuth's two-sum, or of coarse sums by Dekker's fast one of positive numbers, which loses a rounding of a
+    /// term that is larger than the sum so far.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(TVector term, ref TVector total, ref TVector lost)
+    private static void Add<TPrecision>(TVector term, ref TVector total, ref TVector lost) where TPrecision : struct, IPrecision
     {
-        TVector next = total + term;
-        lost += term - (next - total);
+        TVector next = total + term, added = next - total;
+        lost += TPrecision.IsCoarse ? term - added : total - (next - added) + (term - added);
         total = next;
     }
 

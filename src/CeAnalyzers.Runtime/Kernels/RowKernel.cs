@@ -100,7 +100,7 @@ internal static class RowKernel<TVector, T> where TVector : struct, IVector<TVec
     }
 
     /// <summary>The first entry that equals the maximum.</summary>
-    private static int IndexOf(ReadOnlySpan<T> logits, T max)
+    public static int IndexOf(ReadOnlySpan<T> logits, T max)
     {
         ref T first = ref MemoryMarshal.GetReference(logits);
         TVector wanted = TVector.Create(max), none = wanted - wanted;

@@ -24,9 +24,10 @@ internal static class SigmoidKernel<TVector, T, TLoss>
     {
         bool isWeighted = !loss.PositiveWeights.AreCommon || !loss.Weights.AreCommon;
         Unsafe.SkipInit(out Block block);
+        Unsafe.SkipInit(out Block restBlock);
         Unsafe.SkipInit(out Block positiveBlock);
         Unsafe.SkipInit(out Block factorBlock);
-        Span<double> exponentials = block, positives = isWeighted ? positiveBlock : default(Span<double>), factors = isWeighted ? factorBlock : default(Span<double>);
+        Span<double> exponentials = block, rests = restBlock, positives = isWeighted ? positiveBlock : default(Span<double>), factors = isWeighted ? factorBlock : default(Span<double>);
         var exponential = new Exponential<TVector, double>(0.0);
         int whole = logits.Length / TVector.Count * TVector.Count;
         for (int start = 0; start < whole; start += BlockLength)
@@ -36,7 +37,9 @@ internal static class SigmoidKernel<TVector, T, TLoss>
             Span<T> slopes = gradient.IsEmpty ? gradient : gradient.Slice(start, count), values = losses.IsEmpty ? losses : losses.Slice(start, count);
             // Of hard targets nothing cancels, so that a float needs no more digits than it has.
             bool isCoarse = typeof(T) == typeof(float) && loss.HasHardTargets && AreHard(wanted);
-            if (isCoarse ? TryExponentials(own, exponentials[..count]) : TryExponentials(exponential, own, exponentials[..count]))
+            bool isReady = isCoarse ? TryExponentials(own, exponentials[..count])
+                : loss.IsSteep ? TryExponentials(exponential, own, exponentials[..count], rests[..count]) : TryExponentials(exponential, own, exponentials[..count]);
+            if (isReady)
             {
                 if (isWeighted)
                 {
@@ -44,9 +47,11 @@ internal static class SigmoidKernel<TVector, T, TLoss>
                     loss.Weights.CopyTo(factors[..count], first + start);
                 }
                 if (isCoarse)
-                    Finish<Coarse>(loss, own, wanted, exponentials[..count], positives, factors, slopes, values, 1 / denominator, ref sum);
+                    Finish<Coarse>(loss, own, wanted, exponentials[..count], rests, positives, factors, slopes, values, 1 / denominator, ref sum);
+                else if (loss.IsSteep)
+                    Finish<Exact>(loss, own, wanted, exponentials[..count], rests, positives, factors, slopes, values, 1 / denominator, ref sum);
                 else
-                    Finish<Full>(loss, own, wanted, exponentials[..count], positives, factors, slopes, values, 1 / denominator, ref sum);
+                    Finish<Full>(loss, own, wanted, exponentials[..count], rests, positives, factors, slopes, values, 1 / denominator, ref sum);
                 continue;
             }
             for (int j = 0; j < count; j++)
@@ -119,19 +124,39 @@ internal static class SigmoidKernel<TVector, T, TLoss>
         return TVector.IsAll(numbers & TVector.Equal(TVector.Max(most, largest), largest));
     }
 
+    /// <summary>As above, and what each rounds off.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Finish<TPrecision>(TLoss loss, ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Span<double> exponentials, Span<double> positives, Span<double> factors, Span<T> gradient, Span<T> losses, double scale, ref CompensatedSum sum)
+    private static bool TryExponentials(in Exponential<TVector, double> exponential, ReadOnlySpan<T> logits, Span<double> exponentials, Span<double> rests)
+    {
+        ref T logit = ref MemoryMarshal.GetReference(logits);
+        ref double output = ref MemoryMarshal.GetReference(exponentials), rest = ref MemoryMarshal.GetReference(rests);
+        TVector zero = TVector.Create(0), largest = TVector.Create(Sigmoids<TVector>.LargestLogit), scale = TVector.Create(1 / Format<double>.PivotScale);
+        TVector most = zero, numbers = TVector.Equal(zero, zero), none = zero;
+        for (int j = 0; j < logits.Length; j += TVector.Count)
+        {
+            TVector z = TVector.LoadWidened(in logit, j), size = TVector.Max(z, zero - z);
+            numbers &= TVector.Equal(z, z);
+            most = TVector.Max(most, size);
+            TVector.Store(exponential.OfNear(zero - size, ref none, out TVector lost) * scale, ref output, j);
+            TVector.Store(lost * scale, ref rest, j);
+        }
+        return TVector.IsAll(numbers & TVector.Equal(TVector.Max(most, largest), largest));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Finish<TPrecision>(TLoss loss, ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, Span<double> exponentials, Span<double> rests, Span<double> positives, Span<double> factors, Span<T> gradient, Span<T> losses, double scale, ref CompensatedSum sum)
         where TPrecision : struct, IPrecision
     {
         ref T logit = ref MemoryMarshal.GetReference(logits), target = ref MemoryMarshal.GetReference(targets);
         ref T slope = ref MemoryMarshal.GetReference(gradient), value = ref MemoryMarshal.GetReference(losses);
-        ref double exponential = ref MemoryMarshal.GetReference(exponentials), positive = ref MemoryMarshal.GetReference(positives), factor = ref MemoryMarshal.GetReference(factors);
+        ref double exponential = ref MemoryMarshal.GetReference(exponentials), rest = ref MemoryMarshal.GetReference(rests), positive = ref MemoryMarshal.GetReference(positives), factor = ref MemoryMarshal.GetReference(factors);
         bool hasGradient = !gradient.IsEmpty, hasLosses = !losses.IsEmpty, isWeighted = !factors.IsEmpty;
         TVector scales = TVector.Create(scale), total = TVector.Create(0), common = TVector.Create(loss.PositiveWeights.Common);
         for (int j = 0; j < logits.Length; j += TVector.Count)
         {
-            var sigmoids = Sigmoids<TVector>.Of<TPrecision>(TVector.Load(ref exponential, j), TVector.LoadWidened(in logit, j));
-            TVector result = loss.Evaluate(sigmoids, TVector.LoadWidened(in target, j), isWeighted ? TVector.Load(ref positive, j) : common, hasGradient, out TVector slopes);
+            TVector e = TVector.Load(ref exponential, j);
+            var sigmoids = Sigmoids<TVector>.Of<TPrecision>(e, TPrecision.IsExact ? TVector.Load(ref rest, j) : e, TVector.LoadWidened(in logit, j));
+            TVector result = loss.Evaluate<TVector, TPrecision>(sigmoids, TVector.LoadWidened(in target, j), isWeighted ? TVector.Load(ref positive, j) : common, hasGradient, out TVector slopes);
             if (isWeighted)
             {
                 TVector weights = TVector.Load(ref factor, j);

@@ -13,12 +13,15 @@ internal readonly partial struct SigmoidLoss : ISigmoidLoss
 
     private bool IsBalanced => options.PositiveWeight == 1 && options.PositiveWeights.IsEmpty;
 
+    public bool IsSteep => false;
+
     public LabelWeights PositiveWeights => _positiveWeights;
 
     public LabelWeights Weights => _weights;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Evaluate<TVector>(in Sigmoids<TVector> sigmoids, TVector targets, TVector positiveWeights, bool withSlopes, out TVector slopes) where TVector : struct, IVector<TVector, double>
+    public TVector Evaluate<TVector, TPrecision>(in Sigmoids<TVector> sigmoids, TVector targets, TVector positiveWeights, bool withSlopes, out TVector slopes)
+        where TVector : struct, IVector<TVector, double> where TPrecision : struct, IPrecision
     {
         TVector one = TVector.Create(1), smoothed = targets + TVector.Create(options.LabelSmoothing) * (TVector.Create(0.5) - targets), negative = one - smoothed;
         if (IsBalanced)

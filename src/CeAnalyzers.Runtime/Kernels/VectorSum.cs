@@ -40,4 +40,14 @@ internal struct VectorSum<TVector, T> where TVector : struct, IVector<TVector, T
         }
         return total.Value;
     }
+
+    /// <summary>The sum of all lanes, and of what is far smaller.</summary>
+    public static DoubleDouble Total(TVector sums, TVector rest)
+    {
+        CompensatedSum total = new();
+        for (int lane = 0; lane < TVector.Count; lane++)
+            total.Add(double.CreateTruncating(TVector.Lane(sums, lane)));
+        total.Add(TVector.Sum(rest));
+        return total.Exact;
+    }
 }

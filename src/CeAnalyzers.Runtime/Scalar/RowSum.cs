@@ -6,9 +6,9 @@ namespace CeAnalyzers;
 /// log(1 + Rest) of a tiny Rest is Rest, where log of the rounded sum would be 0. Where the row was summed for a label, that label's logit
 /// stands in for the maximum: the sum then answers for that label.
 /// </summary>
-internal readonly struct RowSum(double max, double rest, double storedTotal = 0, int top = -1)
+internal readonly struct RowSum(double max, DoubleDouble rest, double storedTotal = 0, int top = -1)
 {
-    private readonly double _logarithm = Real.Log1P(rest);
+    private readonly double _logarithm = Real.Log1P(rest.High);
 
     /// <summary>Where a kernel left the exponentials in the scratch row: the sum of all of them, as they are there. 0 where it did not.</summary>
     public double StoredTotal => storedTotal;
@@ -17,12 +17,12 @@ internal readonly struct RowSum(double max, double rest, double storedTotal = 0,
     public int Top => top;
 
     /// <summary>The probability of a maximal entry.</summary>
-    public double TopProbability => 1 / (1 + rest);
+    public double TopProbability => 1 / (1 + rest.High);
 
     public double Max => max;
 
     /// <summary>The sum of the probabilities of all entries but one maximal one.</summary>
-    public double RestProbability => rest / (1 + rest);
+    public double RestProbability => rest.High / (1 + rest.High);
 
     /// <summary>log of the sum of the exponentials.</summary>
     public double LogSumExp => double.IsInfinity(max) ? max : max + _logarithm;
@@ -31,16 +31,35 @@ internal readonly struct RowSum(double max, double rest, double storedTotal = 0,
     public double Loss(double logit) => Below(logit) + _logarithm;
 
     /// <summary>The probability of an entry.</summary>
-    public double Probability(double logit) => ShiftedExp(logit, max) / (1 + rest);
+    public double Probability(double logit) => ShiftedExp(logit, max).Value / (1 + rest.High);
 
     /// <summary>The probability of an entry minus 1, without cancellation where the probability is near 1.</summary>
     public double ProbabilityMinusOne(double logit) => logit == max ? -RestProbability : Probability(logit) - 1;
+
+    /// <summary>
+    /// 1 - p of an entry, p and -log p with more digits than a double has, as far as the sum has them: for functions that multiply their errors. Of infinities
+    /// and of what is next to them there are no more.
+    /// </summary>
+    public void Exactly(double logit, out DoubleDouble missing, out DoubleDouble probability, out DoubleDouble loss)
+    {
+        double plain = Loss(logit);
+        if (!(rest.High < DoubleDouble.Largest && plain < DoubleDouble.Largest))
+        {
+            (missing, probability, loss) = (-ProbabilityMinusOne(logit), Probability(logit), plain);
+            return;
+        }
+        DoubleDouble own = ShiftedExp(logit, max), total = DoubleDouble.Sum(1, rest.High) + rest.Low;
+        missing = (logit == max ? rest : total - own) / total;
+        probability = own / total;
+        // d log(1 + x) = dx / (1 + x).
+        loss = DoubleDouble.Sum(Below(logit), _logarithm) + rest.Low / (1 + rest.High);
+    }
 
     /// <summary>How far an entry is below the maximum; 0 for a maximal one, also where both are infinite.</summary>
     private double Below(double logit) => logit == max ? 0 : max - logit;
 
     /// <summary>exp(logit - max). For far entries the rounding of the difference would cost more than the exponential itself.</summary>
-    public static double ShiftedExp(double logit, double max)
+    public static DoubleDouble ShiftedExp(double logit, double max)
     {
         if (logit == max)
             return 1;
@@ -50,6 +69,6 @@ internal readonly struct RowSum(double max, double rest, double storedTotal = 0,
         double back = difference - logit;
         double lost = (logit - (difference - back)) - (max + back);
         double e = Math.Exp(difference);
-        return e + e * lost;
+        return new(e, e * lost);
     }
 }

@@ -13,7 +13,7 @@ public class ProcessTests
     public async Task With(string setting, string value)
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("CEANALYZERS_TESTS_NESTED") is null, "already in such a process");
-        Type[] classes = [typeof(AccuracyTests), typeof(ArticleNumbersTests), typeof(BatchTests), typeof(EdgeTests), typeof(EdgePositionTests), typeof(LossPropertyTests), typeof(MemoryTests)];
+        Type[] classes = [typeof(AccuracyTests), typeof(FocalAccuracyTests), typeof(ArticleNumbersTests), typeof(BatchTests), typeof(EdgeTests), typeof(EdgePositionTests), typeof(LossPropertyTests), typeof(MemoryTests)];
         var start = new ProcessStartInfo(Path.ChangeExtension(typeof(ProcessTests).Assembly.Location, null), classes.SelectMany(c => new[] { "-class", c.FullName! }))
         {
             RedirectStandardOutput = true,

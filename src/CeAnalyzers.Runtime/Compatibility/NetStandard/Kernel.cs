@@ -9,6 +9,8 @@ internal static class Kernel
         return false;
     }
 
+    public static bool TryExactSum<T>(ReadOnlySpan<T> logits, int label, Span<T> scratch, out RowSum sum) => TrySum(logits, scratch, out sum);
+
     public static bool TrySum<T>(ReadOnlySpan<T> logits, int label, Span<T> scratch, out RowSum sum) => TrySum(logits, scratch, out sum);
 
     public static void Scale<T>(Span<T> exponentials, double factor) => throw new NotSupportedException();

@@ -16,6 +16,10 @@ internal static partial class Row
     public static RowSum Sum<T>(ReadOnlySpan<T> logits, int label, Span<T> scratch) where T : IBinaryFloatingPointIeee754<T> =>
         Kernel.TrySum(logits, label, scratch, out RowSum sum) ? sum : Sum(logits, scratch);
 
+    /// <summary>As above, with the digits that functions need which multiply the errors of probabilities.</summary>
+    public static RowSum ExactSum<T>(ReadOnlySpan<T> logits, int label, Span<T> scratch) where T : IBinaryFloatingPointIeee754<T> =>
+        Kernel.TryExactSum(logits, label, scratch, out RowSum sum) ? sum : ScalarSum(logits);
+
     public static RowSum ScalarSum<T>(ReadOnlySpan<T> logits) where T : IBinaryFloatingPointIeee754<T>
     {
         double max = double.NegativeInfinity;
@@ -34,7 +38,7 @@ internal static partial class Row
             else
                 rest.Add(RowSum.ShiftedExp(z, max));
         }
-        return new RowSum(max, rest.Value);
+        return new RowSum(max, rest.Exact);
     }
 
     /// <summary>Makes a row probabilities, times a factor, where <c>Sum</c> has had the destination as its scratch row.</summary>
