@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Flow.Processors;
 
-/// <summary>c ? a : b: the join; c ? 1 : 0 makes one-hot labels by an equality, multi-hot ones by a threshold for each class.</summary>
+/// <summary>c ? a : b: the join, or the absolute value; c ? 1 : 0 makes one-hot labels by an equality, multi-hot ones by a threshold for each class.</summary>
 internal sealed class ConditionalProcessor() : Processor<IConditionalOperation>(OperationKind.Conditional)
 {
     protected override Value Process(IConditionalOperation operation, Evaluation evaluation, Frame frame)
@@ -17,7 +17,9 @@ internal sealed class ConditionalProcessor() : Processor<IConditionalOperation>(
             return Value.Leaf(operation.Syntax).With(ValueKind.OneHot, Evidence.Proven, new Origin(operation.Syntax));
         if (MultiHotIdiom.IsThreshold(operation, whenTrue, whenFalse, compared => evaluation.Evaluate(compared, frame)))
             return Value.Leaf(operation.Syntax).With(ValueKind.MultiHot, Evidence.Proven, new Origin(operation.Syntax));
-        return ValueJoin.OfPaths([whenTrue, whenFalse]);
+        return AbsoluteIdiom.Is(operation.Condition, whenTrue, whenFalse, compared => evaluation.Evaluate(compared, frame))
+            ? Arithmetic.Apply(Operator.Abs, operation.Syntax, whenTrue)
+            : ValueJoin.OfPaths([whenTrue, whenFalse]);
     }
 }
 

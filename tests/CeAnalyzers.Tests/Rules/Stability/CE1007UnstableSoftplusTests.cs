@@ -58,6 +58,36 @@ public class CE1007UnstableSoftplusTests
     [InlineData("return x > -0.693 ? Math.Log(-StableMath.ExpM1(x)) : Math.Log(1 - Math.Exp(x));")] // each where it is exact
     public Task Harmless(string statements) => Method(statements);
 
+    /// <summary>|x| as a choice between x and -x, of which the condition is a call; and a choice by something else.</summary>
+    [Theory]
+    [InlineData("math.GreaterThanOrEquals(x, math.Zero) ? x : math.Negate(x)", "math.Log(math.Add(math.One, e))")]
+    [InlineData("math.GreaterThanOrEquals(y, math.Zero) ? x : math.Negate(x)", "{|CE1007:math.Log(math.Add(math.One, e))|}")]
+    [InlineData("math.GreaterThanOrEquals(x, math.One) ? x : math.Negate(x)", "{|CE1007:math.Log(math.Add(math.One, e))|}")]
+    [InlineData("math.GreaterThanOrEquals(math.Zero, x) ? x : math.Negate(x)", "{|CE1007:math.Log(math.Add(math.One, e))|}")]
+    public Task AbsoluteValuesOfT(string magnitude, string log) => Verify.Diagnostics($$"""
+        interface IArithmetic<T>
+        {
+            T Zero { get; }
+            T One { get; }
+            T Exp(T x);
+            T Log(T x);
+            T Add(T x, T y);
+            T Negate(T x);
+            bool GreaterThanOrEquals(T x, T y);
+        }
+
+        class Loss<T>(IArithmetic<T> math)
+        {
+            T Term(T x, T y)
+            {
+                T magnitude = {{magnitude}};
+                T e = math.Exp(math.Negate(magnitude));
+                T loss = {{log}};
+                return loss;
+            }
+        }
+        """);
+
     [Fact]
     public Task NumbersOfTheUser() => Verify.Diagnostics("""
         interface IArithmetic<T>
