@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using static CeAnalyzers.Flow.SliceSyntax;
 
 namespace CeAnalyzers.Flow;
 
@@ -121,14 +122,6 @@ internal sealed class NameSlice(FlowAnalysis flow)
         else Follow(name, piece);
     }
 
-    private static bool IsMember(SimpleNameSyntax name) => name.Parent is MemberAccessExpressionSyntax access && access.Name == name || name.Parent is MemberBindingExpressionSyntax;
-
-    private static bool IsCalled(SimpleNameSyntax name)
-    {
-        SyntaxNode called = IsMember(name) ? name.Parent! : name;
-        return called.Parent is InvocationExpressionSyntax call && call.Expression == called;
-    }
-
     /// <summary>The object or an argument of a call of a method in source: what the call gives is told by its body first.</summary>
     private bool IsHandedOver(SyntaxNode node, SyntaxNode piece)
     {
@@ -171,11 +164,6 @@ internal sealed class NameSlice(FlowAnalysis flow)
         crossings--;
     }
 
-    /// <summary>layers.Dense(10, activation: "softmax").</summary>
-    private static bool HasActivation(SimpleNameSyntax layer) =>
-        layer.FirstAncestorOrSelf<ExpressionSyntax>(e => e is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax) is { } creation
-        && creation.DescendantTokens().Any(token => token.IsKind(SyntaxKind.StringLiteralToken) && SliceWords.Of(token.ValueText) == SliceWord.Telling);
-
     /// <summary>A local, parameter or lambda parameter of the member around: whatever it is given there. False where it is none.</summary>
     private bool Local(string word, SyntaxNode piece)
     {
@@ -191,10 +179,6 @@ internal sealed class NameSlice(FlowAnalysis flow)
         foreach (SyntaxToken mention in mentions.Where(m => m.SpanStart < before)) Given(mention, isContainer);
         return true;
     }
-
-    /// <summary>In a loop or function, where what is written further below may come first.</summary>
-    private static bool IsRepeated(SyntaxNode piece, SyntaxNode scope) => piece.Ancestors().TakeWhile(a => a != scope).Any(a =>
-        a is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 
     /// <summary>What a mention of a variable gives it.</summary>
     private void Given(SyntaxToken mention, bool isContainer)
@@ -261,20 +245,6 @@ internal sealed class NameSlice(FlowAnalysis flow)
         }
     }
 
-    private static ParameterSyntax? ParameterFor(ArgumentSyntax argument, int ordinal, InvocationExpressionSyntax call, SeparatedSyntaxList<ParameterSyntax> parameters)
-    {
-        if (argument.NameColon is { Name.Identifier.ValueText: var named }) return parameters.FirstOrDefault(p => p.Identifier.ValueText == named);
-        bool isExtension = parameters.Count > call.ArgumentList.Arguments.Count && parameters[0].Modifiers.Any(SyntaxKind.ThisKeyword);
-        return parameters.ElementAtOrDefault(isExtension ? ordinal + 1 : ordinal);
-    }
-
-    private static ParameterListSyntax? ParametersOf(SyntaxNode method) => method switch
-    {
-        MethodDeclarationSyntax declared => declared.ParameterList,
-        LocalFunctionStatementSyntax local => local.ParameterList,
-        _ => null,
-    };
-
     /// <summary>What callers pass for a parameter of a method, constructor, local function or lambda.</summary>
     private void Parameter(ParameterSyntax parameter)
     {
@@ -312,23 +282,10 @@ internal sealed class NameSlice(FlowAnalysis flow)
         foreach (SyntaxToken mention in mentions)
         {
             if (mention.Parent is not SimpleNameSyntax simple || type is not null && NamedTypes.Of(simple, index.FindMethods(name, cancellation)) is { } other && other != type) continue;
-            SyntaxNode node = simple;
-            while (node.Parent is MemberAccessExpressionSyntax access && access.Name == node || node.Parent is MemberBindingExpressionSyntax or ConditionalAccessExpressionSyntax || node.Parent is QualifiedNameSyntax or NullableTypeSyntax) node = node.Parent!;
-            switch (node.Parent)
+            foreach ((ArgumentListSyntax list, ExpressionSyntax? receiver) in CallsAt(simple, isConstructor))
             {
-                case InvocationExpressionSyntax { Expression: var called } call when called == node || node is ConditionalAccessExpressionSyntax:
-                    Argument(call.ArgumentList, ordinal);
-                    if (called is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" } == false && called is MemberAccessExpressionSyntax receiver) Argument(call.ArgumentList, ordinal - 1, receiver.Expression);
-                    break;
-                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke", Parent: InvocationExpressionSyntax call }: Argument(call.ArgumentList, ordinal); break;
-                case ObjectCreationExpressionSyntax { ArgumentList: { } arguments } when isConstructor: Argument(arguments, ordinal); break;
-                case PrimaryConstructorBaseTypeSyntax @base when isConstructor: Argument(@base.ArgumentList, ordinal); break;
-                case SimpleBaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax derived } when isConstructor:
-                    foreach (ConstructorInitializerSyntax initializer in derived.Members.OfType<ConstructorDeclarationSyntax>().Select(c => c.Initializer).OfType<ConstructorInitializerSyntax>()) Argument(initializer.ArgumentList, ordinal);
-                    break;
-                case VariableDeclarationSyntax or PropertyDeclarationSyntax or MethodDeclarationSyntax when isConstructor:
-                    foreach (ImplicitObjectCreationExpressionSyntax creation in node.Parent.DescendantNodes().OfType<ImplicitObjectCreationExpressionSyntax>()) Argument(creation.ArgumentList, ordinal);
-                    break;
+                Argument(list, ordinal);
+                if (receiver is not null) Argument(list, ordinal - 1, receiver);
             }
         }
 
@@ -387,16 +344,6 @@ internal sealed class NameSlice(FlowAnalysis flow)
         foreach (SyntaxToken mention in mentions) Given(mention, isContainer);
         return true;
     }
-
-    private static bool IsPrivate(FieldDeclarationSyntax field) =>
-        !field.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword);
-
-    /// <summary>Whether this declares a number, which nothing changes that it is handed to.</summary>
-    private static bool IsNumber(SyntaxToken mention) => mention.Parent switch
-    {
-        ParameterSyntax { Type: PredefinedTypeSyntax } or VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: PredefinedTypeSyntax } } or PropertyDeclarationSyntax { Type: PredefinedTypeSyntax } => true,
-        _ => false,
-    };
 
     /// <summary>What is stored in fields and properties of a name, or what a getter returns; a delegate's lambda.</summary>
     private void Member(string name, bool mayBeType = false)

@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CeAnalyzers.Flow;
+
+/// <summary>What the syntax around a name tells a walk by names.</summary>
+internal static class SliceSyntax
+{
+    public static bool IsMember(SimpleNameSyntax name) => name.Parent is MemberAccessExpressionSyntax access && access.Name == name || name.Parent is MemberBindingExpressionSyntax;
+
+    public static bool IsCalled(SimpleNameSyntax name)
+    {
+        SyntaxNode called = IsMember(name) ? name.Parent! : name;
+        return called.Parent is InvocationExpressionSyntax call && call.Expression == called;
+    }
+
+    /// <summary>layers.Dense(10, activation: "softmax").</summary>
+    public static bool HasActivation(SimpleNameSyntax layer) =>
+        layer.FirstAncestorOrSelf<ExpressionSyntax>(e => e is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax) is { } creation
+        && creation.DescendantTokens().Any(token => token.IsKind(SyntaxKind.StringLiteralToken) && SliceWords.Of(token.ValueText) == SliceWord.Telling);
+
+    /// <summary>In a loop or function, where what is written further below may come first.</summary>
+    public static bool IsRepeated(SyntaxNode piece, SyntaxNode scope) => piece.Ancestors().TakeWhile(a => a != scope).Any(a =>
+        a is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
+
+    public static ParameterSyntax? ParameterFor(ArgumentSyntax argument, int ordinal, InvocationExpressionSyntax call, SeparatedSyntaxList<ParameterSyntax> parameters)
+    {
+        if (argument.NameColon is { Name.Identifier.ValueText: var named }) return parameters.FirstOrDefault(p => p.Identifier.ValueText == named);
+        bool isExtension = parameters.Count > call.ArgumentList.Arguments.Count && parameters[0].Modifiers.Any(SyntaxKind.ThisKeyword);
+        return parameters.ElementAtOrDefault(isExtension ? ordinal + 1 : ordinal);
+    }
+
+    public static ParameterListSyntax? ParametersOf(SyntaxNode method) => method switch
+    {
+        MethodDeclarationSyntax declared => declared.ParameterList,
+        LocalFunctionStatementSyntax local => local.ParameterList,
+        _ => null,
+    };
+
+    public static bool IsPrivate(FieldDeclarationSyntax field) =>
+        !field.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword);
+
+    /// <summary>Whether this declares a number, which nothing changes that it is handed to.</summary>
+    public static bool IsNumber(SyntaxToken mention) => mention.Parent switch
+    {
+        ParameterSyntax { Type: PredefinedTypeSyntax } or VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: PredefinedTypeSyntax } } or PropertyDeclarationSyntax { Type: PredefinedTypeSyntax } => true,
+        _ => false,
+    };
+
+    /// <summary>The argument lists of the calls and creations that a name stands in; with the receiver, which may be the first argument of an extension method.</summary>
+    public static IEnumerable<(ArgumentListSyntax List, ExpressionSyntax? Receiver)> CallsAt(SimpleNameSyntax name, bool isConstructor)
+    {
+        SyntaxNode node = name;
+        while (node.Parent is MemberAccessExpressionSyntax access && access.Name == node || node.Parent is MemberBindingExpressionSyntax or ConditionalAccessExpressionSyntax or QualifiedNameSyntax or NullableTypeSyntax) node = node.Parent!;
+        return node.Parent switch
+        {
+            InvocationExpressionSyntax { Expression: var called } call when called == node || node is ConditionalAccessExpressionSyntax => [(call.ArgumentList, (called as MemberAccessExpressionSyntax)?.Expression)],
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke", Parent: InvocationExpressionSyntax call } => [(call.ArgumentList, null)],
+            ObjectCreationExpressionSyntax { ArgumentList: { } arguments } when isConstructor => [(arguments, null)],
+            PrimaryConstructorBaseTypeSyntax @base when isConstructor => [(@base.ArgumentList, null)],
+            SimpleBaseTypeSyntax { Parent.Parent: TypeDeclarationSyntax derived } when isConstructor =>
+                derived.Members.OfType<ConstructorDeclarationSyntax>().Select(c => c.Initializer).OfType<ConstructorInitializerSyntax>().Select(c => (c.ArgumentList, default(ExpressionSyntax))),
+            VariableDeclarationSyntax or PropertyDeclarationSyntax or MethodDeclarationSyntax when isConstructor =>
+                node.Parent.DescendantNodes().OfType<ImplicitObjectCreationExpressionSyntax>().Select(c => (c.ArgumentList, default(ExpressionSyntax))),
+            _ => [],
+        };
+    }
+}
