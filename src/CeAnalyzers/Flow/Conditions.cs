@@ -21,10 +21,14 @@ internal static class Conditions
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } either =>
             !holds && (Says(either.LeftOperand, false, isValue, says) || Says(either.RightOperand, false, isValue, says)),
         IIsPatternOperation match when isValue(match.Value) => Says(match.Pattern, holds, says),
-        IBinaryOperation comparison when isValue(comparison.LeftOperand) => says(holds ? comparison.OperatorKind : Negate(comparison.OperatorKind), comparison.RightOperand),
-        IBinaryOperation comparison when isValue(comparison.RightOperand) => says(Mirror(holds ? comparison.OperatorKind : Negate(comparison.OperatorKind)), comparison.LeftOperand),
-        _ => false,
+        var other => Comparison.Of(other) is { } comparison && Says(comparison, holds, isValue, says),
     };
+
+    private static bool Says(Comparison comparison, bool holds, Func<IOperation, bool> isValue, Func<BinaryOperatorKind, IOperation, bool> says)
+    {
+        BinaryOperatorKind kind = holds ? comparison.Kind : Negate(comparison.Kind);
+        return isValue(comparison.Left) ? says(kind, comparison.Right) : isValue(comparison.Right) && says(Mirror(kind), comparison.Left);
+    }
 
     /// <summary>The same of a value that matches the pattern, or does not where <paramref name="holds"/> is false.</summary>
     public static bool Says(IPatternOperation pattern, bool holds, Func<BinaryOperatorKind, IOperation, bool> says) => pattern switch

@@ -10,13 +10,12 @@ internal static class AbsoluteIdiom
 {
     public static bool Is(IOperation condition, Value whenTrue, Value whenFalse, Func<IOperation, Value> valueOf) =>
         !whenTrue.IsConstant && whenFalse is { Operator: Operator.Negate, Operands: [var negated] } && negated.SameShape(whenTrue)
-        && Compared(Variables.Unwrap(condition)) is var (greater, least) && valueOf(least).Is(0) && valueOf(greater).SameShape(whenTrue);
+        && Compared(Comparison.Of(condition)) is var (greater, least) && valueOf(least).Is(0) && valueOf(greater).SameShape(whenTrue);
 
-    private static (IOperation Greater, IOperation Least)? Compared(IOperation? condition) => condition switch
+    private static (IOperation Greater, IOperation Least)? Compared(Comparison? comparison) => comparison?.Kind switch
     {
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual } comparison => (comparison.LeftOperand, comparison.RightOperand),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } comparison => (comparison.RightOperand, comparison.LeftOperand),
-        IInvocationOperation { TargetMethod.Name: "GreaterThan" or "GreaterThanOrEqual" or "GreaterThanOrEquals" or "GreaterOrEqual", Arguments: [{ Value: var left }, { Value: var right }] } => (left, right),
+        BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual => (comparison.Left, comparison.Right),
+        BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual => (comparison.Right, comparison.Left),
         _ => null,
     };
 }

@@ -42,8 +42,13 @@ internal sealed class ExponentGuards
             IBinaryOperation binary => Exponents(binary.LeftOperand, depth + 1).Concat(Exponents(binary.RightOperand, depth + 1)),
             ILocalReferenceOperation local => WritesOf(local).SelectMany(w => Exponents(w, depth + 1)),
             IInvocationOperation call when flow.ValueOf(call).Operator is Operator.Exp => [Exponent(call)],
-            _ when UnboundCall.Of(operation) is { Arguments: [.., var exponent] } && flow.ValueOf(operation).Operator == Operator.Exp => [exponent.Value],
             IInvocationOperation call when flow.ValueOf(call).Operator is Operator.Add or Operator.Subtract => call.Arguments.SelectMany(a => Exponents(a.Value, depth + 1)),
+            _ when UnboundCall.Of(operation) is { Arguments: [.., var last] } call => flow.ValueOf(operation).Operator switch
+            {
+                Operator.Exp => [last.Value],
+                Operator.Add or Operator.Subtract => call.Arguments.SelectMany(a => Exponents(a.Value, depth + 1)),
+                _ => [],
+            },
             _ => [],
         };
     }

@@ -79,6 +79,8 @@ public class UnboundCallTests
     [InlineData("T sum = ops.Zero; T max = ops.FromDouble(3); for (int i = 0; i < 3; i++) { p[i] = ops.Exp(ops.Subtract(z[i], max)); sum = ops.Add(sum, p[i]); } for (int i = 0; i < 3; i++) { p[i] = ops.Divide(p[i], sum); } var q = p[c]; return ops.Negate({|CE1010:ops.Log(ops.Add(q, ops.FromDouble(1e-8)))|});")]
     [InlineData("T max = z[0]; for (int b = 0; b < 9; b++) { var q = new T[3]; T sum = ops.Zero; for (int i = 0; i < 3; i++) { q[i] = ops.Exp(ops.Subtract(z[i], max)); sum = ops.Add(sum, q[i]); } for (int i = 0; i < 3; i++) { q[i] = ops.Divide(q[i], sum); } var r = q[c]; total = ops.Subtract(total, {|CE1010:ops.Log(ops.Add(r, ops.FromDouble(1e-8)))|}); } return 0;")]
     [InlineData("var e = {|CE1005:z.Transform(x => ops.Exp(x))|}; T sum = e.Sum(); p = e.Transform(x => ops.Divide(x, sum)); return 0;")]
+    [InlineData("if (ops.GreaterThan(z[0], ops.FromDouble(20.0))) return 20; return ops.ToDouble(ops.Log(ops.Add(ops.One, ops.Exp(z[0]))));")] // an early return
+    [InlineData("T v = ops.GreaterThanOrEquals(z[0], ops.Zero) ? z[0] : ops.Negate(z[0]); return ops.ToDouble(ops.Log(ops.Add(ops.One, ops.Exp(ops.Negate(v)))));")] // |z|
     [InlineData("T q = ops.Add(Softmax(z)[c], ops.FromDouble(1e-10)); double r = ops.ToDouble(q); return r * Math.Log(r / c);")] // kept off 0
     [InlineData("var e = ops.Exp(ops.Negate(z[0])); return ops.ToDouble({|CE1007:ops.Log(ops.Add(ops.One, e))|});")]
     public Task OfArithmeticOnT(string statements, string members = "") => new AnalyzerTest([$$"""
