@@ -96,6 +96,10 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
             : HigherOrder.ParameterOf(call, function, 0, evaluation, frame);
     }
 
+    /// <summary>What a method in source returns for these arguments.</summary>
+    public Value Returned(IMethodSymbol method, Value[] arguments, Value? receiver, SyntaxNode call) =>
+        Calls.BodyOf(method, this) is { } body ? Calls.Source(method, body, arguments, receiver, new Evaluation(this), call) : Value.Unknown;
+
     /// <summary>The same flow as one call of a method sees it: its parameters hold what that call passes.</summary>
     public FlowAnalysis Called(IMethodSymbol method, Value[] arguments, Value? receiver)
     {

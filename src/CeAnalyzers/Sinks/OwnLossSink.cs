@@ -25,7 +25,17 @@ internal sealed class OwnLossSink : Sink
     public Value Value { get; }
 
     public static OwnLossSink? Of(IInvocationOperation call, IOperation prediction, FlowAnalysis flow) =>
-        flow.ValueOf(prediction) is { Evidence: Evidence.Proven } value && Activates(flow.ValueOf(call), value) && !IsDeclared(call, prediction, flow) ? new OwnLossSink(call, prediction, value, flow) : null;
+        flow.ValueOf(prediction) is { Evidence: Evidence.Proven } value && Activates(call, prediction, flow) && !IsDeclared(call, prediction, flow) ? new OwnLossSink(call, prediction, value, flow) : null;
+
+    /// <summary>Whether the loss activates its parameter, whatever value this call passes: so that all calls of a loss ask the same, once.</summary>
+    private static bool Activates(IInvocationOperation call, IOperation prediction, FlowAnalysis flow)
+    {
+        (Value? receiver, Value[] arguments) = flow.Of(call);
+        if (call.Arguments.FirstOrDefault(a => a.Value == prediction)?.Parameter is not { Ordinal: var place } || Dispatch.Targets(call.TargetMethod, receiver, flow) is not [var target] || target.Parameters.Length != arguments.Length) return false;
+        Value passed = Value.Leaf(target.Parameters[place]);
+        Value[] any = [.. arguments.Select((argument, i) => i == place ? passed : argument.Operator == Operator.Leaf ? Value.Leaf(target.Parameters[i]) : argument)];
+        return Activates(flow.Returned(target, any, receiver, call.Syntax), passed);
+    }
 
     /// <summary>The parameter is annotated: CE2011 speaks.</summary>
     private static bool IsDeclared(IInvocationOperation call, IOperation prediction, FlowAnalysis flow) =>
