@@ -31,7 +31,6 @@ internal static class LogSumExp
     {
         { Operator: Operator.Negate, Operands: [{ Operator: Operator.Multiply or Operator.Divide, Operands: [var x, var y] }] } => IsDistance(x) || IsDistance(y),
         { Operator: Operator.Multiply or Operator.Divide, Operands: [{ Operator: Operator.Negate }, var y] } when IsDistance(y) => true,
-        { Operator: Operator.Multiply, Operands: [{ Operator: Operator.Multiply, Operands: [{ Operator: Operator.Negate }, var x] }, var y] } when x.SameShape(y) => true, // -g * d * d
         { Operator: Operator.Multiply or Operator.Divide, Operands: [{ IsConstant: false, Bounds.High: <= 0 }, _] } => true,
         { Operator: Operator.Multiply, Operands: [_, { IsConstant: false, Bounds.High: <= 0 }] } => true,
         _ => false,

@@ -24,22 +24,25 @@ internal sealed class OwnLossSink : Sink
 
     public Value Value { get; }
 
-    public static OwnLossSink? Of(IInvocationOperation call, IOperation prediction, FlowAnalysis flow) =>
-        flow.ValueOf(prediction) is { Evidence: Evidence.Proven } value && Activates(call, prediction, flow) && !IsDeclared(call, prediction, flow) ? new OwnLossSink(call, prediction, value, flow) : null;
+    /// <param name="call">The call.</param>
+    /// <param name="prediction">What it passes that is probabilities.</param>
+    /// <param name="target">The one method that it runs.</param>
+    /// <param name="arguments">All that it passes.</param>
+    /// <param name="receiver">What it is made on.</param>
+    /// <param name="flow">The flow.</param>
+    public static OwnLossSink? Of(IInvocationOperation call, IArgumentOperation prediction, IMethodSymbol target, Value[] arguments, Value? receiver, FlowAnalysis flow) =>
+        flow.ValueOf(prediction.Value) is { Evidence: Evidence.Proven } value && prediction.Parameter is { } parameter && target.Parameters.Length == arguments.Length
+        && Activates(call, parameter.Ordinal, target, arguments, receiver, flow) && flow.Knowledge.Kinds.Of(parameter) is null // where it is annotated, CE2011 speaks
+            ? new OwnLossSink(call, prediction.Value, value, flow)
+            : null;
 
     /// <summary>Whether the loss activates its parameter, whatever value this call passes: so that all calls of a loss ask the same, once.</summary>
-    private static bool Activates(IInvocationOperation call, IOperation prediction, FlowAnalysis flow)
+    private static bool Activates(IInvocationOperation call, int place, IMethodSymbol target, Value[] arguments, Value? receiver, FlowAnalysis flow)
     {
-        (Value? receiver, Value[] arguments) = flow.Of(call);
-        if (call.Arguments.FirstOrDefault(a => a.Value == prediction)?.Parameter is not { Ordinal: var place } || Dispatch.Targets(call.TargetMethod, receiver, flow) is not [var target] || target.Parameters.Length != arguments.Length) return false;
         Value passed = Value.Leaf(target.Parameters[place]);
         Value[] any = [.. arguments.Select((argument, i) => i == place ? passed : argument.Operator == Operator.Leaf ? Value.Leaf(target.Parameters[i]) : argument)];
         return Activates(flow.Returned(target, any, receiver, call.Syntax), passed);
     }
-
-    /// <summary>The parameter is annotated: CE2011 speaks.</summary>
-    private static bool IsDeclared(IInvocationOperation call, IOperation prediction, FlowAnalysis flow) =>
-        call.Arguments.FirstOrDefault(a => a.Value == prediction)?.Parameter is { } parameter && flow.Knowledge.Kinds.Of(parameter) is not null;
 
     private static bool Activates(Value result, Value passed) =>
         Exponent(result) is { } exponent && IsPassed(exponent, passed) || result.Operands.Any(part => Activates(part, passed));

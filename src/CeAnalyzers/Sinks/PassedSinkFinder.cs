@@ -29,16 +29,17 @@ internal sealed class PassedSinkFinder : SinkFinder
 
     private static IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow)
     {
-        if (call.Arguments.FirstOrDefault(a => Numbers.IsNumeric(a.Value.Type) && IsActivation(flow.ValueOf(a.Value))) is not { Value: var prediction }) return [];
-        if (OwnLossSink.Of(call, prediction, flow) is { } own) return [own];
+        if (call.Arguments.FirstOrDefault(a => Numbers.IsNumeric(a.Value.Type) && IsActivation(flow.ValueOf(a.Value))) is not { } prediction) return [];
         (Value? receiver, Value[] arguments) = flow.Of(call);
-        if (Dispatch.Targets(call.TargetMethod, receiver, flow) is not [var target] || target.DeclaringSyntaxReferences is not [var reference]) return [];
+        if (Dispatch.Targets(call.TargetMethod, receiver, flow) is not [var target]) return [];
+        if (OwnLossSink.Of(call, prediction, target, arguments, receiver, flow) is { } own) return [own];
+        if (target.DeclaringSyntaxReferences is not [var reference]) return [];
         SyntaxNode body = reference.GetSyntax(flow.Cancellation);
         HashSet<SyntaxNode> spokenOf = [.. SinkSearch.OfCandidates(body.SyntaxTree, body.Span, flow).Where(SpeaksForAll).Select(sink => sink.Operation.Syntax)];
         return
             from sink in SinkSearch.OfCandidates(body.SyntaxTree, body.Span, flow.Called(target, arguments, receiver))
             where Of(sink) is { } value && IsActivation(value) && !spokenOf.Contains(sink.Operation.Syntax)
-            select sink.PassedBy(call, prediction);
+            select sink.PassedBy(call, prediction.Value);
     }
 
     private static Value? Of(Sink sink) => sink switch
