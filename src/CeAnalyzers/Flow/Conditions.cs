@@ -40,8 +40,7 @@ internal static class Conditions
         _ => false,
     };
 
-    public static bool IsComparison(IBinaryOperation operation) => Mirror(operation.OperatorKind) != operation.OperatorKind
-        || operation.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals;
+    public static bool IsComparison(BinaryOperatorKind kind) => Mirror(kind) != kind || kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals;
 
     private static bool IsAbove(BinaryOperatorKind kind, IOperation bound)
     {

@@ -20,7 +20,7 @@ internal static class DominatingGuards
         bool IsValue(IOperation? operation) => Variables.Unwrap(operation) is { } other
             && (SyntaxFactory.AreEquivalent(other.Syntax, subject.Syntax) || SyntaxFactory.AreEquivalent(other.Syntax, value.Syntax));
         return isComplement
-            ? Any(place, (condition, _) => condition.DescendantsAndSelf().OfType<IBinaryOperation>().Any(b => Conditions.IsComparison(b) && (IsValue(b.LeftOperand) || IsValue(b.RightOperand))), (matched, _, _) => IsValue(matched))
+            ? Any(place, (condition, _) => condition.DescendantsAndSelf().Any(part => Comparison.Of(part) is { } c && Conditions.IsComparison(c.Kind) && (IsValue(c.Left) || IsValue(c.Right))), (matched, _, _) => IsValue(matched))
             : Any(place, (condition, holds) => Conditions.KeepsPositive(condition, holds, IsValue), (matched, pattern, holds) => IsValue(matched) && Conditions.KeepsPositive(pattern, holds));
     }
 

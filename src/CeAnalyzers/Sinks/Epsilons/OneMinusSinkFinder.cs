@@ -53,7 +53,7 @@ internal sealed class OneMinusSinkFinder : SinkFinder
     {
         IOperation? outer = sum.Parent;
         while (outer is IParenthesizedOperation or IConversionOperation) outer = outer.Parent;
-        return outer is IBinaryOperation comparison && Conditions.IsComparison(comparison);
+        return outer is IBinaryOperation comparison && Conditions.IsComparison(comparison.OperatorKind);
     }
 
     private static bool EndsInOne(string text, int end)

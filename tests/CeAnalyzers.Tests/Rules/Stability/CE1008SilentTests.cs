@@ -156,4 +156,25 @@ public class CE1008SilentTests
             private static double Term(double p) => -p * Math.Log(p);
         }
         """);
+
+    /// <summary>A comparison by a call keeps the term off 0, if it is with 0.</summary>
+    [Theory]
+    [InlineData("if (p.IsNear(0) || p.IsNear(1)) return 0; return -p * Math.Log2(p) - (1 - p) * Math.Log2(1 - p);")]
+    [InlineData("return AlmostEqual(p, 0, 1e-12) ? 0 : -p * Math.Log(p);")]
+    [InlineData("if (p.Equals(0.0)) return 0; return -p * Math.Log(p);")]
+    [InlineData("if (p.IsNear(1)) return 0; return -p * {|CE1008:Math.Log(p)|};")]
+    [InlineData("if (AlmostEqual(q, 0, 1e-12)) return 0; return -p * {|CE1008:Math.Log(p)|};")]
+    public Task ComparisonsByCalls(string statements) => Verify.Diagnostics($$"""
+        static class Statistics
+        {
+            static bool IsNear(this double x, double y) => Math.Abs(x - y) < 1e-9;
+
+            static bool AlmostEqual(double x, double y, double tolerance) => Math.Abs(x - y) < tolerance;
+
+            public static double Entropy(double p, double q)
+            {
+                {{statements}}
+            }
+        }
+        """);
 }
