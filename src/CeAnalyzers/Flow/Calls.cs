@@ -77,7 +77,7 @@ internal static class Calls
         if (evaluation.Flow.Apis.Find(call.TargetMethod, call.Instance?.Type) is { } api) return ApiCalls.Value(api, call, evaluation, frame);
         bool isLibrary = call.TargetMethod.DeclaringSyntaxReferences.IsEmpty;
         if (write.Argument?.Parameter is not { } parameter)
-            return isLibrary && call.TargetMethod.Name is ("Add" or "Append" or "Fill") && call.Arguments.Length == 1 ? evaluation.Evaluate(call.Arguments[0].Value, frame) : Kinds.Value.Unknown;
+            return isLibrary && (call.TargetMethod.Name is ("Add" or "Append" or "Fill") && call.Arguments.Length == 1 || IsPartSetter(call.TargetMethod)) ? evaluation.Evaluate(call.Arguments.OrderBy(a => a.Parameter?.Ordinal).Last().Value, frame) : Kinds.Value.Unknown;
         if (isLibrary && call.TargetMethod.Name == "Fill" && call.Arguments.Length > 1) return evaluation.Evaluate(call.Arguments[1].Value, frame);
         if (IsCopy(call)) return evaluation.Evaluate(call.Instance ?? call.Arguments[0].Value, frame);
         if (IsArray(call.TargetMethod)) return Kinds.Value.Unknown;
@@ -118,7 +118,7 @@ internal static class Calls
     private static bool CallWrites(IInvocationOperation call, Write write, Evaluation evaluation)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (write.Argument is null) return method.DeclaringSyntaxReferences.IsEmpty ? method.Name is "Add" or "Fill" or "Clear" or "Insert" : false;
+        if (write.Argument is null) return method.DeclaringSyntaxReferences.IsEmpty && (method.Name is "Add" or "Fill" or "Clear" or "Insert" || IsPartSetter(method));
         if (write.Argument.Parameter is not { } parameter) return false;
         if (method.DeclaringSyntaxReferences.IsEmpty)
         {
@@ -137,6 +137,9 @@ internal static class Calls
                 : Kinds.Value.Constant(0)).Is(1);
 
     private static bool IsCopy(IInvocationOperation call) => call.TargetMethod is { Name: "Copy" or "CopyTo" or "BlockCopy" or "ConstrainedCopy" } && call.TargetMethod.DeclaringSyntaxReferences.IsEmpty;
+
+    /// <summary>m.SetRow(i, row): a part of a matrix of a library is given numbers, the last argument.</summary>
+    private static bool IsPartSetter(IMethodSymbol method) => method.Name is "SetRow" or "SetColumn" or "SetSubMatrix" or "SetSubVector" or "SetDiagonal";
 
     private static bool IsArray(IMethodSymbol method) => method.ContainingType is { SpecialType: SpecialType.System_Array };
 

@@ -83,7 +83,8 @@ internal static class Definitions
         List<Write> taken = frame.MayChoose ? [.. reaching.Writes.Where(w => !Configuration.Excludes(w.Operation, evaluation, frame))] : [.. reaching.Writes];
         IEnumerable<Value> paths = taken.Select(w => Of(w, evaluation, frame));
         if (reaching.ReachesEntry) paths = paths.Concat(Enumerable.Range(0, 1).Select(_ => initial()));
-        return taken.Count <= MaxPaths && taken.All(w => w.Scope == WriteScope.Whole) ? ValueJoin.OfPaths([.. paths], symbol) : paths.Join();
+        Value joined = taken.Count <= MaxPaths && taken.All(w => w.Scope == WriteScope.Whole) ? ValueJoin.OfPaths([.. paths], symbol) : paths.Join();
+        return BranchClips.Of(symbol, taken) is { IsAll: false } kept ? joined.Within(joined.Bounds.And(kept)) : joined;
     }
 
     /// <summary>e of s = s + e and s = ops.Add(s, e), bound or not, where the next round of a loop reads s again.</summary>

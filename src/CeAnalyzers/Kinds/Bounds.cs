@@ -27,6 +27,9 @@ internal readonly record struct Bounds(double Low, double High)
     /// <summary>Of a value that is one or the other.</summary>
     public Bounds Or(Bounds other) => new(Math.Min(Low, other.Low), Math.Max(High, other.High));
 
+    /// <summary>Of a value that keeps to both.</summary>
+    public Bounds And(Bounds other) => new(Math.Max(Low, other.Low), Math.Min(High, other.High));
+
     /// <summary>Of what an operation makes of numbers in these ranges.</summary>
     public static Bounds Of(Operator @operator, IReadOnlyList<Value> operands) => (@operator, operands) switch
     {

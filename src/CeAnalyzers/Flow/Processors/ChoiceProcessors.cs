@@ -17,9 +17,9 @@ internal sealed class ConditionalProcessor() : Processor<IConditionalOperation>(
             return Value.Leaf(operation.Syntax).With(ValueKind.OneHot, Evidence.Proven, new Origin(operation.Syntax));
         if (MultiHotIdiom.IsThreshold(operation, whenTrue, whenFalse, compared => evaluation.Evaluate(compared, frame)))
             return Value.Leaf(operation.Syntax).With(ValueKind.MultiHot, Evidence.Proven, new Origin(operation.Syntax));
-        return AbsoluteIdiom.Is(operation.Condition, whenTrue, whenFalse, compared => evaluation.Evaluate(compared, frame))
-            ? Arithmetic.Apply(Operator.Abs, operation.Syntax, whenTrue)
-            : ValueJoin.OfPaths([whenTrue, whenFalse]);
+        if (AbsoluteIdiom.Is(operation.Condition, whenTrue, whenFalse, compared => evaluation.Evaluate(compared, frame))) return Arithmetic.Apply(Operator.Abs, operation.Syntax, whenTrue);
+        Value joined = ValueJoin.OfPaths([whenTrue, whenFalse]);
+        return BranchClips.Of(operation) is { IsAll: false } kept ? joined.Within(joined.Bounds.And(kept)) : joined;
     }
 }
 

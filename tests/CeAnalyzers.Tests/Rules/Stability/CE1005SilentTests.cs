@@ -14,7 +14,40 @@ public class CE1005SilentTests
     [InlineData("double m = z.Max(); double[] c = z.Select(v => v - m).ToArray(); double s = c.Sum(Math.Exp); return Math.Exp(c[label]) / s;")] // in a step of its own
     [InlineData("double s = z.Sum(v => Math.Exp(Math.Min(v, 50))); return Math.Exp(Math.Min(z[label], 50)) / s;")] // bounded by a minimum
     [InlineData("double s = z.Sum(v => Math.Exp(Math.Clamp(v, -30, 30))); return Math.Exp(Math.Clamp(z[label], -30, 30)) / s;")] // clipped
+    [InlineData("double s = 0; double[] e = new double[z.Length]; for (int i = 0; i < z.Length; i++) { double v = z[i]; if (v > 50) v = 50; if (v < -50) v = -50; e[i] = Math.Exp(v); s += e[i]; } return e[label] / s;")] // by two branches
+    [InlineData("double s = 0; double[] e = new double[z.Length]; for (int i = 0; i < z.Length; i++) { double v = z[i]; if (v < -50) { v = -50; } else if (v > 50) { v = 50; } e[i] = Math.Exp(v); s += e[i]; } return e[label] / s;")] // by one after the other
+    [InlineData("double[] c = z.Select(v => v > 80 ? 80 : v).ToArray(); double s = c.Sum(Math.Exp); return Math.Exp(c[label]) / s;")] // by a choice
     public Task AMaximumIsSubtracted(string statements) => Silent(statements);
+
+    /// <summary>A bound on the other side, on another variable, or only sometimes.</summary>
+    [Theory]
+    [InlineData("if (v < -50) v = -50;")]
+    [InlineData("if (y[i] > 50) v = 50;")]
+    [InlineData("if (label > 50) v = 50;")]
+    [InlineData("v = v < -50 ? -50 : v;")]
+    public Task BranchesThatDoNotBound(string branch) => Verify.Body(
+        "double s = 0; double[] e = new double[z.Length]; for (int i = 0; i < z.Length; i++) { double v = z[i]; " + branch + " e[i] = Math.Exp(v); s += e[i]; } return {|CE1005:e[label] / s|};");
+
+    /// <summary>A library's matrix whose rows are set: to what is left of their maximum, or to what was there before.</summary>
+    [Theory]
+    [InlineData("z.SetRow(r, z.Row(r) - z.Row(r).Maximum());", "e.PointwiseDivide(sum)")]
+    [InlineData("z.SetRow(r, z.Row(r) * 2);", "{|CE1005:e.PointwiseDivide(sum)|}")]
+    public Task RowsOfALibrary(string set, string quotient) => Verify.Diagnostics(
+        $$"""
+        using MathNet.Numerics.LinearAlgebra;
+
+        class Layer
+        {
+            public Vector<double> Forward(Matrix<double> z)
+            {
+                for (int r = 0; r < z.RowCount; r++) {{set}}
+                Vector<double> e = z.Row(0).PointwiseExp();
+                Vector<double> sum = Vector<double>.Build.Dense(e.Count, e.Sum());
+                return {{quotient}};
+            }
+        }
+        """,
+        Libraries.MathNet);
 
     [Theory]
     [InlineData("double s = z.Sum(d => Math.Exp(-d * d / 2)); return Math.Exp(-z[label] * z[label] / 2) / s;")] // Gaussian kernel

@@ -1,0 +1,54 @@
+using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CeAnalyzers.Flow;
+
+/// <summary>Clips by a branch: if (x > 50) x = 50, x > 50 ? 50 : x.</summary>
+internal static class BranchClips
+{
+    /// <summary>The bounds that a variable is kept to by those of its writes that a comparison of it with a number decides about.</summary>
+    public static Bounds Of(ISymbol variable, IEnumerable<Write> writes)
+    {
+        Bounds bounds = Bounds.All;
+        foreach (Write write in writes)
+            if (write is { Scope: WriteScope.Whole, Operation: ISimpleAssignmentOperation { Value: var given } assignment } && NumberOf(given) is { } number && Choice(assignment) is { } condition)
+                bounds = bounds.And(Of(condition, holds: true, number, operation => SymbolEqualityComparer.Default.Equals(Variables.Named(operation), variable)));
+        return bounds;
+    }
+
+    /// <summary>The same of c ? number : x and c ? x : number.</summary>
+    public static Bounds Of(IConditionalOperation choice)
+    {
+        if (choice.WhenFalse is null) return Bounds.All;
+        (IOperation number, IOperation other, bool holds) = NumberOf(choice.WhenTrue) is not null ? (choice.WhenTrue, choice.WhenFalse, true) : (choice.WhenFalse, choice.WhenTrue, false);
+        return NumberOf(number) is { } given ? Of(choice.Condition, holds, given, operation => SyntaxFactory.AreEquivalent(operation.Syntax, Variables.Unwrap(other)!.Syntax)) : Bounds.All;
+    }
+
+    /// <summary>What is known of a value that is <paramref name="number"/> where the condition is <paramref name="holds"/>, and else what the condition says.</summary>
+    private static Bounds Of(IOperation condition, bool holds, double number, Func<IOperation, bool> isValue)
+    {
+        Bounds bounds = Bounds.All;
+        Conditions.Says(condition, holds, operation => Variables.Unwrap(operation) is { } value && isValue(value), (kind, bound) =>
+        {
+            if (NumberOf(bound) is { } limit)
+                bounds = kind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual ? new(bounds.Low, Math.Max(limit, number))
+                    : kind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual ? new(Math.Min(limit, number), bounds.High)
+                    : bounds;
+            return false;
+        });
+        return bounds;
+    }
+
+    /// <summary>The condition of the if that has the assignment alone in its branch.</summary>
+    private static IOperation? Choice(IOperation assignment)
+    {
+        IOperation statement = assignment;
+        while (statement.Parent is IExpressionStatementOperation or IBlockOperation { Operations.Length: 1 }) statement = statement.Parent;
+        return statement.Parent is IConditionalOperation choice && choice.WhenTrue == statement ? choice.Condition : null;
+    }
+
+    private static double? NumberOf(IOperation operation) =>
+        operation.ConstantValue is { HasValue: true, Value: { } constant } && Constants.Value(constant) is { IsConstant: true } value ? value.Number : null;
+}
