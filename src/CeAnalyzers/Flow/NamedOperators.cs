@@ -2,6 +2,7 @@ using CeAnalyzers.Apis;
 using CeAnalyzers.Idioms;
 using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Flow;
@@ -26,12 +27,20 @@ internal static class NamedOperators
         Value[] values = [.. operands.Select(o => evaluation.Evaluate(o, frame))];
         if (kind != ValueKind.Nothing) return NamedActivations.Contradict(method, kind, values, found, evaluation.Flow) ? null : Value.Leaf(call).With(kind, Evidence.Named, new Origin(call), values[0]);
         if (row is { Clips: true }) return values.Length == 3 ? Arithmetic.Apply(Operator.Clip, call, values) : null;
-        if (row?.Operator is { } @operator) return Takes(@operator, values.Length) ? Arithmetic.Apply(@operator, call, values) : null;
+        if (row?.Operator is { } @operator) return Takes(@operator, values.Length) && !IsComputedOtherwise(method, row.Member, evaluation.Flow) ? Arithmetic.Apply(@operator, call, values) : null;
         return isChangeOfType && values.Length == 1 || isView ? values[0] : null;
     }
 
     /// <summary>ops.FromDouble(x), ops.ToDouble(x): the same number.</summary>
     public static bool IsChangeOfType(string name) => name is "ToDouble" or "FromDouble" or "ToSingle" or "FromSingle" or "ToFloat" or "FromFloat";
+
+    /// <summary>A log or exponential of one number whose body calls none: a table, a polynomial, which are finite where the function is not.</summary>
+    private static bool IsComputedOtherwise(IMethodSymbol method, string name, FlowAnalysis flow) =>
+        Numbers.IsScalar(method.ReturnType) && Part(name) is { } part && Dispatch.Targets(method, null, flow).Select(target => Calls.BodyOf(target, flow)).ToList() is { Count: > 0 } bodies
+        && bodies.All(body => body is not null && !body.Syntax.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => UnboundCall.NameOf(call)?.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0));
+
+    private static string? Part(string name) =>
+        name.StartsWith("log", StringComparison.OrdinalIgnoreCase) ? "log" : name.StartsWith("exp", StringComparison.OrdinalIgnoreCase) ? "exp" : null;
 
     private static bool Takes(Operator @operator, int count) => @operator switch
     {

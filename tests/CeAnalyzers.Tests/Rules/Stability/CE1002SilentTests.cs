@@ -67,4 +67,29 @@ public class CE1002SilentTests
         }
         """,
         Libraries.TorchSharp);
+
+    /// <summary>Logs of one number that are tables or polynomials have no infinity; one that calls a log has.</summary>
+    [Theory]
+    [InlineData("float Log(float x) { if (x > 1) return 0; return logs[(int)(x * 512)]; }", "-Log(p)")]
+    [InlineData("float Log(float x) { float y = (x - 1) / (x + 1); return 2 * (y + y * y * y / 3); }", "-Log(p)")]
+    [InlineData("float Log(float x) { if (x > 1) return 0; return (float)Math.Log(x); }", "-{|CE1002:Log(p)|}")]
+    public Task ALogThatIsATable(string log, string loss) => Verify.Diagnostics($$"""
+        class Words
+        {
+            private readonly List<float> logs = [];
+
+            public Words()
+            {
+                for (int i = 0; i <= 512; i++) logs.Add((float)Math.Log((i + 1e-5) / 512));
+            }
+
+            {{log}}
+
+            public float Loss(float z)
+            {
+                float p = 1 / (1 + MathF.Exp(-z));
+                return {{loss}};
+            }
+        }
+        """);
 }
