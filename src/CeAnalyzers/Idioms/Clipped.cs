@@ -10,7 +10,7 @@ internal static class Clipped
     /// <summary>No epsilon is larger.</summary>
     private const double LargestEpsilon = 1e-2;
 
-    private static readonly Regex Epsilon = new("eps|tiny|small|stab|^smooth(ing)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    public static readonly Regex EpsilonName = new("eps|tiny|small|stab|^smooth(ing)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Value Inside(Value value) => value switch
     {
@@ -27,5 +27,5 @@ internal static class Clipped
     private static bool IsEpsilon(Value value) => value is { IsConstant: true, Number: > 0 and <= LargestEpsilon } || IsNamedEpsilon(value);
 
     /// <summary>A variable whose value is not known, with the name of an epsilon.</summary>
-    public static bool IsNamedEpsilon(Value value) => value is { Operator: Operator.Leaf, HasKind: false, Identity: ISymbol symbol } && Epsilon.IsMatch(symbol.Name);
+    public static bool IsNamedEpsilon(Value value) => value is { Operator: Operator.Leaf, HasKind: false, Identity: ISymbol symbol } && EpsilonName.IsMatch(symbol.Name);
 }

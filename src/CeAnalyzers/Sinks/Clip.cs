@@ -1,4 +1,5 @@
 using CeAnalyzers.Flow;
+using CeAnalyzers.Idioms;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -21,5 +22,7 @@ internal static class Clip
         var plain => plain,
     };
 
-    private static bool IsEpsilon(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: { } constant } && Constants.Value(constant) is { IsConstant: true, Number: > 0 and <= LargestEpsilon };
+    /// <summary>A small number, or a variable with the name of one.</summary>
+    private static bool IsEpsilon(IOperation operation) =>
+        Variables.Named(operation) is { Name: var name } && Clipped.EpsilonName.IsMatch(name) || operation.ConstantValue is { HasValue: true, Value: { } constant } && Constants.Value(constant) is { IsConstant: true, Number: > 0 and <= LargestEpsilon };
 }

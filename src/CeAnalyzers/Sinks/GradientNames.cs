@@ -26,6 +26,9 @@ internal static class GradientNames
     /// <summary>dA, dL_dA, dYhat, dLdP.</summary>
     private static readonly Regex Differential = new("^(var )?d_?(L_?d)?_?(A|AL|L|P|Y|Yhat|Y_hat|Out|Output|Pred|a|p|yhat|y_hat)$", RegexOptions.CultureInvariant);
 
+    /// <summary>dNetworkLoss, DBinaryCrossEntropy; jacobian[i, j].</summary>
+    private static readonly Regex Derived = new("^_?[dD](?=[A-Z])\\w*(Loss|Cost|Error|Entropy)|[jJ]acobian", RegexOptions.CultureInvariant);
+
     /// <summary>Whether a member around the place, or what it is assigned to, has the name of a gradient.</summary>
     public static bool SayGradient(SyntaxNode node)
     {
@@ -49,7 +52,7 @@ internal static class GradientNames
     /// <summary>case Sigmoid: case Softmax: is about a softmax, too.</summary>
     private static string WithoutAlternatives(string choice) => Softmax.IsMatch(choice) ? Sigmoid.Replace(choice, "") : choice;
 
-    private static bool IsGradient(string name) => Parts.Any(part => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0) || Differential.IsMatch(name);
+    private static bool IsGradient(string name) => Parts.Any(part => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0) || Differential.IsMatch(name) || Derived.IsMatch(name);
 
     private static IEnumerable<string> All(SyntaxNode node) => NamesAround.Declared(node).Concat(NamesAround.Choices(node)).Concat(NamesAround.Members(node));
 }

@@ -24,11 +24,19 @@ public class CE4001GradientThroughProbabilitiesTests
     [InlineData("-({|CE4001:y / p|})")]
     [InlineData("-({|CE4001:y / Math.Max(p, 1e-12)|})")]
     [InlineData("y == 1 ? {|CE4001:-1 / p|} : 0")]
+    [InlineData("-({|CE4001:y / (p + epsilon)|})")]
+    [InlineData("-({|CE4001:y / Math.Max(p, tiny)|})")]
     public Task ByName(string derivative) => Verify.Diagnostics(
         $$"""
         class CrossEntropy
         {
+            private double epsilon = 1e-9;
+
+            private readonly double tiny = 1e-12;
+
             public double Derivative(double y, double p) => {{derivative}};
+
+            public void Set(double value) => epsilon = value;
         }
         """);
 
@@ -41,6 +49,20 @@ public class CE4001GradientThroughProbabilitiesTests
     [InlineData("var p = z.Select(v => 1 / (1 + Math.Exp(-v))).ToArray(); double[] dLossGrad = p.Zip(y, (q, t) => {|CE4001:(1 - t) / (1 - q) - t / q|}).ToArray();")]
     [InlineData("var p = StableMath.Softmax(z); double[] grads = p.Select((q, i) => {|CE4001:-y[i] / q|}).ToArray();")]
     public Task ByFlow(string statements) => Verify.Body(statements + " return 0;");
+
+    /// <summary>A d before the name of the loss.</summary>
+    [Theory]
+    [InlineData("double DBinaryCrossEntropy(double y, double p) => {|CE4001:(p - y) / (p * (1 - p))|};")]
+    [InlineData("double dNetworkLoss(double y, double p) => {|CE4001:(p - y) / (p * (1 - p))|};")]
+    [InlineData("double DecibelLoss(double y, double p) => (p - y) / (p * (1 - p));")] // a word that begins with it
+    public Task ByAnAbbreviatedName(string member) => Verify.Diagnostics($$"""
+        class Network
+        {
+            private const string Hint = "derivative";
+
+            {{member}}
+        }
+        """);
 
     [Fact]
     public Task LambdasAreNamedByWhatTheyAreStoredInAndTheCaseTheyStandIn() => Verify.Diagnostics(

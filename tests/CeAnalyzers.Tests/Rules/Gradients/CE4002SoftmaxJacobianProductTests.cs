@@ -22,6 +22,31 @@ public class CE4002SoftmaxJacobianProductTests
     [InlineData("result = s.Select(p => {|CE4002:p * (1 - p)|}).ToArray();")]
     public Task OnlyTheDiagonal(string loops) => Verify.Diagnostics(Layer(loops));
 
+    /// <summary>What is assigned to says that it is a gradient, whatever the method is called.</summary>
+    [Theory]
+    [InlineData("jacobian", "{|CE4002:-s[i] * s[j]|}")]
+    [InlineData("table", "-s[i] * s[j]")]
+    public Task AJacobianByTheNameOfItsVariable(string variable, string entry) => Verify.Diagnostics($$"""
+        using CeAnalyzers;
+
+        class SoftmaxLayer
+        {
+            public double[,] Evaluate(double[] z)
+            {
+                double[] s = StableMath.Softmax(z);
+                double[,] {{variable}} = new double[z.Length, z.Length];
+                for (int i = 0; i < z.Length; i++)
+                    for (int j = 0; j < z.Length; j++)
+                    {
+                        if (i == j) {{variable}}[i, j] = s[i] * (1 - s[i]);
+                        else {{variable}}[i, j] = {{entry}};
+                    }
+
+                return {{variable}};
+            }
+        }
+        """);
+
     [Fact]
     public Task MatricesOfALibrary() => Verify.Diagnostics(
         """
