@@ -14,6 +14,7 @@ internal static class Numbers
     public static bool IsContainer(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol array => IsScalar(array.ElementType) || IsContainer(array.ElementType),
+        IPointerTypeSymbol pointer => IsScalar(pointer.PointedAtType),
         INamedTypeSymbol { TypeArguments: [var element] } named when IsCollection(named) => IsScalar(element) || IsContainer(element),
         INamedTypeSymbol named => named.DeclaringSyntaxReferences.IsEmpty && HasTensorName(named),
         _ => false,

@@ -29,6 +29,7 @@ internal static class Variables
                 case IMemberReferenceOperation { Instance: { } instance } part when !IsOwn(instance) && Numbers.IsNumberLike(instance.Type) && Numbers.IsNumeric(part.Type): operation = instance; break;
                 case IPropertyReferenceOperation { Property: { Name: "Span" or "Memory", DeclaringSyntaxReferences.IsEmpty: true }, Instance: { } memory }: operation = memory; break;
                 case IImplicitIndexerReferenceOperation slice: operation = slice.Instance; break;
+                case { } when Pointers.Of(operation) is { } pointer: operation = pointer; break;
                 case IInvocationOperation call when IsView(call.TargetMethod): operation = call.Instance ?? call.Arguments.FirstOrDefault()?.Value; break;
                 default: return Named(operation);
             }
@@ -49,9 +50,9 @@ internal static class Variables
         }
     }
 
-    /// <summary>Arrays, spans, memories, lists: what a callee can write elements of.</summary>
+    /// <summary>Arrays, pointers, spans, memories, lists: what a callee can write elements of.</summary>
     public static bool IsWritableContainer(ITypeSymbol? type) =>
-        type is IArrayTypeSymbol or { SpecialType: SpecialType.System_Array }
+        type is IArrayTypeSymbol or IPointerTypeSymbol or { SpecialType: SpecialType.System_Array }
         || type is INamedTypeSymbol { Name: "Span" or "Memory" or "TensorSpan" or "Tensor" or "List" or "IList" or "NDArray" or "Vector" or "Matrix" or "DenseVector" or "DenseMatrix" }
         || type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } named && named.DeclaringSyntaxReferences.Length > 0 && !named.IsRecord;
 

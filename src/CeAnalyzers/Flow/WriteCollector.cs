@@ -49,7 +49,7 @@ internal static class WriteCollector
         {
             IArrayElementReferenceOperation element => element.Indices,
             IPropertyReferenceOperation indexer => indexer.Arguments.Select(a => a.Value),
-            _ => [],
+            _ => Pointers.IndexOf(target) is { } index ? [index] : [],
         };
         return indices.Any(i => Loops.RunThrough(i)) ? WriteScope.Element : WriteScope.OneElement;
     }

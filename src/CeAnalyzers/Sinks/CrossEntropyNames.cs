@@ -15,7 +15,7 @@ internal static class CrossEntropyNames
 {
     private static readonly Regex Loss = new("cross_?entropy|log_?loss|neg(ative)?_?log_?lik|^nll|^bce|bceloss|binaryce", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex AnyLoss = new("loss|cost|error|objective", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-    private static readonly Regex Prediction = new("^(p|q|ps|prob|probs|probability|probabilities|pred|preds|predicted|prediction|predictions|y_?hat|y_?pred|o|output|outputs|actual)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Prediction = new("^(p|q|ps|prob|probs|probability|probabilities|pred|preds|predicted|prediction|predictions|y_?hat|y_?pred|o|outputs?|actual|results?|guess(es)?|h|hypothesis|confidences?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex TrueClass = new("^(true|correct|actual|right|gold)_?(class|index|idx|label)|^class(_?(index|idx|id))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -35,28 +35,43 @@ internal static class CrossEntropyNames
 
     public static bool Suggest(LogSink sink)
     {
-        if (!sink.Flow.Knowledge.UsesNames(sink.Operation.Syntax.SyntaxTree) || sink.Value.HasKind || !IsPlain(sink.Operand) || IsGuarded(sink.Value) || IsCallResult(sink.Value) || IsExample(sink.Operand) || ClipNames.AreAround(sink.Operand, sink.Flow)) return false;
+        if (!sink.Flow.Knowledge.UsesNames(sink.Operation.Syntax.SyntaxTree) || sink.Value.HasKind || !IsPlainOrEither(sink) || IsCallResult(sink.Value) || IsExample(sink.Operand) || ClipNames.AreAround(sink.Operand, sink.Flow)) return false;
         LossFormula formula = sink.Formula;
+        bool hasPartner = formula.HasPartner || EitherOf(sink.Operand) is not null;
         List<string> names = [.. NamesAround.Declared(sink.Operation.Syntax), .. NamesAround.Members(sink.Operation.Syntax)];
-        if (names.Any(Loss.IsMatch)) return formula.HasPartner || formula.Target is not null || formula.IsNegated;
-        return names.Any(AnyLoss.IsMatch) && !names.Any(Other.IsMatch) && OperandNames(sink).Any(Prediction.IsMatch) && (formula.HasPartner || IsOfTrueClass(formula, sink.Operand));
+        if (names.Any(Loss.IsMatch)) return hasPartner || formula.Target is not null || formula.IsNegated;
+        return names.Any(AnyLoss.IsMatch) && !names.Any(Other.IsMatch) && OperandNames(sink).Any(Prediction.IsMatch) && (hasPartner || IsOfTrueClass(formula, sink.Operand));
     }
 
     /// <summary>y[i] * log p[i], -log p[label]: the log counts for the true class alone.</summary>
     private static bool IsOfTrueClass(LossFormula formula, IOperation operand) =>
         formula.Target is { } target ? Labels.IsName((Variables.Container(target) ?? Variables.Named(target))?.Name) && !IsBesideItself(formula.Term, operand)
-        : formula.IsNegated && Variables.Unwrap(operand) is IArrayElementReferenceOperation { Indices: [.., var index] } && (Variables.Container(index) ?? Variables.Named(index)) is { } named && (Labels.IsName(named.Name) || TrueClass.IsMatch(named.Name));
+        : formula.IsNegated && IndexOf(Variables.Unwrap(operand)) is { } index && (Variables.Container(index) ?? Variables.Named(index)) is { } named && (Labels.IsName(named.Name) || TrueClass.IsMatch(named.Name));
+
+    private static IOperation? IndexOf(IOperation? element) => element is IArrayElementReferenceOperation { Indices: [.., var index] } ? index : Pointers.IndexOf(element);
 
     /// <summary>rate - count * log(rate): the likelihood of a count.</summary>
     private static bool IsBesideItself(IOperation term, IOperation operand) =>
         term.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract or BinaryOperatorKind.Add } sum && DominatingGuards.AreAlike(sum.LeftOperand == term ? sum.RightOperand : sum.LeftOperand, operand);
+
+    private static bool IsPlainOrEither(LogSink sink) => EitherOf(sink.Operand) is { } p ? !IsGuarded(sink.Flow.ValueOf(p)) : IsPlain(sink.Operand) && !IsGuarded(sink.Value);
+
+    /// <summary>p of y == 1 ? p : 1 - p, whichever comes first.</summary>
+    private static IOperation? EitherOf(IOperation operand) =>
+        Variables.Unwrap(operand) is not IConditionalOperation { WhenTrue: var one, WhenFalse: { } other } ? null
+        : IsComplementOf(other, one) ? one
+        : IsComplementOf(one, other) ? other
+        : null;
+
+    private static bool IsComplementOf(IOperation complement, IOperation p) =>
+        IsPlain(p) && LossFormula.IsComplement(complement) && DominatingGuards.AreAlike(((IBinaryOperation)Variables.Unwrap(complement)!).RightOperand, p);
 
     /// <summary>A variable, a member or an element, or 1 less one.</summary>
     private static bool IsPlain(IOperation operand) => Variables.Unwrap(operand) switch
     {
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference => LossFormula.IsComplement(difference) && IsPlain(difference.RightOperand),
         ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation => true,
-        _ => false,
+        var other => Pointers.Of(other) is not null,
     };
 
     /// <summary>The result of arithmetic that may keep it off 0, or that makes no probability.</summary>

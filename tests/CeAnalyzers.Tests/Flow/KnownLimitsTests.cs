@@ -11,8 +11,6 @@ public class KnownLimitsTests
     [Theory]
     // what a dynamic call returns
     [InlineData("dynamic f = new Func<double[], double[]>(v => Softmax(v)); double[] p = f(z); Probe(p);", "")]
-    // unmanaged memory
-    [InlineData("unsafe { fixed (double* q = Softmax(z)) Probe(q[0]); }", "")]
     // exponentials and their sum in different methods of an object
     [InlineData("Exponentials(z); Normalise(); Probe(e);", "double[] e = []; double s; void Exponentials(double[] v) { e = v.Select(Math.Exp).ToArray(); s = e.Sum(); } void Normalise() { for (int i = 0; i < e.Length; i++) e[i] /= s; }")]
     // recursion: each call has other arguments, and the budget ends before the recursion does

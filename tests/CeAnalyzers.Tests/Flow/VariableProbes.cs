@@ -28,6 +28,8 @@ public class VariableProbes
     [InlineData("var p = Softmax(z).AsSpan(); Probe(p[0]);")]
     [InlineData("var s = new double[1]; foreach (double v in z) s[0] += Math.Exp(v); Probe(z.Select(v => Math.Exp(v) / s[0]).ToArray());")]
     [InlineData("foreach (var p in new[] { Softmax(z) }) Probe(p);")]
+    [InlineData("unsafe { fixed (double* q = Softmax(z)) Probe(q[0]); }")]
+    [InlineData("var p = Softmax(z); unsafe { fixed (double* q = &p[0]) { double* r = q + c; Probe(*r); } }")]
     public void ASoftmax(string statements) => Assert.Equal(ValueKind.SoftmaxProbability, Probe.In(statements).Kind);
 
     [Theory]
@@ -38,6 +40,7 @@ public class VariableProbes
     [InlineData("var p = Softmax(z); p[0] = 7; Probe(p);")]
     [InlineData("var p = Softmax(z); for (int i = 0; i < p.Length; i++) p[i] = z[i]; Probe(p);")]
     [InlineData("var p = Softmax(z); Array.Copy(y, p, 3); Probe(p);")]
+    [InlineData("unsafe { fixed (double* q = Softmax(z)) { for (int i = 0; i < c; i++) q[i] = z[i]; Probe(q[0]); } }")]
     [InlineData("var p = Softmax(z); Change(ref p); Probe(p);")]
     [InlineData("double p = Softmax(z)[0]; p++; Probe(p);")]
     [InlineData("double p = Softmax(z)[0]; p *= 3; Probe(p);")]

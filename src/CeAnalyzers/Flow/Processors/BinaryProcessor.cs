@@ -18,7 +18,8 @@ internal sealed class BinaryProcessor() : Processor<IBinaryOperation>(OperationK
     };
 
     protected override Value Process(IBinaryOperation operation, Evaluation evaluation, Frame frame) =>
-        OperatorOf(operation.OperatorKind) is { } @operator
+        Pointers.Of(operation) is { } pointer ? evaluation.Evaluate(pointer, frame)
+        : OperatorOf(operation.OperatorKind) is { } @operator
             ? Arithmetic.Apply(@operator, operation.Syntax, evaluation.Evaluate(operation.LeftOperand, frame), evaluation.Evaluate(operation.RightOperand, frame))
             : Value.Leaf(operation.Syntax);
 }

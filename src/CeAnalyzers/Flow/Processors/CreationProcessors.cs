@@ -20,14 +20,15 @@ internal sealed class ArrayInitializerProcessor() : Processor<IArrayInitializerO
         LabelRows.Value(operation) ?? operation.ElementValues.Select(element => evaluation.Evaluate(element, frame)).Join();
 }
 
-/// <summary>[a, b, ..c]. Roslyn 4.8 has no operations for it yet, only its syntax, and its parts as children.</summary>
+/// <summary>[a, b, ..c]: of newer compilers by its number, since Roslyn 4.8 has only its syntax, and its parts as children.</summary>
 internal sealed class CollectionExpressionProcessor : Processor
 {
-    public override IEnumerable<OperationKind> Handles => [(OperationKind)127, OperationKind.None];
+    public override IEnumerable<OperationKind> Handles => [(OperationKind)127];
 
-    public override Value Process(IOperation operation, Evaluation evaluation, Frame frame) => operation.Syntax is CollectionExpressionSyntax
-        ? LabelRows.Value(operation) ?? operation.ChildOperations.Select(child => evaluation.Evaluate(child.Syntax is SpreadElementSyntax ? child.ChildOperations.First() : child, frame)).Join()
-        : Value.Leaf(operation.Syntax);
+    public override Value Process(IOperation operation, Evaluation evaluation, Frame frame) => Of(operation, evaluation, frame);
+
+    public static Value Of(IOperation operation, Evaluation evaluation, Frame frame) =>
+        LabelRows.Value(operation) ?? operation.ChildOperations.Select(child => evaluation.Evaluate(child.Syntax is SpreadElementSyntax ? child.ChildOperations.First() : child, frame)).Join();
 }
 
 /// <summary>null and default: nothing to read.</summary>

@@ -15,6 +15,7 @@ internal static class ProcessorTable
         new PropertyReferenceProcessor(),
         new ArrayElementProcessor(),
         new ImplicitIndexerProcessor(),
+        new NoOperationProcessor(),
         new UnaryProcessor(),
         new BinaryProcessor(),
         new ConditionalProcessor(),

@@ -97,6 +97,24 @@ public class CE1003UnclippedProbabilityTests
         }
         """);
 
+    /// <summary>Other names of predictions, in lambdas too, and the choice of p or 1 - p.</summary>
+    [Theory]
+    [InlineData("Func<double, double, double> LossOf() { Func<double, double, double> loss = (target, result) => -target * {|CE1003:Math.Log(result)|}; return loss; }")]
+    [InlineData("double Cost(double[] guess, double[] labels) => -labels.Zip(guess, (label, hypothesis) => label * {|CE1003:Math.Log(hypothesis)|}).Sum();")]
+    [InlineData("double CrossEntropy(double y, double guess) => -{|CE1003:Math.Log(y == 1 ? guess : 1 - guess)|};")]
+    [InlineData("double LogLoss(bool isTrue, double p) => -{|CE1003:Math.Log(isTrue ? p : 1.0 - p)|};")]
+    [InlineData("double Error(double[] y, double[] output) { double sum = 0; for (int i = 0; i < y.Length; i++) sum -= {|CE1003:Math.Log(y[i] > 0 ? output[i] : 1 - output[i])|}; return sum; }")]
+    // a clip, other choices, other logs
+    [InlineData("double CrossEntropy(double y, double guess) { guess = Math.Clamp(guess, 1e-7, 1 - 1e-7); return -Math.Log(y == 1 ? guess : 1 - guess); }")]
+    [InlineData("double LogLoss(bool isLong, double p, double q) => Math.Log(isLong ? p : 2 - q);")]
+    [InlineData("double Score(double target, double result) => -target * Math.Log(result);")]
+    public Task NamesOfPredictions(string member) => Verify.Diagnostics($$"""
+        class Model
+        {
+            {{member}}
+        }
+        """);
+
     [Fact]
     public Task ABoundThatIsNone() => Verify.Diagnostics("""
         using CeAnalyzers;
