@@ -27,7 +27,7 @@ internal sealed class Evaluation(FlowAnalysis flow)
             : IsOfNoInterest(operation.Type) && operation is not IConditionalOperation ? WholeNumbers.Value(operation)
             : ProcessorTable.Process(operation, this, frame);
         scope.Leave();
-        return value;
+        return value.IsConstant && operation.Type is ITypeParameterSymbol && (float)value.Number == 1 ? Value.Constant(1) : value; // 1 - 1e-10 of T is 1, where T is float
     }
 
     /// <summary>The value of a definition in a body, worked out once a scope; a definition that depends on itself adds nothing to itself.</summary>

@@ -8,6 +8,13 @@ namespace CeAnalyzers.Flow;
 /// <summary>Sequences: a sequence has the value of its elements, and its operators apply their functions to that.</summary>
 internal static class Linq
 {
+    /// <summary>The operators whose elements are those of what they are applied to.</summary>
+    private static readonly HashSet<string> Views =
+    [
+        "Repeat", "ToArray", "ToList", "AsEnumerable", "AsParallel", "AsSpan", "AsMemory", "AsReadOnly", "Slice", "Skip", "Take", "Reverse", "Cast", "OrderBy", "OrderByDescending",
+        "First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault", "ElementAt", "ElementAtOrDefault", "DefaultIfEmpty", "ToImmutableArray", "Clone", "GetRange",
+    ];
+
     /// <summary>The value of a call on a sequence; null where the call is none.</summary>
     public static Value? Value(IInvocationOperation call, Evaluation evaluation, Frame frame)
     {
@@ -28,13 +35,15 @@ internal static class Linq
             "Aggregate" when operands > 2 && Lists.Of(Operand(call, 0), evaluation, frame) is { Operands: var items } => items.Aggregate(Argument(1), (value, item) => Functions.Apply(Argument(2), [value, item], call.Syntax, evaluation)),
             "Aggregate" => Aggregate(call, operands, Argument, evaluation),
             "Concat" or "Append" or "Prepend" or "Union" => ValueJoin.Join(Argument(0), Argument(1)),
-            "Repeat" or "ToArray" or "ToList" or "AsEnumerable" or "AsParallel" or "AsSpan" or "AsMemory" or "AsReadOnly" or "Slice" or "Skip" or "Take" or "Reverse" or "Cast" or "OrderBy" or "OrderByDescending"
-                or "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "Single" or "SingleOrDefault" or "ElementAt" or "ElementAtOrDefault" or "DefaultIfEmpty" or "ToImmutableArray" or "Clone" or "GetRange"
-                => Argument(0),
+            var name when Views.Contains(name) => Argument(0),
             "Empty" => Kinds.Value.Nothing,
             _ => Kinds.Value.Leaf(call.Syntax),
         };
     }
+
+    /// <summary>The elements of a sequence as a call hands them on whose other arguments do not bind: Enumerable.Repeat(x, n); null for other calls.</summary>
+    public static IOperation? Viewed(UnboundCall call, IMethodSymbol method) =>
+        IsSequence(method) && Views.Contains(method.Name) && method.ReducedFrom is null && call.Arguments is [{ Value: var elements }, ..] ? elements : null;
 
     /// <summary>What a lambda's parameter holds, from the call that the lambda is an argument of; null where the call does not say.</summary>
     public static Value? ParameterOf(IInvocationOperation call, int ordinal, Evaluation evaluation, Frame frame)

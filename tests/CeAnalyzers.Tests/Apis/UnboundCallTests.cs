@@ -83,6 +83,12 @@ public class UnboundCallTests
     [InlineData("T v = ops.GreaterThanOrEquals(z[0], ops.Zero) ? z[0] : ops.Negate(z[0]); return ops.ToDouble(ops.Log(ops.Add(ops.One, ops.Exp(ops.Negate(v)))));")] // |z|
     [InlineData("T q = ops.Add(Softmax(z)[c], ops.FromDouble(1e-10)); double r = ops.ToDouble(q); return r * Math.Log(r / c);")] // kept off 0
     [InlineData("var e = ops.Exp(ops.Negate(z[0])); return ops.ToDouble({|CE1007:ops.Log(ops.Add(ops.One, e))|});")]
+    [InlineData("var e = Rows<T>.Exp(z); T sum = Rows<T>.Sum(e); return {|CE1005:Rows<T>.Divide(e, sum)|}[c];")]
+    [InlineData("var e = Rows<T>.Exp(z); T sum = Rows<T>.Sum(e); var sums = new Vector<T>(Enumerable.Repeat(sum, z.Length).ToArray()); return {|CE1005:Rows<T>.Divide(e, sums)|}[c];")]
+    [InlineData("var e = Rows<T>.Exp(z); T sum = Rows<T>.Sum(e); return {|CE1005:Rows<T>.Divide(e, Enumerable.Repeat(sum, e.Length).ToArray())|}[c];")]
+    [InlineData("var e = Rows<T>.Exp(z); T sum = Rows<T>.Sum(e); var sums = new Vector<T>(Enumerable.Repeat(sum, e.Length).ToArray()); return {|CE1005:Rows<T>.Divide(e, sums)|}[c];")]
+    [InlineData("T eps = ops.FromDouble(1e-10); T top = {|CE1004:ops.Subtract(ops.One, eps)|}; T q = Sigmoid(z[0]); if (ops.LessThan(q, eps)) q = eps; if (ops.GreaterThan(q, top)) q = top; return ops.ToDouble(ops.Add({|CE1010:ops.Log(q)|}, {|CE1002:ops.Log(ops.Subtract(ops.One, q))|}));")]
+    [InlineData("T eps = ops.FromDouble(1e-6); T top = ops.Subtract(ops.One, eps); T q = Sigmoid(z[0]); if (ops.LessThan(q, eps)) q = eps; if (ops.GreaterThan(q, top)) q = top; return ops.ToDouble({|CE1010:ops.Log(ops.Subtract(ops.One, q))|});")]
     public Task OfArithmeticOnT(string statements, string members = "") => new AnalyzerTest([$$"""
         class Model<T>
         {

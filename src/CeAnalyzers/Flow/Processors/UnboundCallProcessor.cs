@@ -32,7 +32,7 @@ internal sealed class UnboundCallProcessor : Processor
         if (call.Delegate is { } function)
             return Functions.Apply(evaluation.Evaluate(function, frame), [.. call.Arguments.Select(a => evaluation.Evaluate(a.Value, frame))], call.Syntax, evaluation);
         Value? receiver = Members.Receiver(call.Receiver, evaluation, frame);
-        if (call.Candidate(evaluation.Flow) is { } method) return Calls.Value(method, call, receiver, evaluation, frame);
+        if (call.Candidate(evaluation.Flow) is { } method) return Linq.Viewed(call, method) is { } viewed ? evaluation.Evaluate(viewed, frame) : Calls.Value(method, call, receiver, evaluation, frame);
         if (receiver is not null && UnboundCall.NameOf(call.Syntax) is { } name && Modules.Call(receiver, name, call.Arguments.Select(a => a.Value), call.Syntax, evaluation, frame) is { } forwarded) return forwarded;
         if (call.Arguments is [var same] && NamedOperators.IsChangeOfType(UnboundCall.NameOf(call.Syntax) ?? "") && evaluation.Flow.Knowledge.UsesNames(call.Syntax.SyntaxTree)) return evaluation.Evaluate(same.Value, frame);
         if (UnboundMaps.Of(call, evaluation, frame) is { } mapped) return mapped;
