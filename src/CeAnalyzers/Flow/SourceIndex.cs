@@ -15,7 +15,7 @@ internal sealed class SourceIndex
 {
     private readonly ConcurrentDictionary<string, ImmutableArray<SyntaxToken>> found = new();
     private readonly ConcurrentDictionary<string, ImmutableArray<SyntaxToken>> methods = new();
-    private readonly ConcurrentDictionary<(string Name, int Limit), ImmutableArray<SyntaxToken>> rare = new();
+    private readonly ConcurrentDictionary<string, Uses> uses = new();
     private readonly ConcurrentDictionary<(SyntaxNode Scope, string Name), ImmutableArray<SyntaxToken>> foundIn = new();
     private readonly ConcurrentDictionary<SyntaxTree, FileWords> words = new();
     private readonly ImmutableArray<SyntaxTree> trees;
@@ -35,30 +35,36 @@ internal sealed class SourceIndex
 
     /// <summary>Every identifier with this name in code, in whatever role.</summary>
     public ImmutableArray<SyntaxToken> Find(string name, CancellationToken cancellation) =>
-        found.GetOrAdd(name, n => Identifiers(Places(n), cancellation));
+        found.GetOrAdd(name, n => Identifiers(Places(n, UsesOf(n).Files), cancellation));
 
-    /// <summary>The same, unless the text of the files holds the word more often than <paramref name="limit"/>: then none, for no more than a search of text.</summary>
-    public ImmutableArray<SyntaxToken> Find(string name, int limit, CancellationToken cancellation) => rare.GetOrAdd((name, limit), key =>
-    {
-        List<(SyntaxTree Tree, int At)> places = [.. Places(key.Name).Take(key.Limit + 1)];
-        return places.Count > key.Limit ? ImmutableArray<SyntaxToken>.Empty : found.GetOrAdd(key.Name, _ => Identifiers(places, cancellation));
-    });
+    /// <summary>The same, unless the files hold the word more often than <paramref name="limit"/>: then none, and nothing is searched.</summary>
+    public ImmutableArray<SyntaxToken> Find(string name, int limit, CancellationToken cancellation) =>
+        UsesOf(name).Count > limit ? ImmutableArray<SyntaxToken>.Empty : Find(name, cancellation);
 
     /// <summary>The names of the methods and local functions in source that are called this.</summary>
     public ImmutableArray<SyntaxToken> FindMethods(string name, CancellationToken cancellation) => methods.GetOrAdd(name, n =>
-        Identifiers(Places(n).Where(place => DeclarationText.MayDeclare(WordsOf(place.Tree).Text, place.At, place.At + n.Length)), cancellation)
+        Identifiers(Places(n, UsesOf(n).Declaring).Where(place => DeclarationText.MayDeclare(WordsOf(place.Tree).Text, place.At, place.At + n.Length)), cancellation)
             .RemoveAll(token => !(token.Parent is MethodDeclarationSyntax method && method.Identifier == token || token.Parent is LocalFunctionStatementSyntax local && local.Identifier == token)));
 
     /// <summary>How many files name it, at most.</summary>
-    public int CountFiles(string name) => Holding(name).Count();
+    public int CountFiles(string name) => UsesOf(name).Files.Length;
 
-    private IEnumerable<SyntaxTree> Holding(string name)
+    private Uses UsesOf(string name) => uses.GetOrAdd(name, n =>
     {
-        int hash = FileWords.HashOf(name);
+        int hash = FileWords.HashOf(n);
+        int count = 0;
+        ImmutableArray<SyntaxTree>.Builder files = ImmutableArray.CreateBuilder<SyntaxTree>(), declaring = ImmutableArray.CreateBuilder<SyntaxTree>();
         FileWords[] all = wordsOfTrees.Value;
         for (int i = 0; i < all.Length; i++)
-            if (all[i].Contains(hash)) yield return trees[i];
-    }
+        {
+            if (all[i].CountOf(hash) is not (> 0 and var inFile)) continue;
+            count += inFile;
+            files.Add(trees[i]);
+            if (all[i].MayDeclare(hash)) declaring.Add(trees[i]);
+        }
+
+        return new Uses(count, files.ToImmutable(), declaring.ToImmutable());
+    });
 
     /// <summary>The same within a node.</summary>
     public IReadOnlyList<SyntaxToken> FindIn(SyntaxNode scope, string name, CancellationToken cancellation) => foundIn.GetOrAdd((scope, name), key =>
@@ -78,17 +84,20 @@ internal sealed class SourceIndex
         return tokens.ToImmutable();
     }
 
-    private IEnumerable<(SyntaxTree Tree, int At)> Places(string name) =>
-        Holding(name).SelectMany(tree => PlacesIn(tree, new TextSpan(0, WordsOf(tree).Text.Length), name).Select(at => (tree, at)));
+    private IEnumerable<(SyntaxTree Tree, int At)> Places(string name, ImmutableArray<SyntaxTree> files) =>
+        files.SelectMany(tree => PlacesIn(tree, new TextSpan(0, WordsOf(tree).Text.Length), name).Select(at => (tree, at)));
 
-    /// <summary>Where a word stands in the text of a file, in whatever role.</summary>
+    /// <summary>Where a word stands in the text of a file, in whatever role, outside of lines of comments.</summary>
     public IEnumerable<int> PlacesIn(SyntaxTree tree, TextSpan span, string name)
     {
         if (name.Length == 0) yield break; // half-typed code
         string text = WordsOf(tree).Text;
         for (int at = text.IndexOf(name, span.Start, span.Length, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, span.End - at - name.Length, StringComparison.Ordinal))
-            if (!IsPart(text, at - 1) && !IsPart(text, at + name.Length)) yield return at;
+            if (!IsPart(text, at - 1) && !IsPart(text, at + name.Length) && !FileWords.IsInComment(text, at)) yield return at;
     }
 
     private static bool IsPart(string text, int at) => at >= 0 && at < text.Length && FileWords.IsWord(text[at]);
+
+    /// <summary>How often the files of a compilation hold a word, which do, and which may declare a method by that name.</summary>
+    private sealed record Uses(int Count, ImmutableArray<SyntaxTree> Files, ImmutableArray<SyntaxTree> Declaring);
 }

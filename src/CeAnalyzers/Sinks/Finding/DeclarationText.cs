@@ -8,9 +8,13 @@ internal static class DeclarationText
 
     public static bool MayDeclare(string text, int start, int end)
     {
-        if (!Operands.TryFind(text, start, end, out int left, out int right) || text[right] is not ('(' or '<')) return false;
+        int right = end;
+        while (right < text.Length && char.IsWhiteSpace(text[right])) right++;
+        if (right == text.Length || text[right] is not ('(' or '<')) return false;
+        int left = start - 1;
+        while (left >= 0 && char.IsWhiteSpace(text[left])) left--;
+        if (left < 1) return false;
         if (text[left] is ']' or '?' or ')' || text[left] == '>' && text[left - 1] != '=') return true;
-        if (!FileWords.IsWord(text[left])) return false;
-        return !Others.Contains(FileWords.HashOf(text, FileWords.StartOfWord(text, left), left + 1));
+        return FileWords.IsWord(text[left]) && !Others.Contains(FileWords.HashOf(text, FileWords.StartOfWord(text, left), left + 1));
     }
 }

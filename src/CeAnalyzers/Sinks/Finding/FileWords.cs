@@ -23,8 +23,13 @@ internal sealed class FileWords
 
     public string Text { get; }
 
-    /// <summary>Whether the file holds a word with this hash: the word itself, and rarely another.</summary>
-    public bool Contains(int hash) => words.Contains(hash);
+    /// <summary>How often the file holds a word with this hash, outside of lines of comments: the word itself, and rarely another.</summary>
+    public int CountOf(int hash) => words.CountOf(hash);
+
+    public bool Contains(int hash) => CountOf(hash) > 0;
+
+    /// <summary>Whether the file may declare a method by that name.</summary>
+    public bool MayDeclare(int hash) => words.MayDeclare(hash);
 
     /// <summary>Whether a word in the span tells of kinds: an exponential, an activation.</summary>
     public bool TellIn(TextSpan span)
@@ -75,64 +80,63 @@ internal sealed class FileWords
     public static FileWords Of(SourceText source)
     {
         string text = source.ToString();
-        var words = new WordTable();
+        var words = WordCollector.Empty();
         ImmutableArray<Candidate>.Builder candidates = ImmutableArray.CreateBuilder<Candidate>();
         var telling = new List<int>();
         ulong listening = 0;
-        bool isLineEmpty = true;
         for (int i = 0; i < text.Length; i++)
         {
             char letter = text[i];
-            if (IsWord(letter))
+            if (!IsWord(letter))
             {
-                int start = i;
-                int hash = FirstHash;
-                for (; i < text.Length && IsWord(text[i]); i++) hash = Next(hash, text[i]);
-                if (!words.TryGet(hash, out WordFacts facts))
-                {
-                    facts = Triggers.OfWord(text, start, i, hash);
-                    words.Add(hash, facts);
-                    listening = Triggers.ListeningFor(text, start, i, listening | facts.Listening);
-                }
+                if (letter == '/' && i + 1 < text.Length && text[i + 1] == '/' && IsInComment(text, i)) i = EndOfLine(text, i) - 1;
+                continue;
+            }
 
-                if (facts.IsTelling) telling.Add(start);
-                if (facts.Finders != 0) candidates.Add(new Candidate(start, facts.Finders));
-                isLineEmpty = false;
-                i--;
-            }
-            else if (letter == '\n')
+            int start = i;
+            int hash = FirstHash;
+            do hash = Next(hash, letter);
+            while (++i < text.Length && IsWord(letter = text[i]));
+            ref WordCollector.Entry word = ref words.Add(hash, out bool isNew);
+            if (isNew)
             {
-                isLineEmpty = true;
+                word.Facts = Triggers.OfWord(text, start, i, hash);
+                listening = Triggers.ListeningFor(text, start, i, listening | word.Facts.Listening);
             }
-            else if (letter == '/' && isLineEmpty && i + 1 < text.Length && text[i + 1] == '/')
-            {
-                i = EndOfLine(text, i) - 1;
-            }
-            else if (!char.IsWhiteSpace(letter))
-            {
-                isLineEmpty = false;
-                if (Triggers.OfOperator(letter) is not 0 and var finders) candidates.Add(new Candidate(i, finders));
-            }
+
+            if (!word.MayDeclare) word.MayDeclare = DeclarationText.MayDeclare(text, start, i);
+            if (word.Facts.IsTelling) telling.Add(start);
+            if (word.Facts.Finders != 0) candidates.Add(new Candidate(start, word.Facts.Finders));
+            i--;
         }
 
-        return new FileWords(text, words, telling, Wanted(candidates, listening, text).ToImmutableArray());
+        AddOperators(text, listening, candidates);
+        return new FileWords(text, words.ToTable(), telling, candidates.ToImmutable());
     }
 
-    /// <summary>The candidates without the operators that no finder wants in this file or between these operands.</summary>
-    private static IEnumerable<Candidate> Wanted(IEnumerable<Candidate> candidates, ulong listening, string text)
+    /// <summary>The operators that a finder wants in this file and between these operands.</summary>
+    private static void AddOperators(string text, ulong listening, ImmutableArray<Candidate>.Builder candidates)
     {
-        foreach (Candidate candidate in candidates)
+        char[] operators = Triggers.OperatorsOf(listening);
+        int words = candidates.Count;
+        for (int at = text.IndexOfAny(operators); at >= 0; at = text.IndexOfAny(operators, at + 1))
         {
-            ulong finders = candidate.Finders;
-            if (!IsWord(text[candidate.Position]))
-            {
-                finders &= listening;
-                for (int i = 0; i < Triggers.Finders.Length; i++)
-                    if ((finders & (1UL << i)) != 0 && !Triggers.Finders[i].Allows(text, candidate.Position)) finders &= ~(1UL << i);
-            }
-
-            if (finders != 0) yield return new Candidate(candidate.Position, finders);
+            ulong finders = Triggers.OfOperator(text[at]) & listening;
+            for (int i = 0; finders >> i != 0; i++)
+                if ((finders >> i & 1) != 0 && !Triggers.Finders[i].Allows(text, at)) finders &= ~(1UL << i);
+            if (finders != 0 && !IsInComment(text, at)) candidates.Add(new Candidate(at, finders));
         }
+
+        if (candidates.Count > words) candidates.Sort();
+    }
+
+    /// <summary>In a line that is a comment.</summary>
+    public static bool IsInComment(string text, int at)
+    {
+        int line = at;
+        while (line > 0 && text[line - 1] != '\n') line--;
+        while (line < at && char.IsWhiteSpace(text[line])) line++;
+        return line + 1 < text.Length && text[line] == '/' && text[line + 1] == '/';
     }
 
     /// <summary>Fowler, Noll and Vo's hash, 1a, over the letters.</summary>

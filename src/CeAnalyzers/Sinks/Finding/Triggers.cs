@@ -27,6 +27,9 @@ internal static class Triggers
 
     public static ulong OfOperator(char @operator) => @operator < ByOperator.Length ? ByOperator[@operator] : 0;
 
+    /// <summary>The operators that some of the finders look at.</summary>
+    public static char[] OperatorsOf(ulong finders) => [.. Enumerable.Range(0, ByOperator.Length).Where(c => (ByOperator[c] & finders) != 0).Select(c => (char)c)];
+
     public static WordFacts OfWord(string text, int start, int end, int hash) =>
         ByWord.TryGetValue(hash, out WordFacts facts) ? facts | ByPart.Of(text, start, end) : ByPart.Of(text, start, end);
 

@@ -1,31 +1,38 @@
 namespace CeAnalyzers.Sinks.Finding;
 
-/// <summary>The words of one file by their hashes, with what each of them means. Two words of one hash are taken for one; one word in four thousand million has the hash 0 and means nothing.</summary>
+/// <summary>The words of one file by their hashes: how often each of them is used, and whether a method may be declared by that name. Two words of one hash are taken for one, and a word without a hash for none.</summary>
 internal sealed class WordTable
 {
-    private int[] hashes = new int[256];
-    private WordFacts[] facts = new WordFacts[256];
-    private int count;
+    /// <summary>The bit beside the number of uses.</summary>
+    private const ushort Declares = 0x8000;
 
-    public bool Contains(int hash) => hashes[SlotOf(hash)] == hash;
+    private readonly int[] hashes;
+    private readonly ushort[] uses;
 
-    public bool TryGet(int hash, out WordFacts known)
+    /// <param name="words">The words of a file, each once.</param>
+    /// <param name="count">How many they are.</param>
+    public WordTable(IEnumerable<WordUse> words, int count)
     {
-        int slot = SlotOf(hash);
-        known = facts[slot];
-        return hashes[slot] == hash;
+        int size = 16;
+        while (size < count + count / 2) size *= 2;
+        hashes = new int[size];
+        uses = new ushort[size];
+        foreach (WordUse word in words)
+        {
+            int slot = SlotOf(word.Hash, hashes);
+            hashes[slot] = word.Hash;
+            uses[slot] = (ushort)(Math.Min(word.Count, Declares - 1) | (word.MayDeclare ? Declares : 0));
+        }
     }
 
-    public void Add(int hash, WordFacts meaning)
-    {
-        if (count * 2 >= hashes.Length) Grow();
-        int slot = SlotOf(hash);
-        hashes[slot] = hash;
-        facts[slot] = meaning;
-        count++;
-    }
+    /// <summary>How often the file holds the word outside of lines of comments, or what is taken for it.</summary>
+    public int CountOf(int hash) => Find(hash) & ~Declares;
 
-    private int SlotOf(int hash)
+    /// <summary>Whether a method may be declared by the name.</summary>
+    public bool MayDeclare(int hash) => (Find(hash) & Declares) != 0;
+
+    /// <summary>Where a hash is in a table of a power of two of slots, or where it belongs.</summary>
+    public static int SlotOf(int hash, int[] hashes)
     {
         int mask = hashes.Length - 1;
         int slot = (int)((uint)hash * 2654435769U >> 7) & mask;
@@ -33,17 +40,12 @@ internal sealed class WordTable
         return slot;
     }
 
-    private void Grow()
+    private ushort Find(int hash)
     {
-        (int[] oldHashes, WordFacts[] oldFacts) = (hashes, facts);
-        hashes = new int[oldHashes.Length * 2];
-        facts = new WordFacts[oldHashes.Length * 2];
-        for (int i = 0; i < oldHashes.Length; i++)
-        {
-            if (oldHashes[i] == 0) continue;
-            int slot = SlotOf(oldHashes[i]);
-            hashes[slot] = oldHashes[i];
-            facts[slot] = oldFacts[i];
-        }
+        int slot = SlotOf(hash, hashes);
+        return hashes[slot] == hash ? uses[slot] : (ushort)0;
     }
 }
+
+/// <summary>What one file says of a word.</summary>
+internal readonly record struct WordUse(int Hash, int Count, bool MayDeclare);
