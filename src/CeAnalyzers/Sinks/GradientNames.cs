@@ -52,7 +52,7 @@ internal static class GradientNames
     /// <summary>case Sigmoid: case Softmax: is about a softmax, too.</summary>
     private static string WithoutAlternatives(string choice) => Softmax.IsMatch(choice) ? Sigmoid.Replace(choice, "") : choice;
 
-    private static bool IsGradient(string name) => Parts.Any(part => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0) || Differential.IsMatch(name) || Derived.IsMatch(name);
+    public static bool IsGradient(string name) => Parts.Any(part => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0) || Differential.IsMatch(name) || Derived.IsMatch(name);
 
     private static IEnumerable<string> All(SyntaxNode node) => NamesAround.Declared(node).Concat(NamesAround.Choices(node)).Concat(NamesAround.Members(node));
 }

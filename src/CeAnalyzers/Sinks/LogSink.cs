@@ -2,6 +2,7 @@ using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
 using CeAnalyzers.Sinks.Positivity;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks;
@@ -29,6 +30,10 @@ internal sealed class LogSink(IOperation call, IOperation operand, Value value, 
 
     /// <summary>The value itself is kept off 0: clipped, or with an epsilon added.</summary>
     public bool IsClipped => Value.Guards.Has(Guards.AboveZero);
+
+    /// <summary>Of a clipped value of which nothing else is known: the derivative by its logit, which shows that it is a sigmoid; null where nothing does.</summary>
+    public BinaryExpressionSyntax? ShownBy =>
+        !Value.HasKind && Operation.Syntax is InvocationExpressionSyntax log && Flow.Knowledge.UsesNames(log.SyntaxTree) ? LogitGradient.Of(log) : null;
 
     /// <summary>The cross-entropy term that the log stands in.</summary>
     public LossFormula Formula => formula ??= LossFormula.Around(Operation);

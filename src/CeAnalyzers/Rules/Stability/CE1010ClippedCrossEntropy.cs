@@ -11,10 +11,12 @@ internal sealed class CE1010ClippedCrossEntropy : Rule
     private static readonly DiagnosticDescriptor Rule = Descriptors.Create(
         "CE1010",
         "Cross-entropy from clipped probabilities",
-        "'{0}' holds {1}{2}, kept off 0 by a clip or an epsilon: loss and gradient are cut off there; compute the loss from the logits",
+        "'{0}' holds {1}{2}, kept off 0 by a clip or an epsilon: {3} cut off there; compute the loss from the logits",
         Categories.Stability,
         DiagnosticSeverity.Info,
         "Clipping avoids minus infinity, but a confidently wrong prediction gets the same loss whatever its logits, and a gradient of 0: the model cannot learn from its worst mistakes. From the logits nothing is cut off.");
+
+    private const string Both = "loss and gradient are";
 
     public override DiagnosticDescriptor Descriptor => Rule;
 
@@ -24,9 +26,11 @@ internal sealed class CE1010ClippedCrossEntropy : Rule
     {
         LogSink log when log.Value.Kind is ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability && log.IsClipped && !log.Value.Guards.Has(Guards.Deliberate)
             && (log.Value.Kind == ValueKind.SigmoidProbability || log.Formula.Binary is null) // CE2001 speaks for both logs of a binary formula over a softmax
-            => sink.Report(Rule, log.Operand, log.Value),
+            => sink.Report(Rule, log.Operand, log.Value, Both),
+        LogSink { ShownBy: { } gradient } log => Diagnostic.Create(
+            Rule, log.Operation.Syntax.GetLocation(), [gradient.GetLocation()], Describe.Expression(log.Operand.Syntax), ValueKind.SigmoidProbability.Describe(), $", whose derivative by the logit is '{Describe.Expression(gradient)}'", "the loss is"),
         LossSink { Loss: LossKind.BinaryCrossEntropy, Api.KeepsFinite: true, Value.Kind: ValueKind.SigmoidProbability } loss
-            => sink.Report(Rule, loss.Prediction, loss.Value),
+            => sink.Report(Rule, loss.Prediction, loss.Value, Both),
         _ => null,
     };
 }

@@ -142,4 +142,30 @@ public class CE1010ClippedCrossEntropyTests
             double Third(double[] weights, int c) => -Safe.SafeLog(weights[c]);
         }
         """);
+
+    /// <summary>Where p comes from is out of sight; that p - y is taken for the gradient by the logit says that it is a sigmoid.</summary>
+    [Theory]
+    [InlineData("float q = Math.Clamp(p[i], 1e-7f, 1f - 1e-7f); loss -= y[i] * {|CE1010:MathF.Log(q)|} + (1f - y[i]) * {|CE1010:MathF.Log(1f - q)|}; float dLogit = (p[i] - y[i]) / n; return dLogit;")]
+    [InlineData("var q = Math.Max(1e-7f, Math.Min(1f - 1e-7f, p[i])); loss += -(y[i] * {|CE1010:MathF.Log(q)|} + (1 - y[i]) * {|CE1010:MathF.Log(1 - q)|}); grad[i] = q - y[i]; return loss;")]
+    [InlineData("Parallel.For(0, n, j => { float a = p[j]; float t = y[j]; float q = Math.Clamp(a, 1e-7f, 1f - 1e-7f); losses[j] = -(t * {|CE1010:MathF.Log(q)|} + (1f - t) * {|CE1010:MathF.Log(1f - q)|}); delta[j] = t - a; }); return loss;")]
+    // the difference is no gradient, or of another pair
+    [InlineData("float q = Math.Clamp(p[i], 1e-7f, 1f - 1e-7f); loss -= y[i] * MathF.Log(q) + (1f - y[i]) * MathF.Log(1f - q); float error = p[i] - y[i]; return error * error;")]
+    [InlineData("float q = Math.Clamp(p[i], 1e-7f, 1f - 1e-7f); loss -= y[i] * MathF.Log(q) + (1f - y[i]) * MathF.Log(1f - q); float dLogit = p[i] - y[n]; return dLogit;")]
+    [InlineData("float q = Math.Clamp(p[i], 1e-7f, 1f - 1e-7f); loss -= y[i] * MathF.Log(q) + (1f - y[i]) * MathF.Log(1f - q); grad[i] = p[i] * y[i]; return loss;")]
+    // one log alone is no binary cross-entropy
+    [InlineData("float q = Math.Clamp(p[i], 1e-7f, 1f - 1e-7f); loss -= y[i] * MathF.Log(q); grad[i] = p[i] - y[i]; return loss;")]
+    public Task ShownByTheGradient(string statements) => Verify.Diagnostics($$"""
+        using System;
+        using System.Threading.Tasks;
+
+        public class Head
+        {
+            private float loss;
+
+            public float Step(float[] p, float[] y, float[] grad, float[] delta, float[] losses, int i, int n)
+            {
+                {{statements}}
+            }
+        }
+        """);
 }
