@@ -21,19 +21,37 @@ internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Wr
     public ReachingWrites Find(ISymbol symbol, SyntaxNode? use, Func<Write, bool> counts)
     {
         var result = new ReachingWrites();
-        if (use is null) Walk(graphs[0], (graphs[0].Exit, int.MaxValue), symbol, counts, result);
-        else if (Locate(use, symbol) is var (index, position)) Walk(index, position, symbol, counts, result);
-        else result.IsComplete = false;
+        if (use is null)
+        {
+            Walk(graphs[0], (graphs[0].Exit, int.MaxValue), symbol, counts, result);
+            return result;
+        }
+
+        result.IsComplete = false;
+        foreach ((GraphIndex index, (BasicBlock Block, int Order) position) in Places(use))
+        {
+            result.ReachesEntry = false;
+            Walk(index, position, symbol, counts, result);
+            result.IsComplete = !result.ReachesEntry || index.Declares(symbol);
+            if (result.IsComplete) break;
+        }
+
         return result;
     }
 
-    /// <summary>Where the place stands; inside a lambda that captures the variable, where the lambda is made.</summary>
-    private (GraphIndex Graph, (BasicBlock Block, int Order) Position)? Locate(SyntaxNode use, ISymbol symbol)
+    /// <summary>Where the place stands; inside a lambda, from the inside out, since what it captures may be written in it or before it is made.</summary>
+    private IEnumerable<(GraphIndex Graph, (BasicBlock Block, int Order) Position)> Places(SyntaxNode use)
     {
+        GraphIndex? last = null;
         for (SyntaxNode? node = use; node is not null and not MemberDeclarationSyntax; node = node.Parent)
+        {
             foreach (GraphIndex index in graphs)
-                if (index.TryLocate(node, out (BasicBlock Block, int Order) position) && index.Declares(symbol)) return (index, position);
-        return null;
+            {
+                if (index == last || !index.TryLocate(node, out (BasicBlock Block, int Order) position)) continue;
+                last = index;
+                yield return (index, position);
+            }
+        }
     }
 
     private static void Walk(GraphIndex graph, (BasicBlock Block, int Order) start, ISymbol symbol, Func<Write, bool> counts, ReachingWrites result)

@@ -1,3 +1,4 @@
+using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
 
@@ -40,8 +41,14 @@ internal static class SoftmaxIdiom
     private static bool IsShare(Value share, Value total)
     {
         if (total is { Operator: Operator.Add, Operands: [var sum, { IsConstant: true }] }) total = sum;
-        return share.Operator == Operator.Exp && total is { Operator: Operator.Sum, Operands: [{ Operator: Operator.Exp } summed] } && summed.SameShape(share);
+        return share.Operator == Operator.Exp && total is { Operator: Operator.Sum, Operands: [{ Operator: Operator.Exp } summed] } && (summed.SameShape(share) || AreElementAndRow(share.Operands[0], summed.Operands[0]));
     }
+
+    /// <summary>x and row of Softmax(double x, double[] row), which the caller takes x from.</summary>
+    private static bool AreElementAndRow(Value element, Value row) =>
+        (element, row) is ({ Operator: Operator.Leaf, Identity: IParameterSymbol { ContainingSymbol: IMethodSymbol { Name: var name } method } x }, { Operator: Operator.Leaf, Identity: IParameterSymbol all })
+        && SymbolEqualityComparer.Default.Equals(method, all.ContainingSymbol) && Numbers.IsScalar(x.Type) && Numbers.IsContainer(all.Type)
+        && name.Replace("_", "").IndexOf("softmax", StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>A maximum found by a loop is some element of the same logits, or one of unknown making.</summary>
     private static bool IsMaximum(Value maximum, Value logits) =>

@@ -151,4 +151,29 @@ public class CE1003SilentTests
             }
         }
         """);
+
+    /// <summary>What the user's own function gives a lambda comes from what it is called on and handed besides.</summary>
+    [Theory]
+    [InlineData("Grid clipped = output.KeepInside(1e-7f); target.Map((t, p) => -t * MathF.Log(p), clipped);")]
+    [InlineData("Grid kept = output.Clip(1e-7f); target.Map((t, p) => -t * MathF.Log(p) - (1 - t) * MathF.Log(1 - p), kept);")]
+    [InlineData("Grid kept = output.Clip(1e-7f); kept.Map((p, t) => -t * MathF.Log(p), target);")]
+    [InlineData("target.Map((t, p) => -t * {|CE1003:MathF.Log(p)|}, output);")]
+    public Task WhatALambdaIsGiven(string statement) => Verify.Diagnostics($$"""
+        abstract class Grid
+        {
+            public abstract Grid Clip(float epsilon);
+
+            public abstract Grid KeepInside(float epsilon);
+
+            public abstract void Map(Func<float, float, float> function, Grid other);
+        }
+
+        class CrossEntropy
+        {
+            public void Compute(Grid target, Grid output)
+            {
+                {{statement}}
+            }
+        }
+        """);
 }

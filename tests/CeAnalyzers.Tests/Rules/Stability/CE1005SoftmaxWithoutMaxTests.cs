@@ -227,4 +227,36 @@ public class CE1005SoftmaxWithoutMaxTests
             ],
             diagnostics.Select(d => d.GetMessage(null)));
     }
+
+    /// <summary>In a lambda or local function that fills a row it captures, as loops in parallel do.</summary>
+    [Theory]
+    [InlineData("Parallel.For(0, n, r => { double sum = 0; for (int c = 0; c < k; c++) { double e = {|CE1005:Math.Exp(z[r * k + c])|}; p[r * k + c] = e; sum += e; } for (int c = 0; c < k; c++) p[r * k + c] /= sum; });")]
+    [InlineData("Parallel.For(0, n, Row); void Row(int r) { double sum = 0; for (int c = 0; c < k; c++) { p[r * k + c] = {|CE1005:Math.Exp(z[r * k + c])|}; sum += p[r * k + c]; } for (int c = 0; c < k; c++) p[r * k + c] /= sum; }")]
+    [InlineData("Parallel.For(0, n, r => { double max = double.MinValue, sum = 0; for (int c = 0; c < k; c++) max = Math.Max(max, z[r * k + c]); for (int c = 0; c < k; c++) { p[r * k + c] = Math.Exp(z[r * k + c] - max); sum += p[r * k + c]; } for (int c = 0; c < k; c++) p[r * k + c] /= sum; });")] // shifted
+    [InlineData("Parallel.For(0, n, r => { double sum = 0; for (int c = 0; c < k; c++) { p[r * k + c] = Math.Exp(z[r * k + c]); sum += p[r * k + c]; } if (r > 0) for (int c = 0; c < k; c++) p[r * k + c] = 1; for (int c = 0; c < k; c++) p[r * k + c] /= sum; });")] // perhaps something else
+    public Task RowsInParallel(string statements) => Verify.Diagnostics($$"""
+        class Layer
+        {
+            public void Forward(double[] z, double[] p, int n, int k)
+            {
+                {{statements}}
+            }
+        }
+        """);
+
+    /// <summary>One of a row, handed with the row; another name says nothing of where the one is from.</summary>
+    [Theory]
+    [InlineData("Softmax", "{|CE1005:Math.Exp(x) / sum|}")]
+    [InlineData("Share", "Math.Exp(x) / sum")]
+    public Task AnElementBesideItsRow(string name, string share) => Verify.Diagnostics($$"""
+        class Activations
+        {
+            public double {{name}}(double x, double[] row)
+            {
+                double sum = 0;
+                foreach (double v in row) sum += Math.Exp(v);
+                return {{share}};
+            }
+        }
+        """);
 }
