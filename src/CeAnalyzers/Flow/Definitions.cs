@@ -48,7 +48,7 @@ internal static class Definitions
     /// <summary>x op= y; where x is read back by the next round of a loop, a sum.</summary>
     public static Value Compound(ICompoundAssignmentOperation compound, Evaluation evaluation, Frame frame)
     {
-        if (BinaryProcessor.OperatorOf(compound.OperatorKind) is not { } @operator) return Value.Leaf(compound.Syntax);
+        if (BinaryProcessor.OperatorOf(compound) is not { } @operator) return Value.Leaf(compound.Syntax);
         Value operand = evaluation.Evaluate(compound.Value, frame);
         if (@operator is Operator.Add or Operator.Subtract && Accumulation.IsSum(compound, evaluation.Flow))
         {

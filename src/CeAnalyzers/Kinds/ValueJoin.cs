@@ -88,7 +88,8 @@ internal static class ValueJoin
     private static bool IsLimit(Value value) =>
         value.IsConstant && (double.IsInfinity(value.Number) || Math.Abs(value.Number) >= float.MaxValue || value.Number is int.MinValue or int.MaxValue);
 
-    private static bool IsStartOfSum(Value start, Value sum) => start.IsConstant && sum.Operator == Operator.Sum && !sum.HasKind;
+    /// <summary>A constant, or the first term.</summary>
+    private static bool IsStartOfSum(Value start, Value sum) => sum is { Operator: Operator.Sum, HasKind: false, Operands: [var term, ..] } && (start.IsConstant || start.Operator == Operator.Exp && start.SameShape(term));
 
     /// <summary>A 0 that stands for an exponential or a quotient of them: sum > 0 ? 1 / sum : 0, a masked entry.</summary>
     private static bool IsMaskOf(Value zero, Value term) => zero.Is(0) && term is { Operator: Operator.Exp or Operator.Divide, HasKind: false, IsTranscendental: true };

@@ -1,4 +1,5 @@
 using CeAnalyzers.Flow;
+using CeAnalyzers.Flow.Processors;
 using CeAnalyzers.Idioms;
 using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
@@ -36,7 +37,7 @@ internal sealed record Division(IOperation Operation, IOperation Numerator, IOpe
                 case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Negate" or "negate" or "Neg" or "neg" or "negative" } call }: (outer, isNegative) = (call, !isNegative); break;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } product: (outer, isNegative) = (product, isNegative ^ IsNegative(product.LeftOperand == outer ? product.RightOperand : product.LeftOperand)); break;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference when difference.RightOperand == outer: return (outer, !isNegative);
-                case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract }: return (outer, !isNegative);
+                case ICompoundAssignmentOperation assignment when BinaryProcessor.OperatorOf(assignment) == Operator.Subtract: return (outer, !isNegative);
                 default: return (outer, isNegative);
             }
         }

@@ -1,4 +1,6 @@
 using CeAnalyzers.Flow;
+using CeAnalyzers.Flow.Processors;
+using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -96,7 +98,7 @@ internal sealed class LossFormula
     {
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } => true,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference => difference.RightOperand == term,
-        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract } => true,
+        ICompoundAssignmentOperation assignment => BinaryProcessor.OperatorOf(assignment) == Operator.Subtract,
         _ => false,
     };
 

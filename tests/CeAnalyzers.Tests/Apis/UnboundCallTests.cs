@@ -102,6 +102,27 @@ public class UnboundCallTests
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync(TestContext.Current.CancellationToken);
 
+    /// <summary>A compound assignment of what does not bind has no operator but in its syntax.</summary>
+    [Theory]
+    [InlineData("float sum = 0; for (int i = 0; i < z.Length; i++) sum += Mathf.Exp(z[i]); for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Mathf.Exp(z[i]) / sum|}; return -{|CE1001:Mathf.Log(p[c])|};")]
+    [InlineData("float loss = 0; for (int i = 0; i < z.Length; i++) { float s = 1 / (1 + Mathf.Exp(-z[i])); loss -= p[i] * {|CE1002:Mathf.Log(s)|}; } return loss;")]
+    [InlineData("float max = Mathf.Max(z), sum = 0; for (int i = 0; i < z.Length; i++) sum += Mathf.Exp(z[i] - max); for (int i = 0; i < z.Length; i++) p[i] = Mathf.Exp(z[i] - max) / sum; return p[c];")]
+    [InlineData("float sum = 1; for (int i = 0; i < z.Length; i++) sum *= Mathf.Exp(z[i]); for (int i = 0; i < z.Length; i++) p[i] = Mathf.Exp(z[i]) / sum; return p[c];")] // no sum
+    public Task Accumulated(string statements) => new AnalyzerTest([$$"""
+        using UnityEngine;
+
+        class Model : MonoBehaviour
+        {
+            float Run(float[] z, float[] p, int c)
+            {
+                {{statements}}
+            }
+        }
+        """], Libraries.Plain, null, null)
+    {
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.RunAsync(TestContext.Current.CancellationToken);
+
     private static Task Verify(string statements, string members = "", string? editorConfig = null) => new AnalyzerTest(
         [
             $$"""

@@ -1,6 +1,7 @@
 using CeAnalyzers.Idioms;
 using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Flow.Processors;
@@ -16,6 +17,16 @@ internal sealed class BinaryProcessor() : Processor<IBinaryOperation>(OperationK
         BinaryOperatorKind.Divide => Operator.Divide,
         _ => null,
     };
+
+    /// <summary>By its syntax where what is added does not bind, and so no operator: sum += Mathf.Exp(x) without the library.</summary>
+    public static Operator? OperatorOf(ICompoundAssignmentOperation assignment) => OperatorOf(assignment.OperatorKind) ?? (assignment.Syntax.Kind() switch
+    {
+        SyntaxKind.AddAssignmentExpression => Operator.Add,
+        SyntaxKind.SubtractAssignmentExpression => Operator.Subtract,
+        SyntaxKind.MultiplyAssignmentExpression => Operator.Multiply,
+        SyntaxKind.DivideAssignmentExpression => Operator.Divide,
+        _ => null,
+    });
 
     protected override Value Process(IBinaryOperation operation, Evaluation evaluation, Frame frame) =>
         Pointers.Of(operation) is { } pointer ? evaluation.Evaluate(pointer, frame)

@@ -259,4 +259,10 @@ public class CE1005SoftmaxWithoutMaxTests
             }
         }
         """);
+
+    /// <summary>A sum that starts with the first of its terms, or with that of another row.</summary>
+    [Theory]
+    [InlineData("double[] e = {|CE1005:z.Select(v => Math.Exp(v)).ToArray()|}; double sum = e[0];")]
+    [InlineData("double[] e = z.Select(v => Math.Exp(v)).ToArray(); double sum = y[0];")]
+    public Task ASumOfTheFirstAndTheRest(string statements) => Verify.Body(statements + " for (int i = 1; i < e.Length; i++) sum += e[i]; return e[label] / sum;");
 }
