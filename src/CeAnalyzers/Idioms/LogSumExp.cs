@@ -1,10 +1,14 @@
+using System.Text.RegularExpressions;
 using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
 
 namespace CeAnalyzers.Idioms;
 
 /// <summary>log(sum(exp(z))), or m + log(sum(exp(z - m))).</summary>
 internal static class LogSumExp
 {
+    private static readonly Regex Distance = new("dist|^d2$|squared|^sq|elapsed|^age$|^lag$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>The logits that the value is the log-sum-exp of; null where it is none.</summary>
     public static Value? Of(Value value) => value switch
     {
@@ -29,12 +33,16 @@ internal static class LogSumExp
     /// <summary>-g * d of a distance d, which is not negative: g is a precision, whatever is known of it.</summary>
     private static bool IsKernel(Value exponent) => exponent switch
     {
+        { Operator: Operator.Negate, Operands: [var x] } when IsNamedDistance(x) => true,
         { Operator: Operator.Negate, Operands: [{ Operator: Operator.Multiply or Operator.Divide, Operands: [var x, var y] }] } => IsDistance(x) || IsDistance(y),
-        { Operator: Operator.Multiply or Operator.Divide, Operands: [{ Operator: Operator.Negate }, var y] } when IsDistance(y) => true,
+        { Operator: Operator.Multiply or Operator.Divide, Operands: [{ Operator: Operator.Negate, Operands: [var x] }, var y] } when IsDistance(x) || IsDistance(y) => true,
         { Operator: Operator.Multiply or Operator.Divide, Operands: [{ IsConstant: false, Bounds.High: <= 0 }, _] } => true,
         { Operator: Operator.Multiply, Operands: [_, { IsConstant: false, Bounds.High: <= 0 }] } => true,
         _ => false,
     };
 
-    private static bool IsDistance(Value value) => !value.IsConstant && value.Bounds.Low >= 0;
+    private static bool IsDistance(Value value) => !value.IsConstant && value.Bounds.Low >= 0 || IsNamedDistance(value);
+
+    /// <summary>A variable of which nothing is known but a name that no negative number has.</summary>
+    private static bool IsNamedDistance(Value value) => value is { Operator: Operator.Leaf, HasKind: false, Identity: ISymbol symbol } && Distance.IsMatch(symbol.Name);
 }

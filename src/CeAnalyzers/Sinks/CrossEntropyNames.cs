@@ -15,7 +15,7 @@ internal static class CrossEntropyNames
 {
     private static readonly Regex Loss = new("cross_?entropy|log_?loss|neg(ative)?_?log_?lik|^nll|^bce|bceloss|binaryce", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex AnyLoss = new("loss|cost|error|objective", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-    private static readonly Regex Prediction = new("^(p|q|ps|prob|probs|probability|probabilities|pred|preds|predicted|prediction|predictions|y_?hat|y_?pred|o|outputs?|actual|results?|guess(es)?|h|hypothesis|confidences?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Prediction = new("^(p|q|ps|p_?t|prob|probs|probability|probabilities|pred|preds|predicted|prediction|predictions|y_?hat|y_?pred|o|outputs?|actual|results?|guess(es)?|h|hypothesis|confidences?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex TrueClass = new("^(true|correct|actual|right|gold)_?(class|index|idx|label)|^class(_?(index|idx|id))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -37,7 +37,7 @@ internal static class CrossEntropyNames
     {
         if (!sink.Flow.Knowledge.UsesNames(sink.Operation.Syntax.SyntaxTree) || sink.Value.HasKind || !IsPlainOrEither(sink) || IsCallResult(sink.Value) || IsExample(sink.Operand) || ClipNames.AreAround(sink.Operand, sink.Flow)) return false;
         LossFormula formula = sink.Formula;
-        bool hasPartner = formula.HasPartner || EitherOf(sink.Operand) is not null;
+        bool hasPartner = formula.HasPartner || EitherOf(sink) is not null;
         List<string> names = [.. NamesAround.Declared(sink.Operation.Syntax), .. NamesAround.Members(sink.Operation.Syntax)];
         if (names.Any(Loss.IsMatch)) return hasPartner || formula.Target is not null || formula.IsNegated;
         return names.Any(AnyLoss.IsMatch) && !names.Any(Other.IsMatch) && OperandNames(sink).Any(Prediction.IsMatch) && (hasPartner || IsOfTrueClass(formula, sink.Operand));
@@ -54,14 +54,18 @@ internal static class CrossEntropyNames
     private static bool IsBesideItself(IOperation term, IOperation operand) =>
         term.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract or BinaryOperatorKind.Add } sum && DominatingGuards.AreAlike(sum.LeftOperand == term ? sum.RightOperand : sum.LeftOperand, operand);
 
-    private static bool IsPlainOrEither(LogSink sink) => EitherOf(sink.Operand) is { } p ? !IsGuarded(sink.Flow.ValueOf(p)) : IsPlain(sink.Operand) && !IsGuarded(sink.Value);
+    private static bool IsPlainOrEither(LogSink sink) => EitherOf(sink) is { } p ? !IsGuarded(sink.Flow.ValueOf(p)) : IsPlain(sink.Operand) && !IsGuarded(sink.Value);
 
-    /// <summary>p of y == 1 ? p : 1 - p, whichever comes first.</summary>
-    private static IOperation? EitherOf(IOperation operand) =>
-        Variables.Unwrap(operand) is not IConditionalOperation { WhenTrue: var one, WhenFalse: { } other } ? null
-        : IsComplementOf(other, one) ? one
-        : IsComplementOf(one, other) ? other
-        : null;
+    /// <summary>p of y == 1 ? p : 1 - p, whichever comes first, also in a local.</summary>
+    private static IOperation? EitherOf(LogSink sink)
+    {
+        IOperation? choice = Variables.Unwrap(sink.Operand);
+        if (choice is ILocalReferenceOperation local && sink.Flow.BodyOf(choice).WritesOf(local.Local) is [{ Scope: WriteScope.Whole, Value: { } given }]) choice = Variables.Unwrap(given);
+        return choice is not IConditionalOperation { WhenTrue: var one, WhenFalse: { } other } ? null
+            : IsComplementOf(other, one) ? one
+            : IsComplementOf(one, other) ? other
+            : null;
+    }
 
     private static bool IsComplementOf(IOperation complement, IOperation p) =>
         IsPlain(p) && LossFormula.IsComplement(complement) && DominatingGuards.AreAlike(((IBinaryOperation)Variables.Unwrap(complement)!).RightOperand, p);
@@ -83,7 +87,7 @@ internal static class CrossEntropyNames
         operand.DescendantsAndSelf().OfType<IParameterReferenceOperation>().Any(p => p.Parameter.ContainingSymbol.GetAttributes().Any(a => Examples.Any(name => a.AttributeClass?.Name.StartsWith(name, StringComparison.Ordinal) == true)));
 
     private static IEnumerable<string> OperandNames(LogSink sink) =>
-        sink.Operand.Syntax.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText);
+        (EitherOf(sink) ?? sink.Operand).Syntax.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText);
 
     /// <summary>The result of a call that nothing is known of, such as a random number, is no evidence of a probability.</summary>
     private static bool IsCallResult(Value value) =>

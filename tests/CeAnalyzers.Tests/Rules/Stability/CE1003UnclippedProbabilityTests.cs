@@ -104,7 +104,9 @@ public class CE1003UnclippedProbabilityTests
     [InlineData("double CrossEntropy(double y, double guess) => -{|CE1003:Math.Log(y == 1 ? guess : 1 - guess)|};")]
     [InlineData("double LogLoss(bool isTrue, double p) => -{|CE1003:Math.Log(isTrue ? p : 1.0 - p)|};")]
     [InlineData("double Error(double[] y, double[] output) { double sum = 0; for (int i = 0; i < y.Length; i++) sum -= {|CE1003:Math.Log(y[i] > 0 ? output[i] : 1 - output[i])|}; return sum; }")]
+    [InlineData("double FocalLoss(double y, double p, double gamma) { double pt = y == 1 ? p : 1 - p; return -Math.Pow(1 - pt, gamma) * {|CE1003:Math.Log(pt)|}; }")]
     // a clip, other choices, other logs
+    [InlineData("double FocalLoss(double y, double p, double gamma) { p = Math.Clamp(p, 1e-7, 1 - 1e-7); double pt = y == 1 ? p : 1 - p; return -Math.Pow(1 - pt, gamma) * Math.Log(pt); }")]
     [InlineData("double CrossEntropy(double y, double guess) { guess = Math.Clamp(guess, 1e-7, 1 - 1e-7); return -Math.Log(y == 1 ? guess : 1 - guess); }")]
     [InlineData("double LogLoss(bool isLong, double p, double q) => Math.Log(isLong ? p : 2 - q);")]
     [InlineData("double Score(double target, double result) => -target * Math.Log(result);")]

@@ -81,6 +81,23 @@ public class CE1005SilentTests
         }
         """);
 
+    /// <summary>Distances by their name, which scores may be below 0 do not have.</summary>
+    [Theory]
+    [InlineData("distances.Select(v => Math.Exp(-beta * v)).ToArray()", "double[] distances")]
+    [InlineData("dist.Select(v => Math.Exp(-v / beta)).ToArray()", "double[] dist")]
+    [InlineData("{|CE1005:scores.Select(v => Math.Exp(-beta * v)).ToArray()|}", "double[] scores")]
+    public Task WeightsByDistance(string exponentials, string parameter) => Verify.Diagnostics($$"""
+        class Neighbours
+        {
+            double[] Weights({{parameter}}, double beta)
+            {
+                double[] w = {{exponentials}};
+                double sum = w.Sum();
+                return w.Select(v => v / sum).ToArray();
+            }
+        }
+        """);
+
     /// <summary>A place times a score that may be positive, a place that runs down: no kernels.</summary>
     [Theory]
     [InlineData("for (int i = 0; i < k.Length; i++) { k[i] = {|CE1005:Math.Exp(slope * i)|}; sum += k[i]; }")]
