@@ -319,7 +319,8 @@ internal sealed class NameSlice(FlowAnalysis flow)
                 _ => default,
             };
             Add(expression);
-            foreach (SyntaxNode returned in body?.DescendantNodes().Where(n => n is ReturnStatementSyntax or YieldStatementSyntax) ?? []) Add(returned);
+            if (body is null) continue;
+            foreach (SyntaxNode returned in index.FindReturns(body, cancellation)) Add(returned);
         }
     }
 
@@ -336,9 +337,9 @@ internal sealed class NameSlice(FlowAnalysis flow)
     {
         if (piece.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type || type.Modifiers.Any(SyntaxKind.PartialKeyword)) return false;
         if (followed.Contains((name, type))) return true;
-        IReadOnlyList<SyntaxToken> mentions = index.FindIn(type, name, cancellation);
-        if (!mentions.Any(mention => mention.Parent is VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } && field.Parent == type && IsPrivate(field))) return false;
+        if (!index.IsPrivateIn(type, name, cancellation)) return false;
         followed.Add((name, type));
+        IReadOnlyList<SyntaxToken> mentions = index.FindIn(type, name, cancellation);
         tokens += mentions.Count;
         bool isContainer = !mentions.Any(IsNumber);
         foreach (SyntaxToken mention in mentions) Given(mention, isContainer);

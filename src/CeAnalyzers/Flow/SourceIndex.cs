@@ -17,6 +17,8 @@ internal sealed class SourceIndex
     private readonly ConcurrentDictionary<string, ImmutableArray<SyntaxToken>> methods = new();
     private readonly ConcurrentDictionary<string, Uses> uses = new();
     private readonly ConcurrentDictionary<(SyntaxNode Scope, string Name), ImmutableArray<SyntaxToken>> foundIn = new();
+    private readonly ConcurrentDictionary<(TypeDeclarationSyntax Type, string Name), bool> privates = new();
+    private readonly ConcurrentDictionary<BlockSyntax, ImmutableArray<SyntaxNode>> returns = new();
     private readonly ConcurrentDictionary<SyntaxTree, FileWords> words = new();
     private readonly ImmutableArray<SyntaxTree> trees;
     private readonly Func<SourceText, FileWords> wordsOf;
@@ -35,7 +37,7 @@ internal sealed class SourceIndex
 
     /// <summary>Every identifier with this name in code, in whatever role.</summary>
     public ImmutableArray<SyntaxToken> Find(string name, CancellationToken cancellation) =>
-        found.GetOrAdd(name, n => Identifiers(Places(n, UsesOf(n).Files), cancellation));
+        found.GetOrAdd(name, n => Identifiers(Places(n, UsesOf(n).Files, cancellation), cancellation));
 
     /// <summary>The same, unless the files hold the word more often than <paramref name="limit"/>: then none, and nothing is searched.</summary>
     public ImmutableArray<SyntaxToken> Find(string name, int limit, CancellationToken cancellation) =>
@@ -43,7 +45,7 @@ internal sealed class SourceIndex
 
     /// <summary>The names of the methods and local functions in source that are called this.</summary>
     public ImmutableArray<SyntaxToken> FindMethods(string name, CancellationToken cancellation) => methods.GetOrAdd(name, n =>
-        Identifiers(Places(n, UsesOf(n).Declaring).Where(place => DeclarationText.MayDeclare(WordsOf(place.Tree).Text, place.At, place.At + n.Length)), cancellation)
+        Identifiers(Places(n, UsesOf(n).Declaring, cancellation).Where(place => DeclarationText.MayDeclare(WordsOf(place.Root.SyntaxTree).Text, place.At, place.At + n.Length)), cancellation)
             .RemoveAll(token => !(token.Parent is MethodDeclarationSyntax method && method.Identifier == token || token.Parent is LocalFunctionStatementSyntax local && local.Identifier == token)));
 
     /// <summary>How many files name it, at most.</summary>
@@ -68,35 +70,40 @@ internal sealed class SourceIndex
 
     /// <summary>The same within a node.</summary>
     public IReadOnlyList<SyntaxToken> FindIn(SyntaxNode scope, string name, CancellationToken cancellation) => foundIn.GetOrAdd((scope, name), key =>
-        Identifiers(PlacesIn(key.Scope.SyntaxTree, key.Scope.Span, key.Name).Select(at => (key.Scope.SyntaxTree, at)), cancellation));
+        Identifiers(PlacesIn(key.Scope.SyntaxTree, key.Scope.Span, key.Name).Select(at => (key.Scope, at)), cancellation));
+
+    /// <summary>Whether a type itself declares a private field of a name; asked for every name, and some names a type mentions thousands of times.</summary>
+    public bool IsPrivateIn(TypeDeclarationSyntax type, string name, CancellationToken cancellation) => privates.GetOrAdd((type, name), key =>
+        FindIn(key.Type, key.Name, cancellation).Any(mention => mention.Parent is VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } && field.Parent == key.Type && SliceSyntax.IsPrivate(field)));
+
+    /// <summary>The statements of a body, also of functions in it, that return something or yield it.</summary>
+    public ImmutableArray<SyntaxNode> FindReturns(BlockSyntax body, CancellationToken cancellation) => returns.GetOrAdd(body, b =>
+        (from keyword in new[] { "return", "yield" }
+         from at in PlacesIn(b.SyntaxTree, b.Span, keyword)
+         let statement = b.SyntaxTree.GetRoot(cancellation).FindToken(at).Parent
+         where statement is ReturnStatementSyntax or YieldStatementSyntax && statement.SpanStart == at
+         orderby at
+         select statement).ToImmutableArray());
 
     /// <summary>The identifiers that words of the text are; not those in comments and strings.</summary>
-    private static ImmutableArray<SyntaxToken> Identifiers(IEnumerable<(SyntaxTree Tree, int At)> places, CancellationToken cancellation)
+    private static ImmutableArray<SyntaxToken> Identifiers(IEnumerable<(SyntaxNode Around, int At)> places, CancellationToken cancellation)
     {
         ImmutableArray<SyntaxToken>.Builder tokens = ImmutableArray.CreateBuilder<SyntaxToken>();
-        foreach ((SyntaxTree tree, int at) in places)
+        foreach ((SyntaxNode around, int at) in places)
         {
             cancellation.ThrowIfCancellationRequested();
-            SyntaxToken token = tree.GetRoot(cancellation).FindToken(at);
+            SyntaxToken token = around.FindToken(at);
             if (token.SpanStart == at && token.IsKind(SyntaxKind.IdentifierToken)) tokens.Add(token);
         }
 
         return tokens.ToImmutable();
     }
 
-    private IEnumerable<(SyntaxTree Tree, int At)> Places(string name, ImmutableArray<SyntaxTree> files) =>
-        files.SelectMany(tree => PlacesIn(tree, new TextSpan(0, WordsOf(tree).Text.Length), name).Select(at => (tree, at)));
+    private IEnumerable<(SyntaxNode Root, int At)> Places(string name, ImmutableArray<SyntaxTree> files, CancellationToken cancellation) =>
+        files.SelectMany(tree => PlacesIn(tree, new TextSpan(0, WordsOf(tree).Text.Length), name).Select(at => (tree.GetRoot(cancellation), at)));
 
     /// <summary>Where a word stands in the text of a file, in whatever role, outside of lines of comments.</summary>
-    public IEnumerable<int> PlacesIn(SyntaxTree tree, TextSpan span, string name)
-    {
-        if (name.Length == 0) yield break; // half-typed code
-        string text = WordsOf(tree).Text;
-        for (int at = text.IndexOf(name, span.Start, span.Length, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, span.End - at - name.Length, StringComparison.Ordinal))
-            if (!IsPart(text, at - 1) && !IsPart(text, at + name.Length) && !FileWords.IsInComment(text, at)) yield return at;
-    }
-
-    private static bool IsPart(string text, int at) => at >= 0 && at < text.Length && FileWords.IsWord(text[at]);
+    public IEnumerable<int> PlacesIn(SyntaxTree tree, TextSpan span, string name) => name.Length == 0 ? [] : WordsOf(tree).PlacesOf(name, span); // half-typed code has empty names
 
     /// <summary>How often the files of a compilation hold a word, which do, and which may declare a method by that name.</summary>
     private sealed record Uses(int Count, ImmutableArray<SyntaxTree> Files, ImmutableArray<SyntaxTree> Declaring);

@@ -7,11 +7,14 @@ namespace CeAnalyzers.Sinks.Finding;
 /// <summary>What one pass over the characters of a file notes: which words it holds, and where a sink may begin.</summary>
 internal sealed class FileWords
 {
-    private const int FirstHash = unchecked((int)2166136261);
+    /// <summary>How often a text is searched through before noting where its words stand costs less.</summary>
+    private const int ManySearches = 20;
 
     private readonly WordTable words;
     private readonly List<int> telling;
     private readonly ImmutableArray<Candidate> candidates;
+    private long searched;
+    private WordPositions? positions;
 
     private FileWords(string text, WordTable words, List<int> telling, ImmutableArray<Candidate> candidates)
     {
@@ -30,6 +33,21 @@ internal sealed class FileWords
 
     /// <summary>Whether the file may declare a method by that name.</summary>
     public bool MayDeclare(int hash) => words.MayDeclare(hash);
+
+    /// <summary>Where a word stands in a span of the text, in whatever role, outside of lines of comments.</summary>
+    public IEnumerable<int> PlacesOf(string word, TextSpan span)
+    {
+        if (positions is null && word.All(IsWord) && Interlocked.Add(ref searched, span.Length) > (long)Text.Length * ManySearches) positions = new WordPositions(Text, words);
+        return positions is { } known && word.All(IsWord) ? known.Of(word, span.Start, span.End) : Searched(word, span);
+    }
+
+    private IEnumerable<int> Searched(string word, TextSpan span)
+    {
+        for (int at = Text.IndexOf(word, span.Start, span.Length, StringComparison.Ordinal); at >= 0; at = Text.IndexOf(word, at + word.Length, span.End - at - word.Length, StringComparison.Ordinal))
+            if (!IsPart(at - 1) && !IsPart(at + word.Length) && !IsInComment(Text, at)) yield return at;
+    }
+
+    private bool IsPart(int at) => at >= 0 && at < Text.Length && IsWord(Text[at]);
 
     /// <summary>Whether a word in the span tells of kinds: an exponential, an activation.</summary>
     public bool TellIn(TextSpan span)
@@ -55,12 +73,7 @@ internal sealed class FileWords
 
     public static int HashOf(string word) => HashOf(word, 0, word.Length);
 
-    public static int HashOf(string text, int start, int end)
-    {
-        int hash = FirstHash;
-        for (int i = start; i < end; i++) hash = Next(hash, text[i]);
-        return hash;
-    }
+    public static int HashOf(string text, int start, int end) => WordReader.HashOf(text, start, end);
 
     /// <summary>Where the word begins that ends before a position: the position itself, where none does.</summary>
     public static int StartOfWord(string text, int end)
@@ -84,30 +97,19 @@ internal sealed class FileWords
         ImmutableArray<Candidate>.Builder candidates = ImmutableArray.CreateBuilder<Candidate>();
         var telling = new List<int>();
         ulong listening = 0;
-        for (int i = 0; i < text.Length; i++)
+        var reader = new WordReader(text);
+        while (reader.MoveNext())
         {
-            char letter = text[i];
-            if (!IsWord(letter))
-            {
-                if (letter == '/' && i + 1 < text.Length && text[i + 1] == '/' && IsInComment(text, i)) i = EndOfLine(text, i) - 1;
-                continue;
-            }
-
-            int start = i;
-            int hash = FirstHash;
-            do hash = Next(hash, letter);
-            while (++i < text.Length && IsWord(letter = text[i]));
-            ref WordCollector.Entry word = ref words.Add(hash, out bool isNew);
+            ref WordCollector.Entry word = ref words.Add(reader.Hash, out bool isNew);
             if (isNew)
             {
-                word.Facts = Triggers.OfWord(text, start, i, hash);
-                listening = Triggers.ListeningFor(text, start, i, listening | word.Facts.Listening);
+                word.Facts = Triggers.OfWord(text, reader.Start, reader.End, reader.Hash);
+                listening = Triggers.ListeningFor(text, reader.Start, reader.End, listening | word.Facts.Listening);
             }
 
-            if (!word.MayDeclare) word.MayDeclare = DeclarationText.MayDeclare(text, start, i);
-            if (word.Facts.IsTelling) telling.Add(start);
-            if (word.Facts.Finders != 0) candidates.Add(new Candidate(start, word.Facts.Finders));
-            i--;
+            if (!word.MayDeclare) word.MayDeclare = DeclarationText.MayDeclare(text, reader.Start, reader.End);
+            if (word.Facts.IsTelling) telling.Add(reader.Start);
+            if (word.Facts.Finders != 0) candidates.Add(new Candidate(reader.Start, word.Facts.Finders));
         }
 
         AddOperators(text, listening, candidates);
@@ -138,9 +140,6 @@ internal sealed class FileWords
         while (line < at && char.IsWhiteSpace(text[line])) line++;
         return line + 1 < text.Length && text[line] == '/' && text[line + 1] == '/';
     }
-
-    /// <summary>Fowler, Noll and Vo's hash, 1a, over the letters.</summary>
-    private static int Next(int hash, char letter) => (hash ^ letter) * 16777619;
 
     public static bool IsWord(char letter) => letter is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '_' or >= '0' and <= '9' || letter > 127 && char.IsLetterOrDigit(letter);
 }

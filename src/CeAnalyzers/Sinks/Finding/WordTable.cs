@@ -25,6 +25,11 @@ internal sealed class WordTable
         }
     }
 
+    public int Slots => hashes.Length;
+
+    /// <summary>The slot of a word; -1 where the file does not hold it.</summary>
+    public int SlotOf(int hash) => SlotOf(hash, hashes) is var slot && hash != 0 && hashes[slot] == hash ? slot : -1;
+
     /// <summary>How often the file holds the word outside of lines of comments, or what is taken for it.</summary>
     public int CountOf(int hash) => Find(hash) & ~Declares;
 
@@ -40,11 +45,7 @@ internal sealed class WordTable
         return slot;
     }
 
-    private ushort Find(int hash)
-    {
-        int slot = SlotOf(hash, hashes);
-        return hashes[slot] == hash ? uses[slot] : (ushort)0;
-    }
+    private ushort Find(int hash) => SlotOf(hash) is >= 0 and var slot ? uses[slot] : (ushort)0;
 }
 
 /// <summary>What one file says of a word.</summary>
