@@ -13,7 +13,7 @@ internal static class BranchClips
     {
         Bounds bounds = Bounds.All;
         foreach (Write write in writes)
-            if (write is { Scope: WriteScope.Whole, Operation: ISimpleAssignmentOperation { Value: var given } assignment } && NumberOf(given) is { } number && Choice(assignment) is { } condition)
+            if (write is { Scope: WriteScope.Whole, Operation: ISimpleAssignmentOperation { Value: var given } assignment } && Constants.Number(given) is { } number && Choice(assignment) is { } condition)
                 bounds = bounds.And(Of(condition, holds: true, number, operation => SymbolEqualityComparer.Default.Equals(Variables.Named(operation), variable)));
         return bounds;
     }
@@ -22,8 +22,8 @@ internal static class BranchClips
     public static Bounds Of(IConditionalOperation choice)
     {
         if (choice.WhenFalse is null) return Bounds.All;
-        (IOperation number, IOperation other, bool holds) = NumberOf(choice.WhenTrue) is not null ? (choice.WhenTrue, choice.WhenFalse, true) : (choice.WhenFalse, choice.WhenTrue, false);
-        return NumberOf(number) is { } given ? Of(choice.Condition, holds, given, operation => SyntaxFactory.AreEquivalent(operation.Syntax, Variables.Unwrap(other)!.Syntax)) : Bounds.All;
+        (IOperation number, IOperation other, bool holds) = Constants.Number(choice.WhenTrue) is not null ? (choice.WhenTrue, choice.WhenFalse, true) : (choice.WhenFalse, choice.WhenTrue, false);
+        return Constants.Number(number) is { } given ? Of(choice.Condition, holds, given, operation => SyntaxFactory.AreEquivalent(operation.Syntax, Variables.Unwrap(other)!.Syntax)) : Bounds.All;
     }
 
     /// <summary>What is known of a value that is <paramref name="number"/> where the condition is <paramref name="holds"/>, and else what the condition says.</summary>
@@ -32,7 +32,7 @@ internal static class BranchClips
         Bounds bounds = Bounds.All;
         Conditions.Says(condition, holds, operation => Variables.Unwrap(operation) is { } value && isValue(value), (kind, bound) =>
         {
-            if (NumberOf(bound) is { } limit)
+            if (Constants.Number(bound) is { } limit)
                 bounds = kind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual ? new(bounds.Low, Math.Max(limit, number))
                     : kind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual ? new(Math.Min(limit, number), bounds.High)
                     : bounds;
@@ -48,7 +48,4 @@ internal static class BranchClips
         while (statement.Parent is IExpressionStatementOperation or IBlockOperation { Operations.Length: 1 }) statement = statement.Parent;
         return statement.Parent is IConditionalOperation choice && choice.WhenTrue == statement ? choice.Condition : null;
     }
-
-    private static double? NumberOf(IOperation operation) =>
-        operation.ConstantValue is { HasValue: true, Value: { } constant } && Constants.Value(constant) is { IsConstant: true } value ? value.Number : null;
 }

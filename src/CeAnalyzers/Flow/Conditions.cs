@@ -44,7 +44,7 @@ internal static class Conditions
 
     private static bool IsAbove(BinaryOperatorKind kind, IOperation bound)
     {
-        double? number = bound.ConstantValue is { HasValue: true, Value: { } constant } && Constants.Value(constant) is { IsConstant: true } value ? value.Number : null;
+        double? number = Constants.Number(bound);
         return kind switch
         {
             BinaryOperatorKind.GreaterThan => number is null or >= 0,

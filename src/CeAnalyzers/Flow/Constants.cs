@@ -14,6 +14,10 @@ internal static class Constants
         _ => Kinds.Value.Unknown,
     };
 
+    /// <summary>The number that an operation is at compile time; null where it is none.</summary>
+    public static double? Number(IOperation operation) =>
+        operation.ConstantValue is { HasValue: true, Value: { } constant } && Value(constant) is { IsConstant: true, Number: var number } ? number : null;
+
     /// <summary>T.Zero, T.One and the other constants of generic math, or of an interface of arithmetic on T.</summary>
     public static Value? OfNumberType(IPropertySymbol property) =>
         !(property.IsStatic && property.ContainingNamespace is { Name: "Numerics", ContainingNamespace.Name: "System" })

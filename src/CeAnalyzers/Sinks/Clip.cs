@@ -24,5 +24,5 @@ internal static class Clip
 
     /// <summary>A small number, or a variable with the name of one.</summary>
     private static bool IsEpsilon(IOperation operation) =>
-        Variables.Named(operation) is { Name: var name } && Clipped.EpsilonName.IsMatch(name) || operation.ConstantValue is { HasValue: true, Value: { } constant } && Constants.Value(constant) is { IsConstant: true, Number: > 0 and <= LargestEpsilon };
+        Variables.Named(operation) is { Name: var name } && Clipped.EpsilonName.IsMatch(name) || Constants.Number(operation) is > 0 and <= LargestEpsilon;
 }

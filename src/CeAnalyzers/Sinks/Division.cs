@@ -44,5 +44,5 @@ internal sealed record Division(IOperation Operation, IOperation Numerator, IOpe
     }
 
     private static bool IsNegative(IOperation factor) =>
-        Variables.Unwrap(factor) is IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } || factor.ConstantValue is { HasValue: true, Value: { } constant } && Constants.Value(constant) is { IsConstant: true, Number: < 0 };
+        Variables.Unwrap(factor) is IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } || Constants.Number(factor) is < 0;
 }
