@@ -26,7 +26,9 @@ public sealed class PackageContentTests(PackageFeed feed)
         "buildTransitive/CeAnalyzers.targets",
         "lib/net10.0/_._",
         "lib/net8.0/_._",
-        "lib/netstandard2.0/_._");
+        "lib/netstandard2.0/_._",
+        "tools/net10.0/linux-x64/CeAnalyzers.dll",
+        "tools/net10.0/linux-x64/CeAnalyzers.CodeFixes.dll");
 
     [Fact]
     public void The_runtime_package_holds_a_documented_library_for_each_framework() => AssertEntries("CeAnalyzers.Runtime",
