@@ -57,7 +57,8 @@ internal static class Variables
         || type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } named && named.DeclaringSyntaxReferences.Length > 0 && !named.IsRecord;
 
     private static bool IsView(IMethodSymbol method) =>
-        method.Name is "AsSpan" or "AsMemory" or "Slice" or "AsReadOnlySpan" or "AsTensorSpan" or "AsReadOnly";
+        method.Name is "AsSpan" or "AsMemory" or "Slice" or "AsReadOnlySpan" or "AsTensorSpan" or "AsReadOnly"
+        || method.Name.StartsWith("As", StringComparison.Ordinal) && method.ReturnType is IArrayTypeSymbol; // AsColumnMajorArray
 
     private static bool IsOwn(IOperation? instance) => instance is null or IInstanceReferenceOperation;
 }

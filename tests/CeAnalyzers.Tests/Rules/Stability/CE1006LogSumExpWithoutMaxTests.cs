@@ -77,6 +77,67 @@ public class CE1006LogSumExpWithoutMaxTests
         }
         """);
 
+    /// <summary>The maximum is subtracted through a view of the numbers, here or by a helper that runs in parallel.</summary>
+    [Theory]
+    [InlineData("Span<double> view = x.AsSpan(); for (int i = 0; i < view.Length; i++) view[i] -= max;", "Math.Log(sum)")]
+    [InlineData("Shift(x, max);", "Math.Log(sum)")]
+    [InlineData("Span<double> view = x.AsSpan(); for (int i = 0; i < view.Length; i++) view[i] *= 2;", "{|CE1006:Math.Log(sum)|}")]
+    [InlineData("Span<double> view = x.ToArray().AsSpan(); for (int i = 0; i < view.Length; i++) view[i] -= max;", "{|CE1006:Math.Log(sum)|}")]
+    [InlineData("double[] view = x.ToArray(); Shift(view, max);", "{|CE1006:Math.Log(sum)|}")]
+    public Task ThroughViews(string shift, string log) => Verify.Diagnostics($$"""
+        using System.Threading.Tasks;
+
+        class Rows
+        {
+            public double LogSumExp(double[] x)
+            {
+                double max = x.Max(), sum = 0;
+                {{shift}}
+                for (int i = 0; i < x.Length; i++) sum += Math.Exp(x[i]);
+                return {{log}};
+            }
+
+            static void Shift(double[] x, double max) => Parallel.For(0, x.Length / 4, block =>
+            {
+                Span<double> part = x.AsSpan(block * 4, 4);
+                for (int i = 0; i < part.Length; i++) part[i] -= max;
+            });
+        }
+        """);
+
+    /// <summary>A helper writes its result through the array behind a library's matrix.</summary>
+    [Theory]
+    [InlineData("d[i] = l[i] - r[j];", "sums.PointwiseLog(sums)")]
+    [InlineData("d[i] = 2 * l[i];", "{|CE1006:sums.PointwiseLog(sums)|}")]
+    public Task ThroughTheArrayOfALibrary(string write, string log) => Verify.Diagnostics(
+        $$"""
+        using System.Threading.Tasks;
+        using MathNet.Numerics.LinearAlgebra;
+
+        static class Extensions
+        {
+            public static void LogSumExp(Matrix<double> x, Vector<double> max, Matrix<double> y)
+            {
+                x.SubtractRow(max, y);
+                y.PointwiseExp(y);
+                Vector<double> sums = y.ColumnSums();
+                {{log}};
+            }
+
+            static void SubtractRow(this Matrix<double> x, Vector<double> r, Matrix<double> y)
+            {
+                double[] from = x.AsColumnMajorArray(), to = y.AsColumnMajorArray();
+                Parallel.For(0, x.ColumnCount, j =>
+                {
+                    var l = from.AsSpan(j * x.RowCount);
+                    var d = to.AsSpan(j * x.RowCount);
+                    for (int i = 0; i < x.RowCount; i++) {{write}}
+                });
+            }
+        }
+        """,
+        Libraries.MathNet);
+
     [Fact]
     public async Task TheMessageNamesTheFunction()
     {
