@@ -16,6 +16,8 @@ internal static class CntkApis
         .. ApiRows.Operators(Type, Operator.Log, "Log").Select(row => row with { KeepsFinite = true }),
         .. ApiRows.Operators(Type, Operator.Exp, "Exp"),
         .. ApiRows.Operators(Type, Operator.Tanh, "Tanh"),
+        .. ApiRows.Operators(Type, Operator.Sine, "Sin"),
+        .. ApiRows.Operators(Type, Operator.Cosine, "Cos"),
         .. ApiRows.Operators(Type, Operator.Abs, "Abs"),
         .. ApiRows.Operators(Type, Operator.Square, "Square"),
         .. ApiRows.Operators(Type, Operator.Power, "Pow"),

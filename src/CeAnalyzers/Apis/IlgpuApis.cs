@@ -15,6 +15,8 @@ internal static class IlgpuApis
         .. ApiRows.Operators(XMath, Operator.Exp, "Exp"),
         .. ApiRows.Operators(XMath, Operator.Power, "Pow"),
         .. ApiRows.Operators(XMath, Operator.Tanh, "Tanh"),
+        .. ApiRows.Operators(XMath, Operator.Sine, "Sin"),
+        .. ApiRows.Operators(XMath, Operator.Cosine, "Cos"),
         .. ApiRows.Formulas(XMath, Formulas.Reciprocal, "Rcp"),
         .. ApiRows.Operators(Both, Operator.Abs, "Abs"),
         .. ApiRows.Operators(Both, Operator.Max, "Max"),

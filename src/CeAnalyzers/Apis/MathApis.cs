@@ -22,6 +22,8 @@ internal static class MathApis
         .. ApiRows.Operators([.. Scalars, "System.Numerics.IPowerFunctions`1"], Operator.Power, "Pow"),
         .. ApiRows.Operators([.. Scalars, "System.Numerics.IRootFunctions`1"], Operator.SquareRoot, "Sqrt"),
         .. ApiRows.Operators([.. Scalars, "System.Numerics.IHyperbolicFunctions`1"], Operator.Tanh, "Tanh"),
+        .. ApiRows.Operators([.. Scalars, "System.Numerics.ITrigonometricFunctions`1"], Operator.Sine, "Sin"),
+        .. ApiRows.Operators([.. Scalars, "System.Numerics.ITrigonometricFunctions`1"], Operator.Cosine, "Cos"),
         .. ApiRows.Clips(["System.Math", .. NumberTypes, "System.Numerics.INumber`1"], "Clamp"),
         .. ApiRows.Clips([.. NumberTypes, "System.Numerics.INumber`1"], "ClampNative"),
         .. ApiRows.Operators([.. NumberTypes, "System.Numerics.ILogarithmicFunctions`1"], Operator.Log1P, "LogP1")

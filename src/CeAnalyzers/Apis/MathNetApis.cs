@@ -21,6 +21,8 @@ internal static class MathNetApis
         .. Elementwise(Operator.Exp, "Exp"),
         .. Elementwise(Operator.Abs, "Abs"),
         .. Elementwise(Operator.Tanh, "Tanh"),
+        .. Elementwise(Operator.Sine, "Sin"),
+        .. Elementwise(Operator.Cosine, "Cos"),
         .. ApiRows.Operators(Both, Operator.Multiply, "PointwiseMultiply", "Multiply").IntoDestination(),
         .. ApiRows.Operators(Both, Operator.Divide, "PointwiseDivide", "Divide").IntoDestination(),
         .. ApiRows.Operators(Both, Operator.Add, "Add").IntoDestination(),

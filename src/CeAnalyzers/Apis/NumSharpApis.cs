@@ -17,6 +17,8 @@ internal static class NumSharpApis
         .. ApiRows.Operators(Np, Operator.Exp, "exp"),
         .. ApiRows.Operators(Np, Operator.ExpM1, "expm1"),
         .. ApiRows.Operators(Np, Operator.Tanh, "tanh"),
+        .. ApiRows.Operators(Np, Operator.Sine, "sin"),
+        .. ApiRows.Operators(Np, Operator.Cosine, "cos"),
         .. ApiRows.Operators(Np, Operator.Abs, "abs", "absolute"),
         .. ApiRows.Operators(Np, Operator.Square, "square"),
         .. ApiRows.Operators(Np, Operator.Power, "power"),

@@ -21,6 +21,8 @@ internal static class TensorFlowApis
         .. ApiRows.Operators([Tf], Operator.Log1P, "log1p"),
         .. ApiRows.Operators([Tf, Np], Operator.Exp, "exp"),
         .. ApiRows.Operators([Tf, Nn, Maths], Operator.Tanh, "tanh"),
+        .. ApiRows.Operators(Both, Operator.Sine, "sin"),
+        .. ApiRows.Operators(Both, Operator.Cosine, "cos"),
         .. ApiRows.Operators([Tf], Operator.Abs, "abs"),
         .. ApiRows.Operators(Three, Operator.Square, "square"),
         .. ApiRows.Operators([Tf], Operator.Power, "pow"),

@@ -21,6 +21,8 @@ internal static class TensorPrimitivesApis
         .. Vector(Operator.Negate, "Negate"),
         .. Vector(Operator.Abs, "Abs"),
         .. Vector(Operator.Tanh, "Tanh"),
+        .. Vector(Operator.Sine, "Sin"),
+        .. Vector(Operator.Cosine, "Cos"),
         .. Vector(Operator.SquareRoot, "Sqrt"),
         .. Vector(Operator.Power, "Pow"),
         .. Vector(Operator.Max, "Max", "MaxNumber", "MaxMagnitude", "MaxMagnitudeNumber"),

@@ -40,6 +40,8 @@ internal static class TorchSharpApis
         .. Elementwise(Operator.Abs, "abs"),
         .. Elementwise(Operator.SquareRoot, "sqrt"),
         .. Elementwise(Operator.Tanh, "tanh"),
+        .. Elementwise(Operator.Sine, "sin"),
+        .. Elementwise(Operator.Cosine, "cos"),
         .. ApiRows.Operators([Functional], Operator.Tanh, "tanh"),
         .. Elementwise(Operator.Max, "clamp_min"),
         .. Elementwise(Operator.Min, "clamp_max"),

@@ -45,7 +45,7 @@ internal readonly record struct Bounds(double Low, double High)
         (Operator.Log or Operator.LogOtherBase, [var x]) => x.Bounds.High <= 1 ? NotPositive : x.Bounds.Low >= 1 ? NotNegative : All,
         (Operator.Log1P, [var x]) => x.Bounds.High <= 0 ? NotPositive : x.Bounds.Low >= 0 ? NotNegative : All,
         (Operator.Sum, [var x]) => x.Bounds.Low >= 0 ? NotNegative : x.Bounds.High <= 0 ? NotPositive : All,
-        (Operator.Tanh, _) => new(-1, 1),
+        (Operator.Tanh or Operator.Sine or Operator.Cosine, _) => new(-1, 1),
         (Operator.Max, [var x]) => x.Bounds,
         (Operator.Min, [var x]) => x.Bounds,
         (Operator.Max, [var x, var y]) => new(Math.Max(x.Bounds.Low, y.Bounds.Low), Math.Max(x.Bounds.High, y.Bounds.High)),

@@ -27,6 +27,8 @@ internal enum Operator
     Min,
     Abs,
     Tanh,
+    Sine,
+    Cosine,
     Power,
     Square,
     SquareRoot,

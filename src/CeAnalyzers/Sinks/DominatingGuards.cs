@@ -19,8 +19,11 @@ internal static class DominatingGuards
         IOperation subject = isComplement ? Variables.Unwrap(((IBinaryOperation)value).RightOperand)! : value;
         bool IsValue(IOperation? operation) => Variables.Unwrap(operation) is { } other
             && (SyntaxFactory.AreEquivalent(other.Syntax, subject.Syntax) || SyntaxFactory.AreEquivalent(other.Syntax, value.Syntax));
+        bool IsAbout(IOperation part) => part is IIsPatternOperation match
+            ? IsValue(match.Value) && match.Pattern.DescendantsAndSelf().Any(p => p is IConstantPatternOperation or IRelationalPatternOperation)
+            : Comparison.Of(part) is { } c && Conditions.IsComparison(c.Kind) && (IsValue(c.Left) || IsValue(c.Right));
         return isComplement
-            ? Any(place, (condition, _) => condition.DescendantsAndSelf().Any(part => Comparison.Of(part) is { } c && Conditions.IsComparison(c.Kind) && (IsValue(c.Left) || IsValue(c.Right))), (matched, _, _) => IsValue(matched))
+            ? Any(place, (condition, _) => condition.DescendantsAndSelf().Any(IsAbout), (matched, _, _) => IsValue(matched))
             : Any(place, (condition, holds) => Conditions.KeepsPositive(condition, holds, IsValue), (matched, pattern, holds) => IsValue(matched) && Conditions.KeepsPositive(pattern, holds));
     }
 

@@ -94,8 +94,8 @@ internal sealed class ExponentGuards
     }
 
     /// <summary>b - a where a condition around it says that b is less than a, or where the two were exchanged before if it was not.</summary>
-    private static bool IsOrdered(IBinaryOperation difference, bool below) =>
-        below && Exchange.Orders(difference.RightOperand, difference.LeftOperand, difference)
+    private bool IsOrdered(IBinaryOperation difference, bool below) =>
+        below && (Exchange.Orders(difference.RightOperand, difference.LeftOperand, difference) || Exchange.Assigns(difference.RightOperand, difference.LeftOperand, difference, flow))
         || DominatingGuards.Compare(difference, Variables.Unwrap(difference.LeftOperand)!, (kind, bound) =>
             DominatingGuards.AreAlike(bound, difference.RightOperand)
             && (below ? kind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual : kind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual));

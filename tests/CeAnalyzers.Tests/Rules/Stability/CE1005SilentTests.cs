@@ -19,6 +19,15 @@ public class CE1005SilentTests
     [InlineData("double[] c = z.Select(v => v > 80 ? 80 : v).ToArray(); double s = c.Sum(Math.Exp); return Math.Exp(c[label]) / s;")] // by a choice
     public Task AMaximumIsSubtracted(string statements) => Silent(statements);
 
+    /// <summary>A sine beside what nothing bounds, and a function of another name for a sine's.</summary>
+    [Theory]
+    [InlineData("v + Math.Sin(v)")]
+    [InlineData("v * Math.Sin(v)")]
+    [InlineData("Math.Sinh(v)")]
+    [InlineData("Math.Tan(v)")]
+    public Task ExponentsThatNothingBounds(string exponent) => Verify.Body(
+        "double s = 0; double[] e = new double[z.Length]; for (int i = 0; i < z.Length; i++) { double v = z[i]; e[i] = Math.Exp(" + exponent + "); s += e[i]; } return {|CE1005:e[label] / s|};");
+
     /// <summary>A bound on the other side, on another variable, or only sometimes.</summary>
     [Theory]
     [InlineData("if (v < -50) v = -50;")]
@@ -58,6 +67,9 @@ public class CE1005SilentTests
     [InlineData("double s = z.Sum(v => Math.Exp(Math.Tanh(v))); return Math.Exp(Math.Tanh(z[label])) / s;")] // of what a tanh bounds
     [InlineData("double[] p = z.Select(v => 1 / (1 + Math.Exp(-v))).ToArray(); double s = p.Sum(Math.Exp); return Math.Exp(p[label]) / s;")] // of probabilities
     [InlineData("double[] l = StableMath.LogSoftmax(z); double s = l.Sum(Math.Exp); return Math.Exp(l[label]) / s;")] // log-probabilities
+    [InlineData("double s = z.Sum(v => Math.Exp(Math.Sin(v))); return Math.Exp(Math.Sin(z[label])) / s;")] // of sines
+    [InlineData("double s = z.Sum(v => Math.Exp(5 * Math.Cos(v))); return Math.Exp(5 * Math.Cos(z[label])) / s;")] // of scaled cosines
+    [InlineData("double s = Math.Exp(Math.Sin(z[0])) + Math.Exp(Math.Sin(z[1])); double n = Math.Exp(Math.Sin(z[0])); return n / s;")] // one by one
     public Task BoundedExponents(string statements) => Silent(statements);
 
     /// <summary>The exponents are arithmetic of whole numbers, whose sign shows.</summary>

@@ -21,6 +21,12 @@ public class CE1007UnstableSoftplusTests
     [InlineData("return {|CE1007:Math.Log(1 - Math.Exp(x))|};")]
     [InlineData("return {|CE1007:StableMath.Log1P(Math.Exp(x))|};")]
     [InlineData("return new[] { x, y }.Select(v => {|CE1007:Math.Log(1 + Math.Exp(v))|}).Sum();")]
+    [InlineData("double low, high; if (x > y) { low = y; high = x; } else { low = x; high = y; } return {|CE1007:Math.Log(1 + Math.Exp(high - low))|};")] // the larger less the smaller
+    [InlineData("double low, high; if (x > y) { low = x; high = y; } else { low = x; high = y; } return {|CE1007:Math.Log(1 + Math.Exp(low - high))|};")] // ordered on one branch only
+    [InlineData("double low, high; if (x > 0) { low = y; high = x; } else { low = x; high = y; } return {|CE1007:Math.Log(1 + Math.Exp(low - high))|};")] // by something else
+    [InlineData("double low, high; if (x > y) { low = y; high = x; } else { low = x; high = y; } low *= 2; return {|CE1007:Math.Log(1 + Math.Exp(low - high))|};")] // changed afterwards
+    [InlineData("double low, high; if (x > y) { x = -x; low = y; high = x; } else { low = x; high = y; } return {|CE1007:Math.Log(1 + Math.Exp(low - high))|};")] // changed in between
+    [InlineData("double low = x > y ? y : x; double high = x > 0 ? x : y; return {|CE1007:Math.Log(1 + Math.Exp(low - high))|};")]
     public Task Flagged(string statements) => Method(statements);
 
     [Theory]
@@ -37,6 +43,11 @@ public class CE1007UnstableSoftplusTests
     [InlineData("if (x < y) (x, y) = (y, x); return x + Math.Log(1 + Math.Exp(y - x));")] // put in order first
     [InlineData("if (y > x) { double t = x; x = y; y = t; } double d = y - x; return x + Math.Log(1 + Math.Exp(d));")]
     [InlineData("double high = Math.Max(x, y), low = Math.Min(x, y); return high + Math.Log(1 + Math.Exp(low - high));")]
+    [InlineData("double low, high; if (x > y) { low = y; high = x; } else { low = x; high = y; } return high + Math.Log(Math.Exp(low - high) + 1.0);")] // by the branches
+    [InlineData("double low, high; if (x < y) { high = y; low = x; } else { high = x; low = y; } if (high > low + 50) return high; return high + Math.Log(1 + Math.Exp(low - high));")]
+    [InlineData("double low = 0, high = 0; if (x > y) { low = y; high = x; } else { low = x; high = y; } return high + Math.Log(1 + Math.Exp(low - high));")]
+    [InlineData("double low = x, high = y; if (x > y) { low = y; high = x; } return high + Math.Log(1 + Math.Exp(low - high));")] // as they were, or exchanged
+    [InlineData("double low = x > y ? y : x; double high = x > y ? x : y; return high + Math.Log(1 + Math.Exp(low - high));")] // by two choices
     [InlineData("double d = x > 0 ? -x : x; return Math.Max(x, 0) + Math.Log(1 + Math.Exp(d));")]
     [InlineData("double e = Math.Exp(x); if (double.IsInfinity(e)) return x; return Math.Log(1 + e);")] // tested afterwards
     [InlineData("double r = Math.Log(1 + Math.Exp(x)); if (double.IsPositiveInfinity(r)) return x; return r;")]

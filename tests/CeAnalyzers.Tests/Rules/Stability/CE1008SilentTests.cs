@@ -157,14 +157,20 @@ public class CE1008SilentTests
         }
         """);
 
-    /// <summary>A comparison by a call keeps the term off 0, if it is with 0.</summary>
+    /// <summary>A comparison by a call or a pattern keeps the term off 0, if it is with 0.</summary>
     [Theory]
     [InlineData("if (p.IsNear(0) || p.IsNear(1)) return 0; return -p * Math.Log2(p) - (1 - p) * Math.Log2(1 - p);")]
     [InlineData("return AlmostEqual(p, 0, 1e-12) ? 0 : -p * Math.Log(p);")]
     [InlineData("if (p.Equals(0.0)) return 0; return -p * Math.Log(p);")]
+    [InlineData("if (p is .0 or 1.0) return 0; else return -p * Math.Log2(p) - (1.0 - p) * Math.Log2(1.0 - p);")]
+    [InlineData("if (p is <= 0 or >= 1) return 0; return -p * Math.Log(p) - (1 - p) * Math.Log(1 - p);")]
+    [InlineData("return p is > 0 and < 1 ? -p * Math.Log(p) - (1 - p) * Math.Log(1 - p) : 0;")]
+    [InlineData("return p switch { 0 or 1 => 0, _ => -p * Math.Log(p) - (1 - p) * Math.Log(1 - p) };")]
+    [InlineData("if (q is 0.0 or 1.0) return 0; return -p * {|CE1008:Math.Log(p)|} - (1 - p) * {|CE1008:Math.Log(1 - p)|};")]
+    [InlineData("if (p is var same && same > 2) return 0; return -(1 - p) * {|CE1008:Math.Log(1 - p)|};")]
     [InlineData("if (p.IsNear(1)) return 0; return -p * {|CE1008:Math.Log(p)|};")]
     [InlineData("if (AlmostEqual(q, 0, 1e-12)) return 0; return -p * {|CE1008:Math.Log(p)|};")]
-    public Task ComparisonsByCalls(string statements) => Verify.Diagnostics($$"""
+    public Task OtherComparisons(string statements) => Verify.Diagnostics($$"""
         static class Statistics
         {
             static bool IsNear(this double x, double y) => Math.Abs(x - y) < 1e-9;
