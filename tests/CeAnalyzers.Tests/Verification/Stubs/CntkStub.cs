@@ -33,6 +33,8 @@ internal static class CntkStub
                 public static Function Log(Variable operand) => null;
                 public static Function Exp(Variable operand) => null;
                 public static Function Tanh(Variable operand) => null;
+                public static Function Sin(Variable operand) => null;
+                public static Function Cos(Variable operand) => null;
                 public static Function Abs(Variable operand) => null;
                 public static Function Square(Variable operand) => null;
                 public static Function Pow(Variable left, Variable right) => null;

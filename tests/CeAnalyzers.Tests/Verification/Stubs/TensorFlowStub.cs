@@ -48,6 +48,8 @@ internal static class TensorFlowStub
                 public Tensor log1p(Tensor x, string name = null) => null;
                 public Tensor exp(Tensor x, string name = null) => null;
                 public Tensor tanh(Tensor x, string name = null) => null;
+                public Tensor sin(Tensor x, string name = null) => null;
+                public Tensor cos(Tensor x, string name = null) => null;
                 public Tensor abs(Tensor x, string name = null) => null;
                 public Tensor square(Tensor x, string name = null) => null;
                 public Tensor sigmoid<T>(T x, string name = null) => null;
