@@ -16,14 +16,14 @@ internal static class Lists
     public static Value? Of(IOperation? expression, Evaluation evaluation, Frame frame)
     {
         IOperation? operation = Variables.Unwrap(expression);
-        if (operation is IArrayInitializerOperation { ElementValues: var listed }) return listed.All(item => Objects.IsObject(item.Type)) ? Made(listed, evaluation, frame) : null;
-        if (operation is null || !Objects.IsObject(ElementOf(operation.Type ?? expression?.Type)) && operation.Syntax is not CollectionExpressionSyntax) return null;
+        if (operation is IArrayInitializerOperation { ElementValues: var listed }) return listed.All(item => IsListed(item.Type)) ? Made(listed, evaluation, frame) : null;
+        if (operation is null || !IsListed(ElementOf(operation.Type ?? expression?.Type)) && operation.Syntax is not CollectionExpressionSyntax) return null;
         return operation switch
         {
             IArrayCreationOperation { Initializer.ElementValues: var items } => Made(items, evaluation, frame),
             IObjectCreationOperation { Initializer: { } initializer } => Made(Collections.Added(initializer), evaluation, frame),
             IObjectCreationOperation { Arguments: [{ Value: var copied }] } => Of(copied, evaluation, frame),
-            { Syntax: CollectionExpressionSyntax list } => list.Elements.All(e => e is ExpressionElementSyntax) && operation.ChildOperations.All(c => Objects.IsObject(c.Type)) ? Made(operation.ChildOperations, evaluation, frame) : null,
+            { Syntax: CollectionExpressionSyntax list } => list.Elements.All(e => e is ExpressionElementSyntax) && operation.ChildOperations.All(c => IsListed(c.Type)) ? Made(operation.ChildOperations, evaluation, frame) : null,
             IInvocationOperation call when Views.Contains(call.TargetMethod.Name) => Of(call.Instance ?? call.Arguments.FirstOrDefault()?.Value, evaluation, frame),
             ICoalesceOperation choice => Of(choice.Value, evaluation, frame),
             IParameterReferenceOperation parameter => List(frame.Lookup(parameter.Parameter) ?? Objects.Given(frame.Receiver, parameter.Parameter)),
@@ -57,6 +57,10 @@ internal static class Lists
         INamedTypeSymbol { TypeArguments: [var element], DeclaringSyntaxReferences.IsEmpty: true } named when named.AllInterfaces.Concat([named]).Any(i => i.Name == "IEnumerable") => element,
         _ => null,
     };
+
+    /// <summary>An object of a class in source, a layer of a library, or a pair of a name and one of these.</summary>
+    private static bool IsListed(ITypeSymbol? type) =>
+        Objects.IsObject(type) || type is INamedTypeSymbol { Name: "Module" or "ILayer", DeclaringSyntaxReferences.IsEmpty: true } || type is INamedTypeSymbol { IsTupleType: true, TupleElements: [.., { Type: var last }] } && IsListed(last);
 
     /// <summary>A list where one value of its items is wanted.</summary>
     public static Value Joined(Value value) => List(value) is { } list ? list.Operands.Join() : value;

@@ -113,15 +113,8 @@ internal static class Modules
     }
 
     /// <summary>Layers come as parameters, in a list, or as pairs of name and layer.</summary>
-    private static IEnumerable<Value> Layers(LibraryCall call, Evaluation evaluation, Frame frame)
-    {
-        foreach (LibraryArgument argument in call.Arguments)
-        {
-            foreach (IOperation item in Collections.Items(argument.Value))
-            {
-                Value layer = evaluation.Evaluate(item, frame);
-                yield return layer is { Operator: Operator.Tuple, Operands: [.., var named] } ? named : layer;
-            }
-        }
-    }
+    private static IEnumerable<Value> Layers(LibraryCall call, Evaluation evaluation, Frame frame) =>
+        from argument in call.Arguments
+        from layer in Lists.Of(argument.Value, evaluation, frame)?.Operands ?? Collections.Items(argument.Value).Select(item => evaluation.Evaluate(item, frame))
+        select layer is { Operator: Operator.Tuple, Operands: [.., var named] } ? named : layer;
 }

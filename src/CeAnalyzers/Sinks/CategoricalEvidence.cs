@@ -15,13 +15,11 @@ internal sealed class CategoricalEvidence(Division division, Value target, Value
 {
     private static readonly Regex Prediction = new("^(p|q|o|a)s?$|prob|pred|y_?hat|output|^out$|actual|soft_?max|activ|guess|estimate", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private static readonly Regex Scale = new("temp|weight|scale|sum|total|count|norm|std|sigma|var|lambda|rate|batch|size|num|len|^n$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
     private readonly ISymbol? numerator = Variable(division.Numerator);
     private readonly ISymbol? denominator = Variable(division.Denominator);
 
     public bool IsEnough => IsOfRightType && !IsInLog
-        && (probability.Kind.IsProbability() ? IsTarget && (isNegative || IsNamed) : GradientSink.IsPlain(probability) && IsNamed && (IsParallel || IsPrediction && IsTarget) && (isNegative || !target.IsConstant));
+        && (probability.Kind.IsProbability() ? IsTarget && (isNegative || IsNamed) : GradientSink.IsPlain(probability) && IsNamed && (IsParallel || IsPrediction && IsTarget || IsOfTrueClass) && (isNegative || !target.IsConstant));
 
     private bool IsNamed => GradientNames.SayCrossEntropy(division.Operation.Syntax, flow);
 
@@ -29,10 +27,16 @@ internal sealed class CategoricalEvidence(Division division, Value target, Value
 
     private bool IsPrediction => denominator is not null && Prediction.IsMatch(denominator.Name);
 
-    /// <summary>Elements of two parameters of one type, of which the second is no scale: f(y, p).</summary>
+    /// <summary>-1 / p[label]: one element; nothing else of a cross-entropy is divided by.</summary>
+    private bool IsOfTrueClass =>
+        target.Is(1) && isNegative && denominator is not null && !Division.Scale.IsMatch(denominator.Name) && !SymbolEqualityComparer.Default.Equals(Variables.Named(division.Denominator), denominator);
+
+    /// <summary>Elements of two variables of one type, of which the second is no scale: parameters as in f(y, p), or fields of which the first is called a label.</summary>
     private bool IsParallel =>
-        (numerator, denominator) is (IParameterSymbol y, IParameterSymbol p) && !Scale.IsMatch(p.Name) && !SymbolEqualityComparer.Default.Equals(y, p)
-        && SymbolEqualityComparer.Default.Equals(y.ContainingSymbol, p.ContainingSymbol) && SymbolEqualityComparer.Default.Equals(y.Type, p.Type);
+        numerator is not null && denominator is not null && !Division.Scale.IsMatch(denominator.Name) && !SymbolEqualityComparer.Default.Equals(numerator, denominator)
+        && SymbolEqualityComparer.Default.Equals(numerator.ContainingSymbol, denominator.ContainingSymbol)
+        && ((numerator, denominator) is (IParameterSymbol y, IParameterSymbol p) ? SymbolEqualityComparer.Default.Equals(y.Type, p.Type)
+            : (numerator, denominator) is (IFieldSymbol label, IFieldSymbol prediction) && SymbolEqualityComparer.Default.Equals(label.Type, prediction.Type) && Labels.IsName(label.Name));
 
     /// <summary>Not a whole number: those are counts.</summary>
     private bool IsOfRightType => Numbers.IsNumeric(Variables.Unwrap(division.Denominator)?.Type) || Numbers.IsNumeric(division.Denominator.Type) && Variables.Unwrap(division.Denominator) is not { Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 };

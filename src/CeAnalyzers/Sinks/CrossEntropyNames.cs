@@ -17,6 +17,9 @@ internal static class CrossEntropyNames
     private static readonly Regex AnyLoss = new("loss|cost|error|objective", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex Prediction = new("^(p|q|ps|p_?t|prob|probs|probability|probabilities|pred|preds|predicted|prediction|predictions|y_?hat|y_?pred|o|outputs?|actual|results?|guess(es)?|h|hypothesis|confidences?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>networkOutputs, actionProb: words that say it at the end of a longer name.</summary>
+    private static readonly Regex PredictionAtEnd = new("(?<=[a-z0-9]_?)(Out|Outputs?|Probs?|Probability|Probabilities|Preds?|Predictions?)$|_(out|outputs?|probs?|probability|probabilities|preds?|predictions?)$", RegexOptions.CultureInvariant);
+
     private static readonly Regex TrueClass = new("^(true|correct|actual|right|gold)_?(class|index|idx|label)|^class(_?(index|idx|id))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Attributes that list the arguments of a test.</summary>
@@ -28,9 +31,9 @@ internal static class CrossEntropyNames
     /// <summary>Whether the names in and around a log may suggest a cross-entropy, as far as syntax tells.</summary>
     public static bool MaySpeak(InvocationExpressionSyntax log)
     {
-        List<string> names = [.. NamesAround.Declared(log), .. NamesAround.Members(log)];
+        List<string> names = [.. NamesOf(log)];
         return names.Any(Loss.IsMatch)
-            || names.Any(AnyLoss.IsMatch) && log.ArgumentList.DescendantNodes().Any(part => part is IdentifierNameSyntax { Identifier.ValueText: var name } && Prediction.IsMatch(name));
+            || names.Any(AnyLoss.IsMatch) && log.ArgumentList.DescendantNodes().Any(part => part is IdentifierNameSyntax { Identifier.ValueText: var name } && IsPrediction(name));
     }
 
     public static bool Suggest(LogSink sink)
@@ -38,15 +41,23 @@ internal static class CrossEntropyNames
         if (!sink.Flow.Knowledge.UsesNames(sink.Operation.Syntax.SyntaxTree) || sink.Value.HasKind || !IsPlainOrEither(sink) || IsCallResult(sink.Value) || IsExample(sink.Operand) || ClipNames.AreAround(sink.Operand, sink.Flow)) return false;
         LossFormula formula = sink.Formula;
         bool hasPartner = formula.HasPartner || EitherOf(sink) is not null;
-        List<string> names = [.. NamesAround.Declared(sink.Operation.Syntax), .. NamesAround.Members(sink.Operation.Syntax)];
-        if (names.Any(Loss.IsMatch)) return hasPartner || formula.Target is not null || formula.IsNegated;
-        return names.Any(AnyLoss.IsMatch) && !names.Any(Other.IsMatch) && OperandNames(sink).Any(Prediction.IsMatch) && (hasPartner || IsOfTrueClass(formula, sink.Operand));
+        List<string> names = [.. NamesOf(sink.Operation.Syntax)];
+        if (names.Any(Loss.IsMatch)) return hasPartner || formula.Target is not null || IsNegated(sink);
+        return names.Any(AnyLoss.IsMatch) && !names.Any(Other.IsMatch) && OperandNames(sink).Any(IsPrediction) && (hasPartner || IsOfTrueClass(sink));
     }
 
+    /// <summary>Also case Loss.CrossEntropy: and if (loss == "bce"), but no comparison of numbers.</summary>
+    private static IEnumerable<string> NamesOf(SyntaxNode log) =>
+        NamesAround.Declared(log).Concat(NamesAround.Members(log)).Concat(NamesAround.Choices(log).Where(choice => choice.IndexOfAny(['<', '>']) < 0));
+
+    private static bool IsPrediction(string name) => Prediction.IsMatch(name) || PredictionAtEnd.IsMatch(name) && !Labels.IsName(name);
+
     /// <summary>y[i] * log p[i], -log p[label]: the log counts for the true class alone.</summary>
-    private static bool IsOfTrueClass(LossFormula formula, IOperation operand) =>
-        formula.Target is { } target ? Labels.IsName((Variables.Container(target) ?? Variables.Named(target))?.Name) && !IsBesideItself(formula.Term, operand)
-        : formula.IsNegated && IndexOf(Variables.Unwrap(operand)) is { } index && (Variables.Container(index) ?? Variables.Named(index)) is { } named && (Labels.IsName(named.Name) || TrueClass.IsMatch(named.Name));
+    private static bool IsOfTrueClass(LogSink sink) =>
+        sink.Formula.Target is { } target ? Labels.IsName((Variables.Container(target) ?? Variables.Named(target))?.Name) && !IsBesideItself(sink.Formula.Term, sink.Operand)
+        : IsNegated(sink) && IndexOf(Variables.Unwrap(sink.Operand)) is { } index && (Variables.Container(index) ?? Variables.Named(index)) is { } named && (Labels.IsName(named.Name) || TrueClass.IsMatch(named.Name));
+
+    private static bool IsNegated(LogSink sink) => sink.Formula.IsNegated || Negation.Applies(sink.Formula.Term, sink.Flow);
 
     private static IOperation? IndexOf(IOperation? element) => element is IArrayElementReferenceOperation { Indices: [.., var index] } ? index : Pointers.IndexOf(element);
 

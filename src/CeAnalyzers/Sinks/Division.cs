@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CeAnalyzers.Flow;
 using CeAnalyzers.Flow.Processors;
 using CeAnalyzers.Idioms;
@@ -10,6 +11,9 @@ namespace CeAnalyzers.Sinks;
 /// <summary>A quotient, as an operator or as a call: y / p, y.PointwiseDivide(p), ops.Divide(y, p).</summary>
 internal sealed record Division(IOperation Operation, IOperation Numerator, IOperation Denominator)
 {
+    /// <summary>The names of what a sum or a row is divided or multiplied by as a whole.</summary>
+    public static readonly Regex Scale = new("temp|weight|scale|sum|total|count|norm|std|sigma|var|lambda|rate|batch|size|num|len|^n$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     public static readonly string[] Names = ["Divide", "divide", "div", "Div", "PointwiseDivide", "ElementwiseDivide", "DivideElementwise", "TrueDivide", "true_divide", "TensorDivide"];
 
     public static Division? Of(IOperation? operation) => operation switch
@@ -33,14 +37,41 @@ internal sealed record Division(IOperation Operation, IOperation Numerator, IOpe
             {
                 case IConversionOperation or IParenthesizedOperation: outer = outer.Parent; break;
                 case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus }: (outer, isNegative) = (outer.Parent, !isNegative); break;
-                case IInvocationOperation { TargetMethod.Name: "Negate" or "negate" or "Neg" or "neg" or "negative" }: (outer, isNegative) = (outer.Parent, !isNegative); break;
-                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Negate" or "negate" or "Neg" or "neg" or "negative" } call }: (outer, isNegative) = (call, !isNegative); break;
+                case IInvocationOperation { TargetMethod.Name: var name } when Negation.Names.Contains(name): (outer, isNegative) = (outer.Parent, !isNegative); break;
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: var name } call } when Negation.Names.Contains(name): (outer, isNegative) = (call, !isNegative); break;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } product: (outer, isNegative) = (product, isNegative ^ IsNegative(product.LeftOperand == outer ? product.RightOperand : product.LeftOperand)); break;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference when difference.RightOperand == outer: return (outer, !isNegative);
                 case ICompoundAssignmentOperation assignment when BinaryProcessor.OperatorOf(assignment) == Operator.Subtract: return (outer, !isNegative);
                 default: return (outer, isNegative);
             }
         }
+    }
+
+    /// <summary>The quotient without the factors that only scale it, as -scale * y / (n * p) has them, and whether one of them is negative.</summary>
+    public (Division Plain, bool IsNegative) Unscaled()
+    {
+        (IOperation numerator, bool isNumeratorNegative) = Unscaled(Numerator);
+        (IOperation denominator, bool isDenominatorNegative) = Unscaled(Denominator);
+        return (this with { Numerator = numerator, Denominator = denominator }, isNumeratorNegative ^ isDenominatorNegative);
+    }
+
+    private static (IOperation Factor, bool IsNegative) Unscaled(IOperation operation)
+    {
+        bool isNegative = false;
+        while (Variables.Unwrap(operation) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } product && (IsScale(product.LeftOperand) || IsScale(product.RightOperand)))
+        {
+            (IOperation scale, operation) = IsScale(product.LeftOperand) ? (product.LeftOperand, product.RightOperand) : (product.RightOperand, product.LeftOperand);
+            isNegative ^= IsNegative(scale);
+        }
+
+        return (operation, isNegative);
+    }
+
+    /// <summary>A number, a count or a variable that is called a scale, with or without a minus.</summary>
+    private static bool IsScale(IOperation factor)
+    {
+        if (Variables.Unwrap(factor) is IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } sign) factor = sign.Operand;
+        return factor.ConstantValue.HasValue || Variables.Unwrap(factor)?.Type?.SpecialType == SpecialType.System_Int32 || Variables.Named(factor) is { } variable && Scale.IsMatch(variable.Name);
     }
 
     private static bool IsNegative(IOperation factor) =>

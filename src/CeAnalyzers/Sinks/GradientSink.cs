@@ -36,11 +36,13 @@ internal sealed class GradientSink : Sink
         if (outer.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum && Binary(sum, flow.ValueOf(sum), isClipped, flow) is { } whole) return whole;
         if (Binary(division.Operation, value, isClipped, flow) is { } binary) return binary;
 
+        (Division plain, bool isScaleNegative) = division.Unscaled();
+        (numerator, denominator) = (flow.ValueOf(plain.Numerator), flow.ValueOf(plain.Denominator));
         Value probability = Clipped.Inside(denominator);
         (Value target, bool isFlipped) = numerator is { Operator: Operator.Negate, Operands: [var positive] } ? (positive, true) : (numerator, false);
         if (target is { IsConstant: true, Number: < 0 }) (target, isFlipped) = (Value.Constant(-target.Number), !isFlipped);
-        return new CategoricalEvidence(division, target, probability, isNegative ^ isFlipped, flow).IsEnough
-            ? new GradientSink(division.Operation, probability, false, isClipped, flow)
+        return new CategoricalEvidence(plain, target, probability, isNegative ^ isFlipped ^ isScaleNegative, flow).IsEnough
+            ? new GradientSink(division.Operation, probability, false, isClipped || !ReferenceEquals(probability, denominator), flow)
             : null;
     }
 

@@ -24,7 +24,7 @@ internal sealed class LossFormula
     /// <summary>The log with the target that multiplies it and a sign before it.</summary>
     public IOperation Term { get; }
 
-    /// <summary>What multiplies the log; null where nothing does.</summary>
+    /// <summary>What multiplies the log, by an operator or a call; null where nothing does.</summary>
     public IOperation? Target { get; }
 
     /// <summary>The term is subtracted, or has a minus before it.</summary>
@@ -44,18 +44,21 @@ internal sealed class LossFormula
         IOperation term = Outer(log);
         IOperation? target = null;
         bool negated = false;
+        bool isCalled = false;
         while (true)
         {
-            if (target is null && term.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } product)
+            IOperation? user = term.Parent is IArgumentOperation { Parent: var call } ? call : term.Parent;
+            if (target is null && Products.IsProduct(user) && Products.Sides(user!) is var (left, right))
             {
-                target = Variables.Unwrap(product.LeftOperand == term ? product.RightOperand : product.LeftOperand);
+                target = Variables.Unwrap(left == term ? right : left);
                 if (target is IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } minus)
                 {
                     negated = !negated;
                     target = minus.Operand;
                 }
 
-                term = Outer(product);
+                isCalled = user is IInvocationOperation;
+                term = Outer(user!);
             }
             else if (term.Parent is IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } sign)
             {
@@ -68,7 +71,8 @@ internal sealed class LossFormula
             }
         }
 
-        IOperation? binary = term.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum && PairsWith(sum, term, log) ? sum : null;
+        // the terms of a sum of matrices are judged each for itself
+        IOperation? binary = !isCalled && term.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum && PairsWith(sum, term, log) ? sum : null;
         IOperation whole = binary ?? term;
         return new LossFormula(log, term, target, negated ^ IsSubtracted(Outer(whole)), binary);
     }

@@ -32,10 +32,13 @@ internal sealed class DenormalSinkFinder : CallSinkFinder
                                           where write.Syntax.SpanStart < log.Syntax.SpanStart
                                           select write.Syntax;
         return written.Prepend(log.Syntax).SelectMany(place => place.DescendantNodes()).OfType<MemberAccessExpressionSyntax>().Where(IsGuard)
-            .Select(access => flow.ModelOf(access.SyntaxTree).GetOperation(access, flow.Cancellation)).OfType<IFieldReferenceOperation>()
-            .Where(epsilon => epsilon.Field is { Name: "Epsilon", ContainingType.SpecialType: SpecialType.System_Double or SpecialType.System_Single })
+            .Select(access => flow.ModelOf(access.SyntaxTree).GetOperation(access, flow.Cancellation)).OfType<IMemberReferenceOperation>().Where(IsSmallest)
             .Take(1).Select(epsilon => new EpsilonSink(log, EpsilonFault.Denormal, epsilon, Epsilon.Of(epsilon.Type)!.Value, flow));
     }
+
+    /// <summary>double.Epsilon, float.Epsilon and, of generic mathematics, T.Epsilon.</summary>
+    private static bool IsSmallest(IMemberReferenceOperation epsilon) =>
+        epsilon.Member is { Name: "Epsilon", ContainingType: { SpecialType: SpecialType.System_Double or SpecialType.System_Single } or { Name: "IFloatingPointIeee754" } } && Epsilon.Of(epsilon.Type) is not null;
 
     /// <summary>x.Epsilon as a summand, but not beside 1, or as an argument of a clip.</summary>
     private static bool IsGuard(MemberAccessExpressionSyntax access) => access.Name.Identifier.ValueText == "Epsilon" && !IsUnderOne(access) && Outer(access).Parent switch

@@ -50,6 +50,43 @@ public class CE4001GradientThroughProbabilitiesTests
     [InlineData("var p = StableMath.Softmax(z); double[] grads = p.Select((q, i) => {|CE4001:-y[i] / q|}).ToArray();")]
     public Task ByFlow(string statements) => Verify.Body(statements + " return 0;");
 
+    /// <summary>Factors that only scale the quotient, and the element of the true class alone.</summary>
+    [Theory]
+    [InlineData("{|CE4001:-scale * y[i] / (o[i] + 1e-9)|}")]
+    [InlineData("{|CE4001:-1.0 / (n * o[label])|}")]
+    [InlineData("{|CE4001:-1.0 / (o.Length * o[label])|}")]
+    [InlineData("{|CE4001:-2 * y[i] / o[i]|}")]
+    [InlineData("{|CE4001:-1f / o[label]|}")]
+    // a positive slope is not that of a loss; other quotients
+    [InlineData("1.0 / (n * o[label])")]
+    [InlineData("-scale * y[i] / n")]
+    [InlineData("-1.0 / weights[label]")]
+    [InlineData("-1.0 / n")]
+    public Task Scaled(string derivative) => Verify.Diagnostics(
+        $$"""
+        class CrossEntropyLayer
+        {
+            public double Backward(double[] y, double[] o, double[] weights, int i, int label, int n, double scale) => {{derivative}};
+        }
+        """);
+
+    [Theory]
+    [InlineData("{|CE4001:t.PointwiseDivide(y, result)|};")]
+    [InlineData("t.PointwiseDivide(norms, result);")] // rows are normalised
+    [InlineData("x.PointwiseDivide(y, result);")] // no label
+    public Task VectorsInFields(string statement) => Verify.Diagnostics(
+        $$"""
+        using MathNet.Numerics.LinearAlgebra;
+
+        class CrossEntropyLayer(Vector<double> first, Vector<double> second)
+        {
+            private readonly Vector<double> y = first, t = second, x = first, norms = second;
+
+            public void Backward(Vector<double> result) => {{statement}}
+        }
+        """,
+        Libraries.MathNet);
+
     /// <summary>A d before the name of the loss.</summary>
     [Theory]
     [InlineData("double DBinaryCrossEntropy(double y, double p) => {|CE4001:(p - y) / (p * (1 - p))|};")]

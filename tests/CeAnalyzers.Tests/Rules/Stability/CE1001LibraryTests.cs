@@ -41,6 +41,13 @@ public class CE1001LibraryTests
     [InlineData("using var softmax = Softmax(dim: 1); var p = softmax.call(x); return {|CE1001:torch.log(p)|};")]
     [InlineData("var model = Sequential((\"fc\", Linear(4, 3)), (\"out\", Softmax(1))); return {|CE1001:model.call(x).log()|};")]
     [InlineData("var model = Sequential(Linear(4, 3), ReLU(), Linear(3, 3), Softmax(1)); return {|CE1001:torch.log(model.forward(x))|};")]
+    [InlineData("var layers = new List<(string, Module<Tensor, Tensor>)> { (\"fc\", Linear(4, 3)), (\"out\", Softmax(1)) }; var model = Sequential(layers); return {|CE1001:torch.log(model.forward(x))|};")]
+    [InlineData("var layers = new Module<Tensor, Tensor>[] { Linear(4, 3), Softmax(1) }; var model = Sequential(layers); return {|CE1001:torch.log(model.forward(x))|};")]
+    [InlineData("var layers = new List<Module<Tensor, Tensor>>(); layers.Add(Linear(4, 3)); layers.Add(Softmax(1)); var model = Sequential(layers); return {|CE1001:torch.log(model.forward(x))|};")]
+    // another layer on top, or perhaps so
+    [InlineData("var layers = new Module<Tensor, Tensor>[] { Softmax(1), Linear(4, 3) }; var model = Sequential(layers); return torch.log(model.forward(x));")]
+    [InlineData("var layers = new List<Module<Tensor, Tensor>> { Linear(4, 3), Softmax(1) }; layers.Insert(1, Linear(3, 3)); var model = Sequential(layers); return torch.log(model.forward(x));")]
+    [InlineData("var layers = new List<Module<Tensor, Tensor>> { Linear(4, 3), Softmax(1) }; if (y.IsInvalid) layers.Add(Linear(3, 3)); var model = Sequential(layers); return torch.log(model.forward(x));")]
     public Task TorchSharp(string statements) => Verify.Diagnostics(
         $$"""
         using TorchSharp;

@@ -101,6 +101,21 @@ public class CE1004LostEpsilonTests
         }
         """);
 
+    /// <summary>Of generic mathematics, too; a constant of the type itself is not the smallest number.</summary>
+    [Theory]
+    [InlineData("{|CE1004:T.Log(p + T.Epsilon)|}")]
+    [InlineData("{|CE1004:T.Log(T.Max(p, T.Epsilon))|}")]
+    [InlineData("T.Log(p + T.One)")]
+    [InlineData("T.Log(p + T.CreateChecked(1e-7))")]
+    public Task TheSmallestNumberOfAnyType(string log) => Verify.Diagnostics($$"""
+        using System.Numerics;
+
+        class PoissonLoss<T> where T : IFloatingPointIeee754<T>
+        {
+            public T Of(T p, T y) => p - y * {{log}};
+        }
+        """);
+
     [Fact]
     public Task TheSmallestNumberInAClipBeforeALog() => Verify.Diagnostics("""
         class Losses

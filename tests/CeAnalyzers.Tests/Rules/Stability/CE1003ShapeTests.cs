@@ -1,0 +1,106 @@
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Rules.Stability;
+
+/// <summary>CE1003 where minus, label or name of the loss stand further away from the log.</summary>
+public class CE1003ShapeTests
+{
+    /// <summary>The class says what it is; without a label, a minus has to be somewhere.</summary>
+    [Theory]
+    [InlineData("double sum = 0; for (int i = 0; i < n; i++) sum += {|CE1003:Math.Log(q[i, k[i]])|}; return -sum / n;")]
+    [InlineData("double sum = 0; for (int i = 0; i < n; i++) sum += {|CE1003:Math.Log(q[i, k[i]])|}; return sum * -1.0;")]
+    [InlineData("double sum = 0; for (int i = 0; i < n; i++) sum += {|CE1003:Math.Log(q[i, k[i]])|}; return -1.0 / n * sum;")]
+    [InlineData("double l = {|CE1003:Math.Log(q[0, k[0]])|}; return -l;")]
+    [InlineData("double l; l = {|CE1003:Math.Log(q[0, k[0]])|}; double loss = -(l / n); return loss;")]
+    [InlineData("return -Enumerable.Range(0, n).Sum(i => k[i] * {|CE1003:Math.Log(q[i, 0])|});")]
+    // no minus: a score to maximise; the minus of another variable, or of the sum before the log is added
+    [InlineData("double sum = 0; for (int i = 0; i < n; i++) sum += Math.Log(q[i, k[i]]); return sum / n;")]
+    [InlineData("double sum = 0, rest = n; for (int i = 0; i < n; i++) sum += Math.Log(q[i, k[i]]); return -rest;")]
+    [InlineData("double sum = n; sum = -sum; sum += Math.Log(q[0, k[0]]); return sum;")]
+    public Task AMinusFurtherOut(string statements) => Verify.Diagnostics($$"""
+        class CrossEntropyCost
+        {
+            double Of(double[,] q, int[] k, int n)
+            {
+                {{statements}}
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("-t.PointwiseMultiply({|CE1003:a.PointwiseLog()|}).Sum()")]
+    [InlineData("-{|CE1003:a.PointwiseLog()|}.PointwiseMultiply(t).Sum()")]
+    [InlineData("t.PointwiseMultiply({|CE1003:a.PointwiseLog()|}).Negate().Sum()")]
+    // kept off 0
+    [InlineData("-t.PointwiseMultiply(a.PointwiseMaximum(1e-9).PointwiseLog()).Sum()")]
+    public Task AProductByACall(string loss) => Verify.Diagnostics(
+        $$"""
+        using MathNet.Numerics.LinearAlgebra;
+
+        class CrossEntropyCost
+        {
+            public double Of(Vector<double> a, Vector<double> t) => {{loss}};
+        }
+        """,
+        Libraries.MathNet);
+
+    [Fact]
+    public Task TensorsOfUsers() => Verify.Diagnostics("""
+        abstract class Tensor
+        {
+            public abstract Tensor Log();
+            public abstract Tensor Mul(Tensor other);
+            public abstract Tensor Sum();
+            public abstract Tensor Neg();
+        }
+
+        class CategoricalCrossEntropy
+        {
+            public Tensor Of(Tensor prediction, Tensor target) => target.Mul({|CE1003:prediction.Log()|}).Sum().Neg();
+        }
+        """);
+
+    /// <summary>The name of the loss is what chose the branch.</summary>
+    [Theory]
+    [InlineData("switch (kind) { case Kind.CrossEntropy: for (int i = 0; i < n; i++) cost += w[i] * {|CE1003:Math.Log(v[i])|}; break; }")]
+    [InlineData("if (kind == Kind.CrossEntropy) { for (int i = 0; i < n; i++) cost -= w[i] * {|CE1003:Math.Log(v[i])|}; }")]
+    // another branch, a comparison of numbers, a log that is no term of it
+    [InlineData("switch (kind) { case Kind.Deviance: for (int i = 0; i < n; i++) cost += w[i] * Math.Log(v[i]); break; }")]
+    [InlineData("double crossEntropy = 2; if (crossEntropy > n) cost = w[0] * Math.Log(v[0]);")]
+    [InlineData("if (kind == Kind.CrossEntropy) cost = Math.Log(v[0]) / Math.Log(2);")]
+    public Task TheChoiceOfALoss(string statements) => Verify.Diagnostics($$"""
+        enum Kind { CrossEntropy, Deviance }
+
+        class Trainer
+        {
+            double Value(Kind kind, double[] v, double[] w, int n)
+            {
+                double cost = 0;
+                {{statements}}
+                return cost;
+            }
+        }
+        """);
+
+    /// <summary>A longer name that ends in a word for predictions, before a label.</summary>
+    [Theory]
+    [InlineData("networkOutputs", "expectedOutputs", true)]
+    [InlineData("actionProbs", "targets", true)]
+    [InlineData("class_probabilities", "labels", true)]
+    [InlineData("netPred", "desired", true)]
+    // other words, and labels themselves
+    [InlineData("inputs", "targets", false)]
+    [InlineData("expectedOutputs", "targets", false)]
+    [InlineData("fallouts", "targets", false)]
+    public Task LongerNamesOfPredictions(string prediction, string label, bool isFlagged) => Verify.Diagnostics($$"""
+        class Trainer
+        {
+            double Cost(double[] {{prediction}}, double[] {{label}})
+            {
+                double sum = 0;
+                for (int i = 0; i < {{label}}.Length; i++) sum -= {{label}}[i] * {{(isFlagged ? $"{{|CE1003:Math.Log({prediction}[i])|}}" : $"Math.Log({prediction}[i])")}};
+                return sum;
+            }
+        }
+        """);
+}
