@@ -20,7 +20,7 @@ internal static class Definitions
         IReadOnlyList<Write> writes = body.WritesOf(symbol);
         if (writes.Count == 0) return initial();
         if (writes.Count == 1 && writes[0] is { Scope: WriteScope.Whole, Value: not null } only && symbol is ILocalSymbol) return Of(only, evaluation, frame);
-        return Reaching(body, symbol, reference.Syntax, writes, evaluation, frame, initial);
+        return Reaching(body, symbol, reference, writes, evaluation, frame, initial);
     }
 
     /// <summary>What <paramref name="symbol"/> holds when <paramref name="body"/> ends.</summary>
@@ -74,17 +74,35 @@ internal static class Definitions
             SymbolEqualityComparer.Default.Equals(Variables.Named(element is IDeclarationExpressionOperation declared ? declared.Expression : element), symbol));
     }
 
-    private static Value Reaching(Body body, ISymbol symbol, SyntaxNode? use, IReadOnlyList<Write> writes, Evaluation evaluation, Frame frame, Func<Value> initial)
+    private static Value Reaching(Body body, ISymbol symbol, IOperation? reference, IReadOnlyList<Write> writes, Evaluation evaluation, Frame frame, Func<Value> initial)
     {
+        SyntaxNode? use = reference?.Syntax;
         ReachingWrites? reaching = body.Reaching?.Find(symbol, use, write => Calls.Writes(write, evaluation));
         if (reaching is not { IsComplete: true })
             return writes.Where(w => w.Scope != WriteScope.Call || Calls.Writes(w, evaluation)).Select(w => Of(w, evaluation, frame)).Join();
         if (Folds.After(symbol, use, reaching.Writes, evaluation, frame, () => reaching.ReachesEntry ? initial() : Value.Nothing) is { } folded) return folded;
         List<Write> taken = frame.MayChoose ? [.. reaching.Writes.Where(w => !Configuration.Excludes(w.Operation, evaluation, frame))] : [.. reaching.Writes];
+        bool reachesEntry = reaching.ReachesEntry;
+        if (reference is not null) Possible(taken, reference, body, ref reachesEntry);
         IEnumerable<Value> paths = taken.Select(w => Of(w, evaluation, frame));
-        if (reaching.ReachesEntry) paths = paths.Concat(Enumerable.Range(0, 1).Select(_ => initial()));
+        if (reachesEntry) paths = paths.Concat(Enumerable.Range(0, 1).Select(_ => initial()));
         Value joined = taken.Count <= MaxPaths && taken.All(w => w.Scope == WriteScope.Whole) ? ValueJoin.OfPaths([.. paths], symbol) : paths.Join();
         return BranchClips.Of(symbol, taken) is { IsAll: false } kept ? joined.Within(joined.Bounds.And(kept)) : joined;
+    }
+
+    /// <summary>
+    /// Leaves out the writes in branches that are not taken where the one is in which the variable is read: switch (a) { case Relu: y = x; break; case Softmax: y = Exp(x); break; }
+    /// if (a == Softmax) y /= sum. What was there before a write that is made whenever the place is reached is left out too.
+    /// </summary>
+    private static void Possible(List<Write> writes, IOperation place, Body body, ref bool reachesEntry)
+    {
+        if (writes.Count + (reachesEntry ? 1 : 0) < 2 || Choices.Around(place, body) is not { AreAny: true } here) return;
+        List<(Write Write, Choices Choices)> possible = [.. writes.Select(w => (w, Choices.Around(w.Operation, body))).Where(w => !here.Exclude(w.Item2))];
+        if (possible.Count == 0) return;
+        Write? last = possible.LastOrDefault(w => w.Choices.AreAny && w.Write.Scope is WriteScope.Whole or WriteScope.Element && w.Write.Syntax.Span.End <= place.Syntax.SpanStart && here.Imply(w.Choices)).Write;
+        writes.Clear();
+        writes.AddRange(possible.Select(w => w.Write).Where(w => last is null || w.Syntax.SpanStart >= last.Syntax.SpanStart));
+        reachesEntry &= last is null;
     }
 
     /// <summary>e of s = s + e and s = ops.Add(s, e), bound or not, where the next round of a loop reads s again.</summary>

@@ -104,6 +104,31 @@ public class CE1005SoftmaxWithoutMaxFixTests
         }
         """);
 
+    /// <summary>The exponentials share their loop with another activation: the loop that divides them is of the softmax alone.</summary>
+    [Fact]
+    public Task OneOfSeveralActivations() => Verify.Fix(Choice("for (int i = 0; i < y.Length; i++) y[i] /= sum;", marked: true), Choice("StableMath.Softmax(z, y);", marked: false));
+
+    private static string Choice(string divide, bool marked) => (marked ? "" : "using CeAnalyzers;\n\n") + $$"""
+        class Layer
+        {
+            double[] Activate(double[] z, bool isLast)
+            {
+                double[] y = new double[z.Length];
+                for (int i = 0; i < z.Length; i++)
+                    if (isLast) y[i] = {{(marked ? "{|CE1005:Math.Exp(z[i])|}" : "Math.Exp(z[i])")}};
+                    else y[i] = Math.Tanh(z[i]);
+                if (isLast)
+                {
+                    double sum = 0;
+                    for (int i = 0; i < z.Length; i++) sum += y[i];
+                    {{divide}}
+                }
+
+                return y;
+            }
+        }
+        """;
+
     [Fact]
     public async Task TheRowIsWhatItWasAndFinite()
     {
