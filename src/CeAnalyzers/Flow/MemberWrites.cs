@@ -34,6 +34,16 @@ internal static class MemberWrites
             _ => null,
         }).Where(value => value is not null).Select(value => flow.ModelOf(value!.SyntaxTree).GetOperation(value, flow.Cancellation)).FirstOrDefault();
 
+    /// <summary>What the bodies of one declaration of a type store in a member, or in its elements.</summary>
+    public static IEnumerable<Write> In(SyntaxNode type, ISymbol member, FlowAnalysis flow) =>
+        from body in flow.Index.FindIn(type, member.Name, flow.Cancellation).Select(mention => Bodies.Enclosing(mention.Parent!)).OfType<SyntaxNode>().Distinct()
+        where body is not EqualsValueClauseSyntax
+        let operation = flow.BodyAt(body)
+        where operation is not null
+        from write in flow.BodyOf(operation).WritesOf(member)
+        where write.Scope != WriteScope.Call || flow.IsWritten(write)
+        select write;
+
     /// <summary>Something other than a constructor, or the initializer behind a creation, assigns the member, or changes the list in it.</summary>
     public static bool ChangeLater(ISymbol member, FlowAnalysis flow) => flow.Changed.GetOrAdd(member.OriginalDefinition, m =>
     {

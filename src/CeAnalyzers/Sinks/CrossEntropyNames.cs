@@ -20,6 +20,7 @@ internal static class CrossEntropyNames
     /// <summary>networkOutputs, actionProb: words that say it at the end of a longer name.</summary>
     private static readonly Regex PredictionAtEnd = new("(?<=[a-z0-9]_?)(Out|Outputs?|Probs?|Probability|Probabilities|Preds?|Predictions?)$|_(out|outputs?|probs?|probability|probabilities|preds?|predictions?)$", RegexOptions.CultureInvariant);
 
+    private static readonly Regex Target = new("^(y_?)?(expected|targets?|labels?|truths?|true|desired)(_?(values?|outputs?|labels?))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex TrueClass = new("^(true|correct|actual|right|gold)_?(class|index|idx|label)|^class(_?(index|idx|id))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Attributes that list the arguments of a test.</summary>
@@ -42,7 +43,7 @@ internal static class CrossEntropyNames
         LossFormula formula = sink.Formula;
         bool hasPartner = formula.HasPartner || EitherOf(sink) is not null;
         List<string> names = [.. NamesOf(sink.Operation.Syntax)];
-        if (names.Any(Loss.IsMatch)) return hasPartner || formula.Target is not null || IsNegated(sink);
+        if (names.Any(Loss.IsMatch)) return hasPartner || formula.Target is not null || IsNegated(sink) && !IsTarget(sink.Operand) && !LogDifference.IsError(sink.Operation, sink.Flow);
         return names.Any(AnyLoss.IsMatch) && !names.Any(Other.IsMatch) && OperandNames(sink).Any(IsPrediction) && (hasPartner || IsOfTrueClass(sink));
     }
 
@@ -51,6 +52,9 @@ internal static class CrossEntropyNames
         NamesAround.Declared(log).Concat(NamesAround.Members(log)).Concat(NamesAround.Choices(log).Where(choice => choice.IndexOfAny(['<', '>']) < 0));
 
     private static bool IsPrediction(string name) => Prediction.IsMatch(name) || PredictionAtEnd.IsMatch(name) && !Labels.IsName(name);
+
+    /// <summary>What the predictions are compared with, by its own name: no label of which a cross-entropy takes the log.</summary>
+    private static bool IsTarget(IOperation operand) => (Variables.Container(operand) ?? Variables.Named(operand))?.Name is { } name && Target.IsMatch(name);
 
     /// <summary>y[i] * log p[i], -log p[label]: the log counts for the true class alone.</summary>
     private static bool IsOfTrueClass(LogSink sink) =>

@@ -23,12 +23,20 @@ internal sealed class SoftmaxDerivativeSinkFinder : SinkFinder
     public override IEnumerable<Sink> Find(SyntaxToken token, FlowAnalysis flow)
     {
         if (token.Parent is not BinaryExpressionSyntax syntax || syntax.OperatorToken != token || SoftmaxJacobian.Of(syntax) is not { } jacobian || !GradientNames.SayGradient(syntax) || Attention.IsMatch(jacobian.Entry.ToString())) yield break;
-        if (Value(jacobian.Entry, flow) is not { } entry || !(entry.HasKind ? entry.Kind == ValueKind.SoftmaxProbability : GradientNames.SaySoftmax(syntax, flow))) yield break;
+        if (Value(jacobian.Entry, flow) is not { } entry || !(entry.HasKind ? entry.Kind == ValueKind.SoftmaxProbability : GradientNames.SaySoftmax(syntax, flow) && !IsMadeOtherwise(jacobian.Entry, flow))) yield break;
         if (jacobian.Delta is { } delta && Value(delta, flow)?.Kind != ValueKind.OneHot) yield break;
         ExpressionSyntax? rest = jacobian.IsDiagonal ? Rest(syntax, entry, flow) : null;
         if (rest is not (null or ConditionalExpressionSyntax)) yield break; // which is a sink of its own
         if (flow.ModelOf(syntax.SyntaxTree).GetOperation(rest ?? jacobian.Whole, flow.Cancellation) is { } operation)
             yield return new SoftmaxDerivativeSink(operation, entry, jacobian.IsDiagonal && rest is null, flow);
+    }
+
+    /// <summary>The type around stores a sigmoid in the field or property, whatever it is called; other types may store other things in what they inherit.</summary>
+    private static bool IsMadeOtherwise(ExpressionSyntax entry, FlowAnalysis flow)
+    {
+        IOperation? operation = flow.ModelOf(entry.SyntaxTree).GetOperation(entry, flow.Cancellation);
+        return (Variables.Container(operation) ?? Variables.Named(operation)) is { Kind: SymbolKind.Field or SymbolKind.Property } member && entry.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+            && MemberWrites.In(type, member, flow).Any(write => write.Value is { } value && flow.ValueOf(value).Kind == ValueKind.SigmoidProbability);
     }
 
     private static Value? Value(ExpressionSyntax expression, FlowAnalysis flow) =>

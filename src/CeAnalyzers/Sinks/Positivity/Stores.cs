@@ -1,7 +1,6 @@
 using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks.Positivity;
@@ -43,12 +42,5 @@ internal static class Stores
     };
 
     private static IEnumerable<Write> Writes(ISymbol member, FlowAnalysis flow) =>
-        from reference in member.ContainingType.DeclaringSyntaxReferences
-        from body in flow.Index.FindIn(reference.GetSyntax(flow.Cancellation), member.Name, flow.Cancellation).Select(mention => Bodies.Enclosing(mention.Parent!)).OfType<SyntaxNode>().Distinct()
-        where body is not EqualsValueClauseSyntax
-        let operation = flow.BodyAt(body)
-        where operation is not null
-        from write in flow.BodyOf(operation).WritesOf(member)
-        where write.Scope != WriteScope.Call || flow.IsWritten(write)
-        select write;
+        member.ContainingType.DeclaringSyntaxReferences.SelectMany(reference => MemberWrites.In(reference.GetSyntax(flow.Cancellation), member, flow));
 }

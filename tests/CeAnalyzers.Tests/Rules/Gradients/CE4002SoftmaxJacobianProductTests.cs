@@ -140,6 +140,31 @@ public class CE4002SoftmaxJacobianProductTests
     [InlineData("class Words { double HierarchicalSoftmaxGradient(double p) => p * (1 - p); }")]
     public Task SilentElsewhere(string source) => Verify.Diagnostics(source);
 
+    /// <summary>A class that is called a softmax and computes a sigmoid, in a property that others inherit; and one that says nothing of what it computes.</summary>
+    [Theory]
+    [InlineData("1 / (1 + Math.Exp(-x))", "gradient * Output * (1 - Output)")]
+    [InlineData("Native(x)", "{|CE4002:gradient * Output * (1 - Output)|}")]
+    public Task ABodyBehindAName(string output, string derivative) => Verify.Diagnostics($$"""
+        abstract class Activation
+        {
+            protected double Output { get; set; }
+
+            public static extern double Native(double x);
+        }
+
+        class Tanh : Activation
+        {
+            public void Forward(double x) => Output = Math.Tanh(x);
+        }
+
+        class Softmax : Activation
+        {
+            public void Forward(double x) => Output = {{output}};
+
+            public double Backward(double gradient) => {{derivative}};
+        }
+        """);
+
     [Fact]
     public async Task TheMessages()
     {

@@ -126,6 +126,26 @@ public class CE1003SilentTests
         }
         """);
 
+    /// <summary>The error of logs, in a method that has the name of a log loss; and what is no error of them.</summary>
+    [Theory]
+    [InlineData("double error = Math.Log(predicted[i]) - Math.Log(expected[i]); loss += error * error;")]
+    [InlineData("double error = Math.Log(expected[i]) - Math.Log(predicted[i]); loss += Math.Pow(error, 2);")]
+    [InlineData("loss += Math.Abs(Math.Log(expected[i]) - Math.Log(predicted[i]));")]
+    [InlineData("loss += predicted[i] - Math.Log(expected[i]);")] // of what is expected, which no cross-entropy takes the log of
+    [InlineData("double error = expected[i] * (Math.Log(expected[i]) - {|CE1003:Math.Log(predicted[i])|}); loss += error;")] // a divergence
+    [InlineData("double error = -{|CE1003:Math.Log(predicted[i])|}; loss += error;")]
+    public Task ErrorsOfLogs(string statements) => Verify.Diagnostics($$"""
+        static class Formulas
+        {
+            static double MeanOfLogLoss(double[] expected, double[] predicted)
+            {
+                double loss = 0;
+                for (int i = 0; i < expected.Length; i++) { {{statements}} }
+                return loss / expected.Length;
+            }
+        }
+        """);
+
     [Fact]
     public Task ATestWhoseAttributesListTheProbabilities() => Verify.Diagnostics("""
         class InlineDataAttribute(params object[] values) : Attribute { public object[] Values => values; }
