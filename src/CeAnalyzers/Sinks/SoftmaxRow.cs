@@ -15,9 +15,9 @@ internal static class SoftmaxRow
     /// </summary>
     public static SyntaxNode? Exponentials(IOperation quotient, FlowAnalysis flow)
     {
-        if (Numerator(quotient) is not { } numerator || RowOf(numerator, flow) is not { } row) return null;
+        if (Numerator(quotient) is not { } numerator || (IsWhole(quotient) ? Variables.Named(numerator) : RowOf(numerator, flow)) is not { } row) return null;
         List<Write> made = [.. flow.BodyOf(quotient).WritesOf(row).Where(write => write.Syntax.SpanStart < quotient.Syntax.SpanStart && write.Value is { } value && flow.ValueOf(value).Operator == Operator.Exp)];
-        return made is [{ Value: { } exponentials } only] && (only.Scope == WriteScope.Whole ? exponentials.Syntax is InvocationExpressionSyntax : IsWritten(row, quotient)) ? Maker(exponentials, flow) : null;
+        return made is [{ Value: { } exponentials } only] && (only.Scope == WriteScope.Whole ? exponentials.Syntax is InvocationExpressionSyntax : IsWhole(quotient) || IsWritten(row, quotient)) ? Maker(exponentials, flow) : null;
     }
 
     /// <summary>The exponential itself where a local holds it first.</summary>
@@ -30,6 +30,7 @@ internal static class SoftmaxRow
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } division => division.LeftOperand,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } product => Variables.Container(product.LeftOperand) is not null && Variables.Named(product.LeftOperand) is null ? product.LeftOperand : product.RightOperand,
         IInvocationOperation { Arguments: [{ Value: var first }, _] } => first,
+        IInvocationOperation { Instance: var receiver, Arguments: var arguments } when IsWhole(quotient) => receiver ?? arguments[0].Value,
         _ => UnboundCall.Of(quotient) is { Arguments: [{ Value: var first }, _] } ? first : null,
     };
 
@@ -42,6 +43,9 @@ internal static class SoftmaxRow
         SemanticModel model = flow.ModelOf(over.SyntaxTree);
         return model.GetSymbolInfo(over, flow.Cancellation).Symbol is { } symbol and not ITypeSymbol ? symbol : model.GetSymbolInfo(call.ArgumentList.Arguments[0].Expression, flow.Cancellation).Symbol;
     }
+
+    /// <summary>e.Normalize(), Normalize(e): a method divides the whole row.</summary>
+    private static bool IsWhole(IOperation quotient) => quotient is IInvocationOperation { Instance: null, Arguments.Length: 1 } or IInvocationOperation { Instance: not null, Arguments.IsEmpty: true };
 
     private static bool IsWritten(ISymbol row, IOperation quotient)
     {

@@ -1,7 +1,9 @@
 using CeAnalyzers.Flow;
 using CeAnalyzers.Idioms;
 using CeAnalyzers.Kinds;
+using CeAnalyzers.Sinks.Finding;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks;
 
@@ -24,5 +26,13 @@ internal sealed class SoftmaxSink : Sink
         operation is not null && flow.ValueOf(operation) is { Kind: ValueKind.SoftmaxProbability, Origin.Node: var maker } value
         && (maker == operation.Syntax || value.Operator == Operator.Exp && operation.Syntax.Contains(maker))
             ? new SoftmaxSink(operation, value, flow)
+            : null;
+
+    /// <summary>Of the call whose method makes a softmax of what this call passes; null where the quotient in the method speaks for itself.</summary>
+    public static SoftmaxSink? ByMethod(IInvocationOperation call, FlowAnalysis flow) =>
+        flow.ValueOf(call) is { Kind: ValueKind.SoftmaxProbability, Origin.Node: var maker } value
+        && Calls.BodyOf(call.TargetMethod, flow) is { Syntax: var body } && body.SyntaxTree == maker.SyntaxTree && body.Span.Contains(maker.Span)
+        && !SinkSearch.OfCandidates(maker.SyntaxTree, maker.Span, flow).OfType<SoftmaxSink>().Any()
+            ? new SoftmaxSink(call, value, flow)
             : null;
 }

@@ -1,0 +1,72 @@
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Rules.Stability;
+
+/// <summary>A softmax that is normalised by a method of its own, which divides whatever it is given by its sum.</summary>
+public class CE1005HelperTests
+{
+    [Theory]
+    [InlineData("double[] e = new double[z.Length]; for (int i = 0; i < z.Length; i++) e[i] = {|CE1005:Math.Exp(z[i])|}; return e.Normalize();")]
+    [InlineData("double[] e = new double[z.Length]; for (int i = 0; i < z.Length; i++) e[i] = {|CE1005:Math.Exp(z[i])|}; return Rows.Normalize(e);")]
+    [InlineData("double[] e = {|CE1005:z.Select(Math.Exp).ToArray()|}; return e.Normalize();")]
+    [InlineData("return {|CE1005:z.Select(v => Math.Exp(v)).ToArray().Normalize()|};")]
+    [InlineData("return {|CE1005:z.Select(v => Math.Exp(v / 0.5)).Normalized()|}.ToArray();")]
+    public Task Flagged(string statements) => Method(statements);
+
+    [Theory]
+    [InlineData("double m = z.Max(); return z.Select(v => Math.Exp(v - m)).ToArray().Normalize();")] // the maximum is subtracted
+    [InlineData("double[] d = new double[z.Length]; double m = z.Max(); for (int i = 0; i < z.Length; i++) d[i] = z[i] - m; double[] e = d.Select(Math.Exp).ToArray(); return e.Normalize();")] // in a step of its own
+    [InlineData("return z.Select(v => Math.Exp(-v * v)).ToArray().Normalize();")] // a kernel
+    [InlineData("return z.Normalize();")] // of no exponentials
+    [InlineData("double[] e = z.Select(Math.Exp).ToArray(); return e.NormalizeLength();")] // to the length 1
+    [InlineData("double[] e = z.Select(Math.Exp).ToArray(); Console.WriteLine(e.Length); return z.Normalize();")] // of something else
+    public Task Silent(string statements) => Method(statements);
+
+    /// <summary>The method that divides also takes the exponentials: the division is to blame, once, whoever calls.</summary>
+    [Fact]
+    public Task AMethodThatSpeaksForItself() => Verify.Diagnostics("""
+        class Layer
+        {
+            public double[] Forward(double[] z)
+            {
+                double[] e = z.Select(v => Math.Exp(v)).ToArray();
+                return NormalizeExponentials(z);
+            }
+
+            private static double[] NormalizeExponentials(double[] z)
+            {
+                double sum = z.Sum(Math.Exp);
+                return z.Select(v => {|CE1005:Math.Exp(v) / sum|}).ToArray();
+            }
+        }
+        """);
+
+    private static Task Method(string statements) => Verify.Diagnostics($$"""
+        public static class Rows
+        {
+            public static double[] Normalize(this double[] x)
+            {
+                double sum = x.Sum();
+                double[] y = new double[x.Length];
+                for (int i = 0; i < x.Length; i++) y[i] = x[i] / sum;
+                return y;
+            }
+
+            public static IEnumerable<double> Normalized(this IEnumerable<double> x) => x.Select(v => v / x.Sum());
+
+            public static double[] NormalizeLength(this double[] x)
+            {
+                double length = Math.Sqrt(x.Sum(v => v * v));
+                return x.Select(v => v / length).ToArray();
+            }
+        }
+
+        public class Layer
+        {
+            public double[] Softmax(double[] z)
+            {
+                {{statements}}
+            }
+        }
+        """);
+}
