@@ -22,7 +22,7 @@ internal sealed class SoftmaxDerivativeSinkFinder : SinkFinder
 
     public override IEnumerable<Sink> Find(SyntaxToken token, FlowAnalysis flow)
     {
-        if (token.Parent is not BinaryExpressionSyntax syntax || syntax.OperatorToken != token || SoftmaxJacobian.Of(syntax) is not { } jacobian || !GradientNames.SayGradient(syntax) || Attention.IsMatch(jacobian.Entry.ToString())) yield break;
+        if (token.Parent is not BinaryExpressionSyntax syntax || syntax.OperatorToken != token || SoftmaxJacobian.Of(syntax) is not { } jacobian || !GradientNames.SayGradient(syntax) || Attention.IsMatch(jacobian.Entry.ToString()) || NamesAround.Declared(syntax).Any(Attention.IsMatch)) yield break;
         if (Value(jacobian.Entry, flow) is not { } entry || !(entry.HasKind ? entry.Kind == ValueKind.SoftmaxProbability : GradientNames.SaySoftmax(syntax, flow) && !IsMadeOtherwise(jacobian.Entry, flow))) yield break;
         if (jacobian.Delta is { } delta && Value(delta, flow)?.Kind != ValueKind.OneHot) yield break;
         ExpressionSyntax? rest = jacobian.IsDiagonal ? Rest(syntax, entry, flow) : null;

@@ -133,6 +133,7 @@ public class CE4002SoftmaxJacobianProductTests
     [InlineData("class Sigmoid { public double Derivative(double s) => s * (1 - s); } class Softmax { }")]
     // of attention, which no cross-entropy follows
     [InlineData("class Attention { void SoftmaxBackward(double[] attn, double[] g, double[] result) { for (int i = 0; i < g.Length; i++) for (int j = 0; j < g.Length; j++) result[i] += g[j] * (i == j ? attn[i] * (1 - attn[i]) : -attn[i] * attn[j]); } }")]
+    [InlineData("class MultiHeadAttention { void SoftmaxBackward(double[] w, double[] g, double[] result) { for (int i = 0; i < g.Length; i++) for (int j = 0; j < g.Length; j++) result[i] += g[j] * (i == j ? w[i] * (1 - w[i]) : -w[i] * w[j]); } }")]
     // the second derivative of the loss, which boosting needs, and a variance
     [InlineData("class SoftmaxObjective { public double Hessian(double p) => p * (1 - p); }")]
     [InlineData("class SoftmaxObjective { public double Variance(double p) => p * (1 - p); }")]
