@@ -8,11 +8,15 @@ namespace CeAnalyzers.Flow;
 /// <summary>Fields and properties: the join of what source assigns to them, whatever the object; and parts of objects that stand for numbers.</summary>
 internal static class Members
 {
-    /// <summary>The join of the assignments to a field or auto-property in source.</summary>
-    public static Value Stored(ISymbol member, Evaluation evaluation)
+    /// <summary>The join of the assignments to a field or auto-property in source; of an inherited one of this object, without those that classes beside its own make.</summary>
+    public static Value Stored(ISymbol member, Evaluation evaluation, IOperation? instance = null)
     {
         member = member.OriginalDefinition;
-        return member.DeclaringSyntaxReferences.IsEmpty ? Value.Leaf(member) : evaluation.Shared(member, () => Assigned(member, evaluation));
+        if (member.DeclaringSyntaxReferences.IsEmpty) return Value.Leaf(member);
+        Value joined = evaluation.Shared(member, () => Assigned(member, null, evaluation));
+        return joined is { HasKind: false, Operator: Operator.Leaf or Operator.Choice } && instance is IInstanceReferenceOperation { Type.OriginalDefinition: INamedTypeSymbol self } && !SymbolEqualityComparer.Default.Equals(self, member.ContainingType)
+            ? evaluation.Shared((member, self), () => Assigned(member, self, evaluation))
+            : joined;
     }
 
     /// <summary>The getter's body; null for auto-properties.</summary>
@@ -58,7 +62,7 @@ internal static class Members
         return parts is not null && record.GetMembers(parts.Parameters[place].Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property ? Stored(property, evaluation) : null;
     }
 
-    private static Value Assigned(ISymbol member, Evaluation evaluation)
+    private static Value Assigned(ISymbol member, INamedTypeSymbol? self, Evaluation evaluation)
     {
         FlowAnalysis flow = evaluation.Flow;
         if (Numbers.IsNumeric(TypeOf(member)) && !HasNumber(member, flow) && !flow.MayMatter(member)) return Value.Leaf(member);
@@ -70,11 +74,23 @@ internal static class Members
             if (Initializer(mention, member, flow) is { } initializer) joined = ValueJoin.Join(joined, evaluation.Evaluate(initializer, Frame.Open));
             if (!IsWritten(mention) || Bodies.Enclosing(mention.Parent!) is not { } syntax) continue;
             if (Foreign(mention, member, flow) is { } foreign) joined = ValueJoin.Join(joined, evaluation.Evaluate(foreign, Frame.Open));
-            else if (bodies.Add(syntax) && flow.BodyAt(syntax) is { } operation && flow.BodyOf(operation) is var body && body.WritesOf(member).Count > 0)
+            else if (bodies.Add(syntax) && (self is null || IsOf(self, syntax, flow)) && flow.BodyAt(syntax) is { } operation && flow.BodyOf(operation) is var body && body.WritesOf(member).Count > 0)
                 joined = ValueJoin.Join(joined, Definitions.AtEnd(body, member, evaluation, Frame.Open, () => Value.Nothing));
         }
 
         return Additions.In(member, joined, evaluation).StartOf(member);
+    }
+
+    /// <summary>Whether code may run on an object of a class as 'this': the code of the class itself, of those that it derives from and of those that derive from it.</summary>
+    private static bool IsOf(INamedTypeSymbol self, SyntaxNode code, FlowAnalysis flow) =>
+        code.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration || flow.ModelOf(code.SyntaxTree).GetDeclaredSymbol(declaration, flow.Cancellation) is not INamedTypeSymbol owner
+        || Derives(self, owner) || Derives(owner, self);
+
+    private static bool Derives(INamedTypeSymbol type, INamedTypeSymbol from)
+    {
+        for (INamedTypeSymbol? @base = type; @base is not null; @base = @base.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(@base.OriginalDefinition, from.OriginalDefinition)) return true;
+        return false;
     }
 
     private static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;

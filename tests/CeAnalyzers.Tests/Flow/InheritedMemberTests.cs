@@ -1,0 +1,85 @@
+using CeAnalyzers.Tests.Verification;
+
+namespace CeAnalyzers.Tests.Flow;
+
+/// <summary>Fields of base classes, which every class beneath writes in its own way: on one of its objects only what its own line of classes writes counts.</summary>
+public class InheritedMemberTests
+{
+    private const string Base = """
+        using CeAnalyzers;
+
+        abstract class Layer
+        {
+            protected double[] row = [];
+
+            protected double[] Last { get; set; } = [];
+
+            public abstract void Forward(double[] z);
+        }
+
+        class LinearLayer : Layer
+        {
+            public override void Forward(double[] z)
+            {
+                row = z;
+                Last = z;
+            }
+        }
+
+        """;
+
+    [Theory]
+    [InlineData("row = StableMath.Softmax(z);", "{|CE1001:Math.Log(row[label])|}")]
+    [InlineData("Last = StableMath.Softmax(z);", "{|CE1001:Math.Log(Last[label])|}")]
+    [InlineData("for (int i = 0; i < z.Length; i++) row[i] = StableMath.Sigmoid(z[i]);", "{|CE1002:Math.Log(row[label])|}")]
+    public Task WhatASiblingWritesDoesNotCount(string forward, string loss) => Verify.Diagnostics($$"""
+        {{Base}}
+        class OutputLayer : Layer
+        {
+            public override void Forward(double[] z) { {{forward}} }
+
+            public double Loss(int label) => -{{loss}};
+        }
+        """);
+
+    [Fact]
+    public Task WhatTheBaseWritesAndWhatADerivedClassWritesCounts() => Verify.Diagnostics($$"""
+        {{Base}}
+        class OutputLayer : Layer
+        {
+            public override void Forward(double[] z) => row = StableMath.Softmax(z);
+
+            public double Loss(int label) => -Math.Log(row[label]); // of a plain layer, too
+        }
+
+        class PlainLayer : OutputLayer
+        {
+            public override void Forward(double[] z) => row = z;
+        }
+
+        class Start : Layer
+        {
+            public Start(double[] z) => row = z;
+
+            public override void Forward(double[] z) => row = z;
+        }
+
+        class SecondLayer : Start
+        {
+            public SecondLayer(double[] z) : base(z) => Last = StableMath.Softmax(z);
+
+            public double Loss(int label) => -Math.Log(row[label]); // what its base stored
+        }
+        """);
+
+    [Fact]
+    public Task ThroughAnotherObjectAnythingCounts() => Verify.Diagnostics($$"""
+        {{Base}}
+        class OutputLayer : Layer
+        {
+            public override void Forward(double[] z) => row = StableMath.Softmax(z);
+
+            public double Loss(OutputLayer other, int label) => -Math.Log(other.row[label]);
+        }
+        """);
+}
