@@ -12,7 +12,7 @@ internal static class Accumulation
         if (InnermostLoop(assignment.Syntax) is not { } loop) return false;
         return Variables.Named(assignment.Target) is { } variable
             ? !IsDeclaredIn(variable, loop)
-            : Variables.Container(assignment.Target) is { } container && !IsDeclaredIn(container, loop) && !IndexedBy(assignment.Target, loop);
+            : (Variables.Container(assignment.Target) ?? AccessPath.Of(assignment.Target)?.Root) is { } container && !IsDeclaredIn(container, loop) && !IndexedBy(assignment.Target, loop);
     }
 
     private static SyntaxNode? InnermostLoop(SyntaxNode node) =>

@@ -9,12 +9,15 @@ namespace CeAnalyzers.Flow;
 internal static class BranchClips
 {
     /// <summary>The bounds that a variable is kept to by those of its writes that a comparison of it with a number decides about.</summary>
-    public static Bounds Of(ISymbol variable, IEnumerable<Write> writes)
+    public static Bounds Of(ISymbol variable, IEnumerable<Write> writes) => Of(writes, operation => SymbolEqualityComparer.Default.Equals(Variables.Named(operation), variable));
+
+    /// <summary>The same of whatever the writes give a value.</summary>
+    public static Bounds Of(IEnumerable<Write> writes, Func<IOperation, bool> isVariable)
     {
         Bounds bounds = Bounds.All;
         foreach (Write write in writes)
             if (write is { Scope: WriteScope.Whole, Operation: ISimpleAssignmentOperation { Value: var given } assignment } && Constants.Number(given) is { } number && Choice(assignment) is { } condition)
-                bounds = bounds.And(Of(condition, holds: true, number, operation => SymbolEqualityComparer.Default.Equals(Variables.Named(operation), variable)));
+                bounds = bounds.And(Of(condition, holds: true, number, isVariable));
         return bounds;
     }
 

@@ -88,6 +88,25 @@ internal static class Calls
         return targets.Select(t => Parameter(t, parameter.Ordinal, arguments, receiver, evaluation, call.Syntax)).Join();
     }
 
+    /// <summary>Whether a call writes a field of an object that it is handed, or that it is made on.</summary>
+    public static bool WritesPart(Write write, AccessPath place, Evaluation evaluation)
+    {
+        if (write.Operation is not IInvocationOperation call || call.TargetMethod.DeclaringSyntaxReferences.IsEmpty || evaluation.Flow.Apis.Find(call.TargetMethod, call.Instance?.Type) is not null) return false;
+        IReadOnlyList<IMethodSymbol> targets = Dispatch.Targets(call.TargetMethod, null, evaluation.Flow);
+        return targets.Count == 0 || targets.Any(t => BodyOf(t, evaluation.Flow) is { } body && WritesPart(t, body, InCallee(write, place, t), evaluation));
+    }
+
+    /// <summary>What the call leaves in a field of an object that it is handed.</summary>
+    public static Value PartWritten(IInvocationOperation call, Write write, AccessPath place, Evaluation evaluation, Frame frame)
+    {
+        if (write.Argument is null) return Members.Stored(place.Symbol, evaluation);
+        Value? receiver = Members.Receiver(call.Instance, evaluation, frame);
+        IReadOnlyList<IMethodSymbol> targets = Dispatch.Targets(call.TargetMethod, receiver, evaluation.Flow);
+        if (targets.Count == 0) return Kinds.Value.Unknown;
+        Value[] arguments = Arguments(call, call.TargetMethod, evaluation, frame);
+        return targets.Select(t => Part(t, InCallee(write, place, t), arguments, receiver, evaluation, call.Syntax)).Join();
+    }
+
     /// <summary>The body of a method in source; null for abstract ones and those of other assemblies.</summary>
     public static IOperation? BodyOf(IMethodSymbol method, FlowAnalysis flow)
     {
@@ -107,6 +126,19 @@ internal static class Calls
         });
         return MadeHere(result, arguments, operation, call);
     }
+
+    private static Value Part(IMethodSymbol method, AccessPath? place, Value[] arguments, Value? receiver, Evaluation evaluation, SyntaxNode call)
+    {
+        if (place is null || BodyOf(method, evaluation.Flow) is not { } operation) return Kinds.Value.Unknown;
+        Body body = evaluation.Flow.BodyOf(operation);
+        if (place.Root is IParameterSymbol { RefKind: RefKind.None } && body.WritesOf(place.Root).Any(w => w.Scope == WriteScope.Whole)) return Kinds.Value.Unknown; // of another object, perhaps
+        Value result = evaluation.Shared(new CallKey(method, place.ToString(), arguments, receiver), () => Parts.AtEnd(place, body, evaluation, Bind(method, arguments, receiver)));
+        return MadeHere(result, arguments, operation, call);
+    }
+
+    /// <summary>The field as the body of the called method names it.</summary>
+    private static AccessPath? InCallee(Write write, AccessPath place, IMethodSymbol target) =>
+        place.In(write.Part?.Depth ?? 1, write.Argument?.Parameter is { } parameter ? target.OriginalDefinition.Parameters[parameter.Ordinal] : null, PartWrites.Given(write) is { Element.Length: > 0 });
 
     /// <summary>A helper that turns its argument into probabilities makes them where it is called: Softmax(z) in Forward, not in MathHelper.</summary>
     private static Value MadeHere(Value result, Value[] arguments, IOperation body, SyntaxNode call) =>
@@ -135,6 +167,17 @@ internal static class Calls
             evaluation.Flow.BodyOf(body).WritesOf(parameter).Any(w => w.Scope is WriteScope.Element or WriteScope.OneElement || (w.Scope == WriteScope.Call && Writes(w, evaluation)))
                 ? Kinds.Value.Constant(1)
                 : Kinds.Value.Constant(0)).Is(1);
+
+    private static bool WritesPart(IMethodSymbol method, IOperation operation, AccessPath? place, Evaluation evaluation)
+    {
+        if (place is null) return true;
+        Body body = evaluation.Flow.BodyOf(operation);
+        return !evaluation.Shared(new CallKey(method, "writes " + place, [], null), () => new PartWrites(place, body, evaluation).AreAny || place.Root is not IParameterSymbol && MayWriteOwn(body, place.Root) ? Kinds.Value.Constant(1) : Kinds.Value.Constant(0)).Is(0);
+    }
+
+    /// <summary>A method of the object assigns its field, or calls another that may.</summary>
+    private static bool MayWriteOwn(Body body, ISymbol field) =>
+        body.WritesOf(field).Count > 0 || body.Root.Descendants().Any(part => part is IInvocationOperation { Instance: IInstanceReferenceOperation });
 
     private static bool IsCopy(IInvocationOperation call) => call.TargetMethod is { Name: "Copy" or "CopyTo" or "BlockCopy" or "ConstrainedCopy" } && call.TargetMethod.DeclaringSyntaxReferences.IsEmpty;
 

@@ -10,7 +10,7 @@ namespace CeAnalyzers.Flow;
 internal static class Definitions
 {
     /// <summary>Where more definitions than this reach a place, it is not asked what the variable is on some of the paths.</summary>
-    private const int MaxPaths = 3;
+    public const int MaxPaths = 3;
 
     /// <summary>What <paramref name="symbol"/> holds where <paramref name="reference"/> reads it.</summary>
     public static Value At(IOperation reference, ISymbol symbol, Evaluation evaluation, Frame frame, Func<Value> initial)
@@ -28,11 +28,11 @@ internal static class Definitions
         Reaching(body, symbol, null, body.WritesOf(symbol), evaluation, frame, initial);
 
     /// <summary>The value that a write gives the variable, or its elements.</summary>
-    public static Value Of(Write write, Evaluation evaluation, Frame frame) => evaluation.Once(write.Operation, frame, () => write.Operation switch
+    public static Value Of(Write write, Evaluation evaluation, Frame frame) => evaluation.Once(write.Operation is IInvocationOperation or IDeconstructionAssignmentOperation ? write : write.Operation, frame, () => write.Operation switch
     {
         ICompoundAssignmentOperation compound => Compound(compound, evaluation, frame),
         ICoalesceAssignmentOperation coalesce => ValueJoin.Join(evaluation.Evaluate(coalesce.Target, frame), evaluation.Evaluate(coalesce.Value, frame)),
-        ISimpleAssignmentOperation assignment when Accumulated(assignment, write.Symbol, evaluation) is { } added => Arithmetic.Apply(Operator.Sum, assignment.Value.Syntax, evaluation.Evaluate(added, frame)),
+        ISimpleAssignmentOperation assignment when Accumulated(assignment, evaluation) is { } added => Arithmetic.Apply(Operator.Sum, assignment.Value.Syntax, evaluation.Evaluate(added, frame)),
         ISimpleAssignmentOperation assignment => Assigned(assignment, evaluation.Evaluate(assignment.Value, frame)),
         IDeconstructionAssignmentOperation deconstruction => Members.Deconstructed(deconstruction, write.Symbol, evaluation) ?? TupleElement(evaluation.Evaluate(deconstruction.Value, frame), deconstruction.Target, write.Symbol),
         IInvocationOperation call => Calls.Written(call, write, evaluation, frame),
@@ -94,7 +94,7 @@ internal static class Definitions
     /// Leaves out the writes in branches that are not taken where the one is in which the variable is read: switch (a) { case Relu: y = x; break; case Softmax: y = Exp(x); break; }
     /// if (a == Softmax) y /= sum. What was there before a write that is made whenever the place is reached is left out too.
     /// </summary>
-    private static void Possible(List<Write> writes, IOperation place, Body body, ref bool reachesEntry)
+    public static void Possible(List<Write> writes, IOperation place, Body body, ref bool reachesEntry)
     {
         if (writes.Count + (reachesEntry ? 1 : 0) < 2 || Choices.Around(place, body) is not { AreAny: true } here) return;
         List<(Write Write, Choices Choices)> possible = [.. writes.Select(w => (w, Choices.Around(w.Operation, body))).Where(w => !here.Exclude(w.Item2))];
@@ -106,7 +106,7 @@ internal static class Definitions
     }
 
     /// <summary>e of s = s + e and s = ops.Add(s, e), bound or not, where the next round of a loop reads s again.</summary>
-    private static IOperation? Accumulated(ISimpleAssignmentOperation assignment, ISymbol symbol, Evaluation evaluation)
+    private static IOperation? Accumulated(ISimpleAssignmentOperation assignment, Evaluation evaluation)
     {
         (IOperation? start, IOperation? added) = Variables.Unwrap(assignment.Value) switch
         {
@@ -115,6 +115,6 @@ internal static class Definitions
             var other when UnboundCall.Of(other) is { Syntax: var call, Arguments: [{ Value: var first }, { Value: var second }] } && UnboundCall.NameOf(call) == "Add" && evaluation.Flow.Knowledge.UsesNames(call.SyntaxTree) => (first, second),
             _ => default((IOperation?, IOperation?)),
         };
-        return start is not null && SymbolEqualityComparer.Default.Equals(Variables.Named(start), symbol) && Accumulation.IsSum(assignment, evaluation.Flow) ? added : null;
+        return start is not null && AccessPath.Of(start) is { Element.Length: 0 } place && place.Equals(AccessPath.Of(assignment.Target)) && Accumulation.IsSum(assignment, evaluation.Flow) ? added : null;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class Evaluation(FlowAnalysis flow)
     }
 
     /// <summary>The value of a definition in a body, worked out once a scope; a definition that depends on itself adds nothing to itself.</summary>
-    public Value Once(IOperation definition, Frame frame, Func<Value> evaluate) => scope.Once((definition, frame), evaluate);
+    public Value Once(object definition, Frame frame, Func<Value> evaluate) => scope.Once((definition, frame), evaluate);
 
     /// <summary>The value of a crossing, worked out once for the compilation.</summary>
     public Value Shared(object key, Func<Value> evaluate)

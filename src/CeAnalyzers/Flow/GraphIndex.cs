@@ -60,19 +60,15 @@ internal sealed class GraphIndex
     public bool IsInnermostLoop(BasicBlock header, int end, BasicBlock inside) =>
         !loopEnds.Any(l => l.Key.Ordinal > header.Ordinal && l.Key.Ordinal <= inside.Ordinal && l.Value >= inside.Ordinal && l.Value <= end);
 
-    /// <summary>The widest scope in which blocks <paramref name="first"/> to <paramref name="last"/> write the variable; null where they do not.</summary>
-    public WriteScope? WrittenBetween(int first, int last, ISymbol symbol, Func<Write, bool> counts)
+    /// <summary>The widest scope in which blocks <paramref name="first"/> to <paramref name="last"/> write what is asked for; null where they do not.</summary>
+    public WriteScope? WrittenBetween(int first, int last, Func<Write, WriteScope?> scopeOf)
     {
         WriteScope? widest = null;
         foreach (KeyValuePair<BasicBlock, List<(int Order, Write Write)>> entry in writes)
         {
             if (entry.Key.Ordinal < first || entry.Key.Ordinal > last) continue;
             foreach ((_, Write write) in entry.Value)
-            {
-                if (SymbolEqualityComparer.Default.Equals(write.Symbol, symbol) && (widest is null || write.Scope < widest)
-                    && (write.Scope != WriteScope.Call || counts(write)))
-                    widest = write.Scope;
-            }
+                if (scopeOf(write) is { } scope && (widest is null || scope < widest)) widest = scope;
         }
 
         return widest;
@@ -103,7 +99,7 @@ internal sealed class GraphIndex
                 {
                     GraphIndex nested = Create(graph.GetAnonymousFunctionControlFlowGraph(lambda), lambda.Symbol, bySyntax, all);
                     // a lambda that writes what it captures is taken to run where it is made
-                    foreach (Write write in nested.writes.Values.SelectMany(w => w).Select(w => w.Write).Where(w => !nested.Declares(w.Symbol)))
+                    foreach (Write write in nested.writes.Values.SelectMany(w => w).Select(w => w.Write).Where(w => !nested.Declares(w.Root)))
                         index.Add(block, order, write);
                 }
                 else if (operation is IAssignmentOperation or IIncrementOrDecrementOperation or IInvocationOperation or IObjectCreationOperation)

@@ -18,12 +18,19 @@ internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Wr
     /// <param name="symbol">The variable.</param>
     /// <param name="use">The place that reads it.</param>
     /// <param name="counts">Whether a call that the container is handed to writes its elements.</param>
-    public ReachingWrites Find(ISymbol symbol, SyntaxNode? use, Func<Write, bool> counts)
+    public ReachingWrites Find(ISymbol symbol, SyntaxNode? use, Func<Write, bool> counts) =>
+        Find(symbol, use, write => write.Part is null && SymbolEqualityComparer.Default.Equals(write.Symbol, symbol) && (write.Scope != WriteScope.Call || counts(write)) ? write.Scope : null);
+
+    /// <summary>The same of a field of an object.</summary>
+    /// <param name="symbol">The variable that holds the object.</param>
+    /// <param name="use">The place that reads the field.</param>
+    /// <param name="scopeOf">How much a write gives of what is asked for; null where it gives nothing of it.</param>
+    public ReachingWrites Find(ISymbol symbol, SyntaxNode? use, Func<Write, WriteScope?> scopeOf)
     {
         var result = new ReachingWrites();
         if (use is null)
         {
-            Walk(graphs[0], (graphs[0].Exit, int.MaxValue), symbol, counts, result);
+            Walk(graphs[0], (graphs[0].Exit, int.MaxValue), scopeOf, result);
             return result;
         }
 
@@ -31,7 +38,7 @@ internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Wr
         foreach ((GraphIndex index, (BasicBlock Block, int Order) position) in Places(use))
         {
             result.ReachesEntry = false;
-            Walk(index, position, symbol, counts, result);
+            Walk(index, position, scopeOf, result);
             result.IsComplete = !result.ReachesEntry || index.Declares(symbol);
             if (result.IsComplete) break;
         }
@@ -54,7 +61,7 @@ internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Wr
         }
     }
 
-    private static void Walk(GraphIndex graph, (BasicBlock Block, int Order) start, ISymbol symbol, Func<Write, bool> counts, ReachingWrites result)
+    private static void Walk(GraphIndex graph, (BasicBlock Block, int Order) start, Func<Write, WriteScope?> scopeOf, ReachingWrites result)
     {
         var visited = new HashSet<(BasicBlock, bool)>();
         var pending = new Stack<(BasicBlock Block, int Before, bool HasGoneRound)>();
@@ -62,9 +69,9 @@ internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Wr
         while (pending.Count > 0)
         {
             (BasicBlock block, int before, bool hasGoneRound) = pending.Pop();
-            if (Stops(graph, block, before, symbol, counts, result)) continue;
+            if (Stops(graph, block, before, scopeOf, result)) continue;
             if (block.Kind == BasicBlockKind.Entry) result.ReachesEntry = true;
-            foreach (BasicBlock predecessor in Predecessors(graph, block, hasGoneRound, start.Block, symbol, counts))
+            foreach (BasicBlock predecessor in Predecessors(graph, block, hasGoneRound, start.Block, scopeOf))
             {
                 bool goesRound = graph.HeadsLoop(predecessor, out int end) && block.Ordinal >= predecessor.Ordinal && block.Ordinal <= end;
                 if (visited.Add((predecessor, goesRound))) pending.Push((predecessor, int.MaxValue, goesRound));
@@ -72,25 +79,24 @@ internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Wr
         }
     }
 
-    private static bool Stops(GraphIndex graph, BasicBlock block, int before, ISymbol symbol, Func<Write, bool> counts, ReachingWrites result)
+    private static bool Stops(GraphIndex graph, BasicBlock block, int before, Func<Write, WriteScope?> scopeOf, ReachingWrites result)
     {
         foreach ((int order, Write write) in graph.WritesIn(block).Reverse())
         {
-            if (order >= before || !SymbolEqualityComparer.Default.Equals(write.Symbol, symbol)) continue;
-            if (write.Scope == WriteScope.Call && !counts(write)) continue;
+            if (order >= before || scopeOf(write) is not { } scope) continue;
             result.Add(write);
-            if (write.Scope != WriteScope.OneElement) return true;
+            if (scope is not (WriteScope.OneElement or WriteScope.Alias)) return true;
         }
 
         return false;
     }
 
-    private static IEnumerable<BasicBlock> Predecessors(GraphIndex graph, BasicBlock block, bool hasGoneRound, BasicBlock start, ISymbol symbol, Func<Write, bool> counts)
+    private static IEnumerable<BasicBlock> Predecessors(GraphIndex graph, BasicBlock block, bool hasGoneRound, BasicBlock start, Func<Write, WriteScope?> scopeOf)
     {
         IEnumerable<BasicBlock> all = block.Predecessors.Where(p => p.Source.IsReachable).Select(p => p.Source);
         if (block.Predecessors.IsEmpty && graph.TryBefore(block) is { } attempted) return attempted;
         if (!graph.HeadsLoop(block, out int end)) return all;
-        WriteScope? written = graph.WrittenBetween(block.Ordinal, end, symbol, counts);
+        WriteScope? written = graph.WrittenBetween(block.Ordinal, end, scopeOf);
         bool startsInside = start.Ordinal >= block.Ordinal && start.Ordinal <= end;
         return (startsInside, written) switch
         {

@@ -1,5 +1,4 @@
 using CeAnalyzers.Kinds;
-using Microsoft.CodeAnalysis;
 
 namespace CeAnalyzers.Flow;
 
@@ -11,8 +10,8 @@ internal sealed class Scope(int level)
     /// <summary>Nesting of expressions; with <see cref="Level"/> it bounds the stack.</summary>
     private const int MaxDepth = 70;
 
-    private readonly Dictionary<(IOperation, Frame), int> open = [];
-    private readonly Dictionary<(IOperation, Frame), Value> known = [];
+    private readonly Dictionary<(object, Frame), int> open = [];
+    private readonly Dictionary<(object, Frame), Value> known = [];
     private int steps;
     private int depth;
     private int lowest = int.MaxValue;
@@ -32,7 +31,7 @@ internal sealed class Scope(int level)
 
     public void Leave() => depth--;
 
-    public Value Once((IOperation, Frame) definition, Func<Value> evaluate)
+    public Value Once((object, Frame) definition, Func<Value> evaluate)
     {
         if (known.TryGetValue(definition, out Value? value)) return value;
         if (open.TryGetValue(definition, out int position))

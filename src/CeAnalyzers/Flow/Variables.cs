@@ -22,19 +22,35 @@ internal static class Variables
         while (true)
         {
             operation = Unwrap(operation);
-            switch (operation)
-            {
-                case IArrayElementReferenceOperation element: operation = element.ArrayReference; break;
-                case IPropertyReferenceOperation { Property.IsIndexer: true } indexer: operation = indexer.Instance; break;
-                case IMemberReferenceOperation { Instance: { } instance } part when !IsOwn(instance) && Numbers.IsNumberLike(instance.Type) && Numbers.IsNumeric(part.Type): operation = instance; break;
-                case IPropertyReferenceOperation { Property: { Name: "Span" or "Memory", DeclaringSyntaxReferences.IsEmpty: true }, Instance: { } memory }: operation = memory; break;
-                case IImplicitIndexerReferenceOperation slice: operation = slice.Instance; break;
-                case { } when Pointers.Of(operation) is { } pointer: operation = pointer; break;
-                case IInvocationOperation call when IsView(call.TargetMethod): operation = call.Instance ?? call.Arguments.FirstOrDefault()?.Value; break;
-                default: return Named(operation);
-            }
+            if (operation is IMemberReferenceOperation { Instance: { } instance } part && IsWithin(part)) operation = instance;
+            else if (ElementOf(operation) is { } container) operation = container;
+            else return Named(operation);
         }
     }
+
+    /// <summary>The container that the expression is an element, a part or a view of.</summary>
+    public static IOperation? ElementOf(IOperation? operation) => operation switch
+    {
+        IArrayElementReferenceOperation element => element.ArrayReference,
+        IPropertyReferenceOperation { Property.IsIndexer: true } indexer => indexer.Instance,
+        IPropertyReferenceOperation { Property: { Name: "Span" or "Memory", DeclaringSyntaxReferences.IsEmpty: true } } memory => memory.Instance,
+        IImplicitIndexerReferenceOperation slice => slice.Instance,
+        IInvocationOperation call when IsView(call.TargetMethod) => call.Instance ?? call.Arguments.FirstOrDefault()?.Value,
+        _ => Pointers.Of(operation),
+    };
+
+    /// <summary>At which indices.</summary>
+    public static IEnumerable<IOperation> IndicesOf(IOperation element) => element switch
+    {
+        IArrayElementReferenceOperation array => array.Indices,
+        IPropertyReferenceOperation indexer => indexer.Arguments.Select(a => a.Value),
+        IImplicitIndexerReferenceOperation slice => [slice.Argument],
+        _ => Pointers.IndexOf(element) is { } index ? [index] : [],
+    };
+
+    /// <summary>The numbers inside an object that stands for numbers: p.Data of a tensor p.</summary>
+    public static bool IsWithin(IMemberReferenceOperation part) =>
+        part is not IPropertyReferenceOperation { Property.IsIndexer: true } && !IsOwn(part.Instance) && Numbers.IsNumberLike(part.Instance!.Type) && Numbers.IsNumeric(part.Type);
 
     public static IOperation? Unwrap(IOperation? operation)
     {

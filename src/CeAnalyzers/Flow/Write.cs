@@ -15,6 +15,9 @@ internal enum WriteScope
 
     /// <summary>The container is handed to a call that may write its elements.</summary>
     Call,
+
+    /// <summary>The same field of an object that may be the same one.</summary>
+    Alias,
 }
 
 /// <summary>A place that gives a variable, or the elements of the container in it, a value.</summary>
@@ -26,4 +29,10 @@ internal enum WriteScope
 internal sealed record Write(ISymbol Symbol, WriteScope Scope, IOperation Operation, IOperation? Value, Microsoft.CodeAnalysis.Operations.IArgumentOperation? Argument = null)
 {
     public SyntaxNode Syntax => Operation.Syntax;
+
+    /// <summary>The field of another object that is written; null for variables.</summary>
+    public AccessPath? Part { get; init; }
+
+    /// <summary>The variable, or the one that holds the object.</summary>
+    public ISymbol Root => Part is null ? Symbol : Part.Root;
 }

@@ -13,6 +13,9 @@ internal static class WriteCollector
             case IVariableDeclaratorOperation { Symbol.IsForEach: false } declarator when declarator.GetVariableInitializer() is { } initializer:
                 add(new Write(declarator.Symbol, WriteScope.Whole, declarator, initializer.Value));
                 break;
+            case IVariableDeclaratorOperation { Symbol.IsForEach: true } declarator:
+                add(new Write(declarator.Symbol, WriteScope.Whole, declarator, null));
+                break;
             case ISimpleAssignmentOperation assignment:
                 Target(assignment.Target, assignment, assignment.Value, add);
                 break;
@@ -27,8 +30,7 @@ internal static class WriteCollector
                 break;
             case IInvocationOperation call:
                 Call(call, call.Arguments, add);
-                if (Variables.IsWritableContainer(call.Instance?.Type) && Variables.Container(call.Instance) is { } receiver)
-                    add(new Write(receiver, WriteScope.Call, call, null));
+                if (Variables.IsWritableContainer(call.Instance?.Type)) Handed(call.Instance!, call, null, add);
                 break;
             case IObjectCreationOperation creation:
                 Call(creation, creation.Arguments, add);
@@ -41,17 +43,16 @@ internal static class WriteCollector
         if (target is IDeclarationExpressionOperation declaration) target = declaration.Expression;
         if (Variables.Named(target) is { } variable) add(new Write(variable, WriteScope.Whole, operation, value));
         else if (Variables.Container(target) is { } container) add(new Write(container, ScopeOf(target), operation, value));
+        else if (AccessPath.Of(target) is { } part) add(new Write(part.Symbol, part.Element.Length == 0 ? part.Scope : ScopeOf(target), operation, value) { Part = part });
     }
 
-    private static WriteScope ScopeOf(IOperation target)
+    private static WriteScope ScopeOf(IOperation target) =>
+        Variables.IndicesOf(target).Any(i => Loops.RunThrough(i)) ? WriteScope.Element : WriteScope.OneElement;
+
+    private static void Handed(IOperation container, IOperation call, IArgumentOperation? argument, Action<Write> add)
     {
-        IEnumerable<IOperation> indices = target switch
-        {
-            IArrayElementReferenceOperation element => element.Indices,
-            IPropertyReferenceOperation indexer => indexer.Arguments.Select(a => a.Value),
-            _ => Pointers.IndexOf(target) is { } index ? [index] : [],
-        };
-        return indices.Any(i => Loops.RunThrough(i)) ? WriteScope.Element : WriteScope.OneElement;
+        if (Variables.Container(container) is { } variable) add(new Write(variable, WriteScope.Call, call, null, argument));
+        else if (AccessPath.Of(container) is { } part) add(new Write(part.Symbol, WriteScope.Call, call, null, argument) { Part = part });
     }
 
     private static void Call(IOperation call, IEnumerable<IArgumentOperation> arguments, Action<Write> add)
@@ -63,10 +64,11 @@ internal static class WriteCollector
             {
                 if (Variables.Named(value) is { } passed) add(new Write(passed, WriteScope.Whole, call, null, argument));
                 else if (Variables.Container(value) is { } element) add(new Write(element, WriteScope.Element, call, null, argument));
+                else if (AccessPath.Of(value) is { } part) add(new Write(part.Symbol, part.Scope == WriteScope.Whole ? WriteScope.Whole : WriteScope.Element, call, null, argument) { Part = part });
             }
-            else if (Variables.IsWritableContainer(argument.Parameter?.Type) && Variables.Container(value) is { } container)
+            else if (Variables.IsWritableContainer(argument.Parameter?.Type))
             {
-                add(new Write(container, WriteScope.Call, call, null, argument));
+                Handed(value, call, argument, add);
             }
         }
     }

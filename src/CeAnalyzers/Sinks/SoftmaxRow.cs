@@ -15,9 +15,19 @@ internal static class SoftmaxRow
     /// </summary>
     public static SyntaxNode? Exponentials(IOperation quotient, FlowAnalysis flow)
     {
-        if (Numerator(quotient) is not { } numerator || (IsWhole(quotient) ? Variables.Named(numerator) : RowOf(numerator, flow)) is not { } row) return null;
-        List<Write> made = [.. flow.BodyOf(quotient).WritesOf(row).Where(write => write.Syntax.SpanStart < quotient.Syntax.SpanStart && write.Value is { } value && flow.ValueOf(value).Operator == Operator.Exp)];
-        return made is [{ Value: { } exponentials } only] && (only.Scope == WriteScope.Whole ? exponentials.Syntax is InvocationExpressionSyntax : IsWhole(quotient) || IsWritten(row, quotient)) ? Maker(exponentials, flow) : null;
+        if (Numerator(quotient) is not { } numerator) return null;
+        Body body = flow.BodyOf(quotient);
+        if ((IsWhole(quotient) ? Variables.Named(numerator) : RowOf(numerator, flow)) is { } row)
+            return Exponentials(quotient, body.WritesOf(row), target => SymbolEqualityComparer.Default.Equals(Variables.Container(target), row), flow);
+        return AccessPath.Of(numerator) is { Holder: not null, Element.Length: > 0 } field
+            ? Exponentials(quotient, body.PartsOf(field.Symbol).Where(write => write.Part!.IsAlike(field)), target => AccessPath.Of(target)?.IsAlike(field) == true, flow)
+            : null;
+    }
+
+    private static SyntaxNode? Exponentials(IOperation quotient, IEnumerable<Write> writes, Func<IOperation?, bool> isRow, FlowAnalysis flow)
+    {
+        List<Write> made = [.. writes.Where(write => write.Syntax.SpanStart < quotient.Syntax.SpanStart && write.Value is { } value && flow.ValueOf(value).Operator == Operator.Exp)];
+        return made is [{ Value: { } exponentials } only] && (only.Scope == WriteScope.Whole ? exponentials.Syntax is InvocationExpressionSyntax : IsWhole(quotient) || isRow(TargetOf(quotient))) ? Maker(exponentials, flow) : null;
     }
 
     /// <summary>The exponential itself where a local holds it first.</summary>
@@ -47,11 +57,11 @@ internal static class SoftmaxRow
     /// <summary>e.Normalize(), Normalize(e): a method divides the whole row.</summary>
     private static bool IsWhole(IOperation quotient) => quotient is IInvocationOperation { Instance: null, Arguments.Length: 1 } or IInvocationOperation { Instance: not null, Arguments.IsEmpty: true };
 
-    private static bool IsWritten(ISymbol row, IOperation quotient)
+    /// <summary>What the quotient is stored in.</summary>
+    private static IOperation? TargetOf(IOperation quotient)
     {
         IOperation outer = quotient;
         while (outer.Parent is IConversionOperation or IParenthesizedOperation) outer = outer.Parent;
-        IOperation? target = outer is ICompoundAssignmentOperation compound ? compound.Target : outer.Parent is ISimpleAssignmentOperation assignment && assignment.Value == outer ? assignment.Target : null;
-        return SymbolEqualityComparer.Default.Equals(Variables.Container(target), row);
+        return outer is ICompoundAssignmentOperation compound ? compound.Target : outer.Parent is ISimpleAssignmentOperation assignment && assignment.Value == outer ? assignment.Target : null;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class FieldReferenceProcessor() : Processor<IFieldReferenceOpera
         if (Members.OfReceiver(operation.Instance, operation.Field, operation.Type, evaluation, frame) is { } part) return part;
         if (Objects.IsPart(operation.Type) && Objects.Held(Members.Receiver(operation.Instance, evaluation, frame), operation.Field, evaluation) is { } given) return Lists.Joined(given);
         Value value = Variables.Named(operation) is null
-            ? Members.Stored(operation.Field, evaluation)
+            ? Parts.At(operation, evaluation, frame) ?? Members.Stored(operation.Field, evaluation)
             : Definitions.At(operation, operation.Field, evaluation, frame, () => Members.Stored(operation.Field, evaluation, operation.Instance));
         return value.HeldBy(operation.Field).OrDeclared(operation.Field, operation.Syntax, evaluation.Flow);
     }

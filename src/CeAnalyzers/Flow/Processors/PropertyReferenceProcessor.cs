@@ -26,7 +26,7 @@ internal sealed class PropertyReferenceProcessor() : Processor<IPropertyReferenc
         if (Members.OfReceiver(operation.Instance, property, operation.Type, evaluation, frame) is { } part) return part;
         if (Objects.IsPart(operation.Type) && Objects.Held(Members.Receiver(operation.Instance, evaluation, frame), property, evaluation) is { } given) return Lists.Joined(given);
         Value value = Variables.Named(operation) is null
-            ? Members.Stored(property, evaluation)
+            ? Parts.At(operation, evaluation, frame) ?? Members.Stored(property, evaluation)
             : Definitions.At(operation, property, evaluation, frame, () => Members.Stored(property, evaluation, operation.Instance));
         return value.HeldBy(property);
     }

@@ -29,7 +29,7 @@ internal static class ExponentialText
     private static bool IsLikeSum(ExpressionSyntax expression, FlowAnalysis flow) => Strip(expression) switch
     {
         IdentifierNameSyntax name => HasPart(name.Identifier.ValueText, SumNames) || IsGiven(name, flow, flow.SliceAround(name).IsLong ? IsAccumulation : IsAddition),
-        MemberAccessExpressionSyntax member => HasPart(member.Name.Identifier.ValueText, SumNames),
+        MemberAccessExpressionSyntax { Name: var member } => HasPart(member.Identifier.ValueText, SumNames) || member is IdentifierNameSyntax field && flow.IsTelling(field) && IsGiven(field, flow, IsAccumulation),
         InvocationExpressionSyntax call => HasPart(NameOf(call), SumNames) || NameOf(call) == "Aggregate",
         ElementAccessExpressionSyntax element => Strip(element.Expression) is not LiteralExpressionSyntax,
         BinaryExpressionSyntax { OperatorToken.RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.PlusToken } sum => IsLikeSum(sum.Left, flow),
