@@ -42,12 +42,13 @@ internal sealed record Factors(IReadOnlyList<ExpressionSyntax> All, bool IsNegat
     /// <summary>A product that is no factor of a larger one.</summary>
     public static bool IsProduct(ExpressionSyntax expression) => expression.IsKind(SyntaxKind.MultiplyExpression) && !Outer(expression).Parent.IsKind(SyntaxKind.MultiplyExpression);
 
-    /// <summary>The first two different factors of which this is true.</summary>
+    /// <summary>The first two different elements among the factors of which this is true, also those that locals are declared with.</summary>
     public (ElementAccessExpressionSyntax Left, ElementAccessExpressionSyntax Right)? Pair(Func<ExpressionSyntax, ExpressionSyntax, bool> isMeant)
     {
-        for (int i = 0; i < All.Count; i++)
-            for (int j = i + 1; j < All.Count; j++)
-                if (All[i] is ElementAccessExpressionSyntax left && All[j] is ElementAccessExpressionSyntax right && isMeant(left, right)) return (left, right);
+        List<ElementAccessExpressionSyntax> elements = [.. All.Select(ElementOf).OfType<ElementAccessExpressionSyntax>()];
+        for (int i = 0; i < elements.Count; i++)
+            for (int j = i + 1; j < elements.Count; j++)
+                if (isMeant(elements[i], elements[j])) return (elements[i], elements[j]);
         return null;
     }
 
@@ -72,6 +73,11 @@ internal sealed record Factors(IReadOnlyList<ExpressionSyntax> All, bool IsNegat
             }
         }
     }
+
+    /// <summary>An element, or the one that a local in a block around is declared with.</summary>
+    private static ElementAccessExpressionSyntax? ElementOf(ExpressionSyntax factor) => factor as ElementAccessExpressionSyntax ?? (factor is not IdentifierNameSyntax { Identifier.ValueText: var name } ? null
+        : factor.Ancestors().OfType<BlockSyntax>().SelectMany(block => block.Statements).OfType<LocalDeclarationStatementSyntax>().SelectMany(statement => statement.Declaration.Variables)
+            .FirstOrDefault(variable => variable.Identifier.ValueText == name) is { Initializer.Value: { } value } ? Bare(value) as ElementAccessExpressionSyntax : null);
 
     private static ExpressionSyntax Outer(ExpressionSyntax expression)
     {

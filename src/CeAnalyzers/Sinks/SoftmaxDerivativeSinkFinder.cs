@@ -23,12 +23,19 @@ internal sealed class SoftmaxDerivativeSinkFinder : SinkFinder
     public override IEnumerable<Sink> Find(SyntaxToken token, FlowAnalysis flow)
     {
         if (token.Parent is not BinaryExpressionSyntax syntax || syntax.OperatorToken != token || SoftmaxJacobian.Of(syntax) is not { } jacobian || !GradientNames.SayGradient(syntax) || Attention.IsMatch(jacobian.Entry.ToString()) || NamesAround.Declared(syntax).Any(Attention.IsMatch)) yield break;
-        if (Value(jacobian.Entry, flow) is not { } entry || !(entry.HasKind ? entry.Kind == ValueKind.SoftmaxProbability : GradientNames.SaySoftmax(syntax, flow) && !IsMadeOtherwise(jacobian.Entry, flow))) yield break;
-        if (jacobian.Delta is { } delta && Value(delta, flow)?.Kind != ValueKind.OneHot) yield break;
+        if (Value(jacobian.Entry, flow) is not { } entry || !IsOfSoftmax(syntax, jacobian, entry, flow)) yield break;
         ExpressionSyntax? rest = jacobian.IsDiagonal ? Rest(syntax, entry, flow) : null;
-        if (rest is not (null or ConditionalExpressionSyntax)) yield break; // which is a sink of its own
-        if (flow.ModelOf(syntax.SyntaxTree).GetOperation(rest ?? jacobian.Whole, flow.Cancellation) is { } operation)
+        if (rest is BinaryExpressionSyntax product && SoftmaxJacobian.Of(product) is not null) yield break; // which is a sink of its own
+        if (flow.ModelOf(syntax.SyntaxTree).GetOperation(rest as ConditionalExpressionSyntax ?? jacobian.Whole, flow.Cancellation) is { } operation)
             yield return new SoftmaxDerivativeSink(operation, entry, jacobian.IsDiagonal && rest is null, flow);
+    }
+
+    private static bool IsOfSoftmax(BinaryExpressionSyntax syntax, SoftmaxJacobian jacobian, Value entry, FlowAnalysis flow)
+    {
+        Value? delta = jacobian.Delta is { } shown ? Value(shown, flow) : null;
+        if (entry.Operator == Operator.Exp && delta is { Operator: Operator.Sum, Operands: [var summed] }) return summed.SameShape(entry); // e (S - e), of what e / S makes
+        return (entry.HasKind ? entry.Kind == ValueKind.SoftmaxProbability : GradientNames.SaySoftmax(syntax, flow) && !IsMadeOtherwise(jacobian.Entry, flow))
+            && (jacobian.Delta is null || delta?.Kind == ValueKind.OneHot);
     }
 
     /// <summary>The type around stores a sigmoid in the field or property, whatever it is called; other types may store other things in what they inherit.</summary>
@@ -45,9 +52,14 @@ internal sealed class SoftmaxDerivativeSinkFinder : SinkFinder
     /// <summary>The entries off the diagonal, a product of two different entries: the ?: of both where there is one. Null where the member has none.</summary>
     private static ExpressionSyntax? Rest(ExpressionSyntax diagonal, Value entry, FlowAnalysis flow)
     {
-        bool IsEntry(ExpressionSyntax factor) => factor is ElementAccessExpressionSyntax or IdentifierNameSyntax && Value(factor, flow) is { } value && value.SameShape(entry);
-        BinaryExpressionSyntax? product = diagonal.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().OfType<BinaryExpressionSyntax>().FirstOrDefault(other =>
-            !other.Span.OverlapsWith(diagonal.Span) && Factors.IsProduct(other) && Factors.Of(other).All.Count(IsEntry) > 1);
-        return product?.Ancestors().OfType<ConditionalExpressionSyntax>().FirstOrDefault(choice => choice.Span.Contains(diagonal.Span)) ?? (ExpressionSyntax?)product;
+        bool IsEntry(ExpressionSyntax factor) => factor is ElementAccessExpressionSyntax or IdentifierNameSyntax or InvocationExpressionSyntax && Value(factor, flow) is { } value && value.SameShape(entry);
+        bool IsProduct(ExpressionSyntax other) => other is InvocationExpressionSyntax ? entry.Operator == Operator.Exp && IsExponentialOfTwo(Value(other, flow), entry.Operands[0]) : Factors.IsProduct(other) && Factors.Of((BinaryExpressionSyntax)other).All.Count(IsEntry) > 1;
+        ExpressionSyntax? product = diagonal.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().OfType<ExpressionSyntax>().FirstOrDefault(other =>
+            other is BinaryExpressionSyntax or InvocationExpressionSyntax && !other.Span.OverlapsWith(diagonal.Span) && IsProduct(other));
+        return product?.Ancestors().OfType<ConditionalExpressionSyntax>().FirstOrDefault(choice => choice.Span.Contains(diagonal.Span)) ?? product;
     }
+
+    /// <summary>exp(x[i] + x[j]), the product of two exponentials.</summary>
+    private static bool IsExponentialOfTwo(Value? value, Value logit) =>
+        value is { Operator: Operator.Exp, Operands: [{ Operator: Operator.Add, Operands: [var first, var second] }] } && first.SameShape(logit) && second.SameShape(logit);
 }

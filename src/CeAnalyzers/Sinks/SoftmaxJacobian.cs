@@ -9,7 +9,7 @@ namespace CeAnalyzers.Sinks;
 /// <param name="Entry">An entry of the softmax, or all of it.</param>
 /// <param name="Whole">What a diagnostic points at.</param>
 /// <param name="IsDiagonal">s (1 - s).</param>
-/// <param name="Delta">What must be shown to be 1 on the diagonal and 0 elsewhere; null where the syntax shows it.</param>
+/// <param name="Delta">What must be shown to be 1 on the diagonal and 0 elsewhere or, where the entry is an exponential, the sum of all of them; null where the syntax shows it.</param>
 internal sealed record SoftmaxJacobian(ExpressionSyntax Entry, ExpressionSyntax Whole, bool IsDiagonal, ExpressionSyntax? Delta = null)
 {
     private static readonly Regex DiagonalMatrix = new("eye|diag|ident", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
@@ -26,6 +26,7 @@ internal sealed record SoftmaxJacobian(ExpressionSyntax Entry, ExpressionSyntax 
             foreach (ExpressionSyntax entry in factors.All)
             {
                 if (Factors.IsOne(difference.Left) && Same(entry, difference.Right)) return new(entry, product, IsDiagonal: true);
+                if (Same(entry, difference.Right) && Bare(difference.Left) is IdentifierNameSyntax sum) return new(entry, Quotient(product), IsDiagonal: true, sum);
                 if (!AreEntries(entry, difference.Right)) continue;
                 if (IsIndicator(difference.Left)) return new(entry, product, IsDiagonal: false);
                 if (Bare(difference.Left) is not LiteralExpressionSyntax) return new(entry, product, IsDiagonal: false, difference.Left);
@@ -34,8 +35,16 @@ internal sealed record SoftmaxJacobian(ExpressionSyntax Entry, ExpressionSyntax 
 
         bool isPartOfDifference = product.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } whole && OfDifference(whole) is not null;
         return factors.IsNegative && !isPartOfDifference && factors.Pair(AreDifferentEntries) is (var left, var right) && Comparison(product, left, right) is { } comparison
-            ? new(left, comparison.Parent is ConditionalExpressionSyntax choice && choice.Span.Contains(product.Span) ? choice : product, IsDiagonal: false)
+            ? new(left, comparison.Ancestors().SkipWhile(a => a is ParenthesizedExpressionSyntax).FirstOrDefault() is ConditionalExpressionSyntax choice && choice.Span.Contains(product.Span) ? choice : product, IsDiagonal: false)
             : null;
+    }
+
+    /// <summary>The product divided by something, such as the square of the sum.</summary>
+    private static BinaryExpressionSyntax Quotient(BinaryExpressionSyntax product)
+    {
+        ExpressionSyntax outer = product;
+        while (outer.Parent is ParenthesizedExpressionSyntax brackets) outer = brackets;
+        return outer.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression } quotient && quotient.Left == outer ? quotient : product;
     }
 
     private static SoftmaxJacobian? OfDifference(BinaryExpressionSyntax difference)
@@ -78,7 +87,9 @@ internal sealed record SoftmaxJacobian(ExpressionSyntax Entry, ExpressionSyntax 
             (comparison.IsKind(SyntaxKind.EqualsExpression) || comparison.IsKind(SyntaxKind.NotEqualsExpression))
             && (Index(left, comparison.Left) && Index(right, comparison.Right) || Index(left, comparison.Right) && Index(right, comparison.Left)));
 
-    private static bool Index(ElementAccessExpressionSyntax element, ExpressionSyntax index) => element.ArgumentList.Arguments.Any(argument => Same(argument.Expression, index));
+    /// <summary>s[i], s[i, 0], s[offset + i].</summary>
+    private static bool Index(ElementAccessExpressionSyntax element, ExpressionSyntax index) =>
+        element.ArgumentList.Arguments.Any(argument => argument.DescendantNodes().OfType<ExpressionSyntax>().Any(part => Same(part, index)));
 
     /// <summary>The same variable, or entries of it.</summary>
     private static bool AreEntries(ExpressionSyntax left, ExpressionSyntax right) =>

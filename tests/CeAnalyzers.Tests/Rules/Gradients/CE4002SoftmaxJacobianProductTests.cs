@@ -12,6 +12,10 @@ public class CE4002SoftmaxJacobianProductTests
     [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) { if (i == j) jacobian[i, j] = s[i] * (1 - s[i]); else jacobian[i, j] = -({|CE4002:s[i] * s[j]|}); }")]
     [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) { if (i == j) { result[i] += g[j] * s[i] * (1 - s[i]); continue; } result[i] += {|CE4002:-s[i] * s[j] * g[j]|}; }")]
     [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) result[i] += g[j] * ({|CE4002:(i == j ? s[i] : 0) - s[i] * s[j]|});")]
+    [InlineData("for (int i = 0; i < n; i++) { for (int j = 0; j < n; j++) jacobian[i, j] = -s[i] * s[j]; jacobian[i, i] = {|CE4002:s[i] * (1 - s[i])|}; }")]
+    [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) { double a = s[i], b = s[j]; if (i == j) jacobian[i, j] = a * (1 - b); else jacobian[i, j] = {|CE4002:-a * b|}; }")]
+    [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) { double a = s[i]; jacobian[i, j] = {|CE4002:(i == j) ? a * (1 - a) : -a * s[j]|}; }")]
+    [InlineData("int at = 0; for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) { double d; if (i == j) d = s[at + i] * (1 - s[at + j]); else d = {|CE4002:-s[at + i] * s[at + j]|}; result[i] += d * g[j]; }")]
     public Task TheWholeJacobian(string loops) => Verify.Diagnostics(Layer(loops));
 
     [Theory]
@@ -20,6 +24,7 @@ public class CE4002SoftmaxJacobianProductTests
     [InlineData("for (int i = 0; i < n; i++) { double p = s[i]; result[i] = {|CE4002:g[i] * ((1.0 - p) * p)|}; }")]
     [InlineData("double sum = s.Sum(Math.Exp); for (int i = 0; i < n; i++) { double e = Math.Exp(s[i]); result[i] = {|CE4002:(e * sum - e * e) / (sum * sum)|}; }")]
     [InlineData("result = s.Select(p => {|CE4002:p * (1 - p)|}).ToArray();")]
+    [InlineData("double[] e = s.Select(Math.Exp).ToArray(); double sum = e.Sum(), squared = sum * sum; for (int i = 0; i < n; i++) result[i] = {|CE4002:e[i] * (sum - e[i]) / squared|};")]
     public Task OnlyTheDiagonal(string loops) => Verify.Diagnostics(Layer(loops));
 
     /// <summary>What is assigned to says that it is a gradient, whatever the method is called.</summary>
@@ -80,6 +85,62 @@ public class CE4002SoftmaxJacobianProductTests
         }
         """);
 
+    /// <summary>Of exponentials that are divided by their sum at the end.</summary>
+    [Theory]
+    [InlineData("-Math.Exp(z[i] + z[j])", "{|CE4002:Math.Exp(z[i]) * (sum - Math.Exp(z[i]))|}")]
+    [InlineData("-Math.Exp(z[i]) * Math.Exp(z[j])", "{|CE4002:Math.Exp(z[i]) * (sum - Math.Exp(z[i]))|}")]
+    // another sum
+    [InlineData("-Math.Exp(z[i] + z[j])", "Math.Exp(z[i]) * (other - Math.Exp(z[i]))")]
+    public Task InExponentials(string rest, string diagonal) => Verify.Diagnostics($$"""
+        static class Activations
+        {
+            public static double[,] SoftmaxDerivative(double[] z, double other)
+            {
+                var result = new double[z.Length, z.Length];
+                double sum = z.Sum(v => Math.Exp(v));
+                for (int i = 0; i < z.Length; i++)
+                    for (int j = 0; j < z.Length; j++)
+                    {
+                        if (i == j) result[i, j] = {{diagonal}};
+                        else result[i, j] = {{rest}};
+                    }
+
+                double scale = sum * sum;
+                foreach (ref double entry in System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref result[0, 0], result.Length)) entry /= scale;
+                return result;
+            }
+
+            public static string Mentions => "softmax";
+
+            // nothing says that this is a derivative
+            public static double[] Spread(double[] z)
+            {
+                double sum = z.Sum(v => Math.Exp(v));
+                return z.Select(v => Math.Exp(v) * (sum - Math.Exp(v)) / (sum * sum)).ToArray();
+            }
+        }
+        """);
+
+    /// <summary>Only a method is called a softmax's derivative, and its argument is any vector.</summary>
+    [Theory]
+    [InlineData("SoftmaxDerivative", "{|CE4002:array[i] * (1 - array[i])|}")]
+    [InlineData("LogisticDerivative", "array[i] * (1 - array[i])")]
+    public Task ByTheNameOfAMethod(string name, string diagonal) => Verify.Diagnostics($$"""
+        class Neurons
+        {
+            public static void {{name}}(double[] array, double[,] output)
+            {
+                for (int i = 0; i < array.Length; i++)
+                {
+                    for (int j = 0; j < array.Length; j++) output[i, j] = -array[i] * array[j];
+                    output[i, i] = {{diagonal}};
+                }
+            }
+
+            public static string Mentions => "softmax";
+        }
+        """);
+
     /// <summary>A softmax that shares the derivative of a sigmoid, and a sigmoid by itself.</summary>
     [Theory]
     [InlineData("switch (a) { case Act.Sigmoid: case Act.Softmax: return {|CE4002:y * (1 - y)|}; default: return 1; }")]
@@ -124,6 +185,8 @@ public class CE4002SoftmaxJacobianProductTests
     [InlineData("double t = 0.5; for (int i = 0; i < n; i++) result[i] = t * s[i] + (1 - t) * g[i];")]
     // a sum over pairs that no comparison of the indices tells from anything else
     [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) result[i] -= s[i] * s[j];")]
+    // variances of a mixture whose total is no sum of exponentials
+    [InlineData("double sum = s.Sum(); for (int i = 0; i < n; i++) result[i] = s[i] * (sum - s[i]) / (sum * sum);")]
     // a difference from something that is no indicator
     [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) result[i] += s[i] * (g[i] - s[j]);")]
     public Task SilentInASoftmax(string loops) => Verify.Diagnostics(Layer(loops));
