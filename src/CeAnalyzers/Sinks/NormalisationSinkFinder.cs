@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks;
 
-/// <summary>Finds the calls that make a softmax of exponentials by a method that divides whatever it is given by its sum: e.Normalize().</summary>
+/// <summary>Finds the calls that make a softmax of exponentials by a method that divides whatever it is given by its sum: e.Normalize(), of the user or of a library.</summary>
 internal sealed class NormalisationSinkFinder : CallSinkFinder
 {
     public override IEnumerable<string> WordParts => ["normali"];
 
     protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) => flow.IsMadeHere(syntax, 2);
 
-    protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow) => SoftmaxSink.ByMethod(call, flow) is { } softmax ? [softmax] : [];
+    protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow) => (call.TargetMethod.DeclaringSyntaxReferences.IsEmpty ? SoftmaxSink.Of(call, flow) : SoftmaxSink.ByMethod(call, flow)) is { } softmax ? [softmax] : [];
 }

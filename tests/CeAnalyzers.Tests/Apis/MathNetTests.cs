@@ -29,6 +29,10 @@ public class MathNetTests
     [InlineData("var e = (z - z.Maximum()).PointwiseExp(); Probe(e / e.Sum());", false)]
     [InlineData("var e = z.Subtract(z.Maximum()).PointwiseExp(); Probe(e.Map(v => v / e.Sum()));", false)]
     [InlineData("var e = Vector<double>.Exp(z - z.Maximum()); Probe(e.PointwiseMultiply(y) is null ? e / e.Sum() : e / e.Sum());", false)]
+    [InlineData("Probe(z.PointwiseExp().Normalize(1));", true)]
+    [InlineData("Probe(rows.PointwiseExp().NormalizeRows(1.0));", true)]
+    [InlineData("var e = (z - z.Maximum()).PointwiseExp(); Probe(e.Normalize(1));", false)]
+    [InlineData("var e = rows.PointwiseExp(); Probe(e.PointwiseDivide(Matrix<double>.Build.DenseOfColumns(Enumerable.Repeat(e.RowSums(), e.ColumnCount))));", true)]
     [InlineData("var e = new double[3]; var w = Vector<double>.Build.Dense(3); z.PointwiseExp(w); Probe(w / w.Sum());", true)]
     public void MakesASoftmax(string statements, bool isUnshifted)
     {
@@ -47,6 +51,8 @@ public class MathNetTests
 
     [Theory]
     [InlineData("var e = z.PointwiseExp(); var p = {|CE1005:e / e.Sum()|}; return -y.PointwiseMultiply({|CE1001:p.PointwiseLog()|}).Sum();")]
+    [InlineData("return {|CE1005:z.PointwiseExp().Normalize(1)|}[label];")]
+    [InlineData("var e = rows.PointwiseExp(); e = {|CE1005:e.NormalizeColumns(1)|}; return e[0, label];")]
     [InlineData("var p = z.Map(SpecialFunctions.Logistic); return -(y * {|CE1002:p.PointwiseLog()|});")]
     [InlineData("var p = z.Map(SpecialFunctions.Logistic); return -(y * {|CE1010:p.PointwiseMaximum(1e-7).PointwiseLog()|});")]
     [InlineData("var p = z.Map(SpecialFunctions.Logistic); return {|CE1002:Math.Log(1 - p[label])|};")]
@@ -71,6 +77,11 @@ public class MathNetTests
     [InlineData("return z.PointwiseLog();")]
     // a norm of exponentials is no softmax
     [InlineData("var e = z.PointwiseExp(); return (e / e.L2Norm()).PointwiseLog();")]
+    [InlineData("return z.PointwiseExp().Normalize(2);")]
+    [InlineData("return rows.PointwiseExp().NormalizeRows(double.PositiveInfinity);")]
+    // of numbers that may be negative, and of exponentials that the largest is taken from
+    [InlineData("return z.Normalize(1);")]
+    [InlineData("return (z - z.Maximum()).PointwiseExp().Normalize(1);")]
     // stays in the log domain
     [InlineData("return z - z.Maximum() - Math.Log((z - z.Maximum()).PointwiseExp().Sum());")]
     public Task IsSilent(string statements) => Probe.Verify(statements);
