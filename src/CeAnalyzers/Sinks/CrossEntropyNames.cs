@@ -13,7 +13,7 @@ namespace CeAnalyzers.Sinks;
 /// </summary>
 internal static class CrossEntropyNames
 {
-    private static readonly Regex Loss = new("cross_?entropy|log_?loss|neg(ative)?_?log_?lik|^nll|^bce|bceloss|binaryce", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Loss = new("cross_?entropy|log_?loss|neg(ative)?_?log_?lik|log_?likelihood_?(cost|loss)|^nll|^bce|bceloss|binaryce", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex AnyLoss = new("loss|cost|error|objective", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex Prediction = new("^(p|q|ps|p_?t|prob|probs|probability|probabilities|pred|preds|predicted|prediction|predictions|y_?hat|y_?pred|o|outputs?|actual|results?|guess(es)?|h|hypothesis|confidences?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 

@@ -11,6 +11,7 @@ public class CE1003UnclippedProbabilityTests
     [InlineData("static double cross_entropy(double[] p, double[] y)")]
     [InlineData("double LogLoss(double[] p, double[] y)")]
     [InlineData("double NegativeLogLikelihood(double[] p, double[] y)")]
+    [InlineData("double LogLikelihoodCost(double[] p, double[] y)")]
     public Task TheMethodsNameSaysWhatItIs(string signature) => Verify.Diagnostics($$"""
         class Losses
         {
