@@ -2,6 +2,7 @@ using CeAnalyzers.Apis;
 using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
 using CeAnalyzers.Sinks.Finding;
+using CeAnalyzers.Sinks.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -21,8 +22,10 @@ internal sealed class KerasModelSinkFinder : CallSinkFinder
         if (model is null || call.ArgumentOf("loss", 1) is not { } loss || LossOf(loss, flow) is not { } api) yield break;
         Value module = flow.ValueOf(model);
         if (module is not { Operator: Operator.Module, Identity: string }) yield break;
+        Value output = Modules.Apply(module, Value.Unknown, model.Syntax, new Evaluation(flow));
+        if (output.Kind == ValueKind.SigmoidProbability && LossNames.SayRegression(loss.Syntax)) yield break;
         // the loss sees the layer that made its input, and need not clip what it knows the logits of
-        yield return new LossSink(loss, null, api with { KeepsFinite = false }, model, Modules.Apply(module, Value.Unknown, model.Syntax, new Evaluation(flow)), flow);
+        yield return new LossSink(loss, null, api with { KeepsFinite = false }, model, output, flow);
     }
 
     /// <summary>A loss by its name, or an object of one.</summary>

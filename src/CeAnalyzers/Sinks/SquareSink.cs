@@ -58,9 +58,17 @@ internal sealed class SquareSink : Sink
         if (flow.CallDepth == 0 && !Labels.MayBe(left) && !Labels.MayBe(right)) return null;
         Value first = flow.ValueOf(left);
         Value second = flow.ValueOf(right);
-        return first.Kind.IsProbability() ? new SquareSink(operation, left, first, right, second, flow)
-            : second.Kind.IsProbability() ? new SquareSink(operation, right, second, left, first, flow)
+        return first.Kind.IsProbability() ? IsStandardised(operation, left) ? null : new SquareSink(operation, left, first, right, second, flow)
+            : second.Kind.IsProbability() ? IsStandardised(operation, right) ? null : new SquareSink(operation, right, second, left, first, flow)
             : null;
+    }
+
+    /// <summary>(y - p)^2 / p, (y - p)^2 / (p (1 - p)): a statistic of how well the model fits, such as Pearson's, which nothing is trained by.</summary>
+    private static bool IsStandardised(IOperation square, IOperation prediction)
+    {
+        while (square.Parent is IConversionOperation or IParenthesizedOperation) square = square.Parent;
+        return square.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } quotient && quotient.LeftOperand == square
+            && quotient.RightOperand.DescendantsAndSelf().Any(part => DominatingGuards.AreAlike(part, prediction));
     }
 
     private static ExpressionSyntax? Given(SyntaxToken mention) => mention.Parent switch

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CeAnalyzers.Apis;
 using CeAnalyzers.Flow;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CeAnalyzers.Sinks.Models;
@@ -17,9 +18,15 @@ internal static class LossNames
     private static readonly Regex CrossEntropy = new("cross_?entropy|log_?loss|nll", Options);
     private static readonly Regex Place = new("loss|cost|criterion|objective|error", Options);
 
+    private static readonly Regex RegressionMetric = new("^\"?(mae|mape|mean_?absolute_?(percentage_?)?errors?|r2|r_?squared?)\"?$", Options);
+
     public static LossKind? Of(string name) => Squared.IsMatch(name) ? LossKind.SquaredError : Binary.IsMatch(name) ? LossKind.BinaryCrossEntropy : null;
 
     public static bool SayCrossEntropy(ExpressionSyntax loss) => CrossEntropy.IsMatch(loss.ToString());
+
+    /// <summary>The call that the loss is given to measures the absolute error, too, and no accuracy: a regression, whatever the last activation.</summary>
+    public static bool SayRegression(SyntaxNode loss) => loss.FirstAncestorOrSelf<ArgumentListSyntax>() is { } arguments
+        && arguments.DescendantTokens().Any(token => RegressionMetric.IsMatch(token.Text)) && arguments.ToString().IndexOf("acc", StringComparison.OrdinalIgnoreCase) < 0;
 
     /// <summary>The member has the name of a loss.</summary>
     public static bool IsPlace(ExpressionSyntax member) => Place.IsMatch(member.ToString());

@@ -38,6 +38,8 @@ public class CE2002ModelLossTests
     [InlineData("var net = new Network(new List<ILayer> { new Dense(3), new SoftmaxLayer() }, {|CE2002:new Mse()|});")]
     [InlineData("var layers = new List<ILayer>(); layers.Add(new Dense(3)); layers.Add(new SoftmaxLayer()); var net = new Network(layers, {|CE2002:new Mse()|});")]
     [InlineData("var net = new Network(); net.Add(new Dense(8)); net.Add(new Dense(3, Act.Softmax)); net.Compile({|CE2002:LossType.Mse|});")]
+    [InlineData("var net = new Network(); net.Add(new Dense(1, Act.Sigmoid)); net.Compile({|CE2002:\"mse\"|}, \"accuracy\");")]
+    [InlineData("var net = new Network(); net.Add(new Dense(3, Act.Softmax)); net.Compile({|CE2002:\"mse\"|}, \"mae\");")]
     [InlineData("var net = new Network(); net.Layers.Add(new Dense(3, Act.Softmax)); net.Loss = {|CE2002:LossType.Mse|};")]
     [InlineData("var net = new Network().Layer(8, \"relu\").Layer(3, \"softmax\").WithOptimizer(new object()); net.Compile({|CE2002:\"mse\"|});")]
     [InlineData("new Network().Layer(8, \"relu\").Layer(3, \"softmax\").Compile({|CE2002:\"mean_squared_error\"|});")]
@@ -63,6 +65,8 @@ public class CE2002ModelLossTests
     [InlineData("var net = new Network(); foreach (var row in x) net.Add(new Dense(1)); net.Train(x, y, new Mse());")]
     // nobody knows which layers these are
     [InlineData("any.Train(x, y, new Mse());")]
+    // a regression, as its metric says
+    [InlineData("var net = new Network(); net.Add(new Dense(1, Act.Sigmoid)); net.Compile(\"mse\", \"mae\");")]
     // many outputs in [0, 1], such as the pixels of an image
     [InlineData("var net = new Network(new Dense(784, Act.Sigmoid)); net.Train(x, x, new Mse());")]
     // another model is trained

@@ -14,6 +14,7 @@ public class CE2002SquaredErrorForClassificationTests
     [InlineData("return p.Zip(target, (o, t) => {|CE2002:(o - t) * (o - t)|}).Sum();")]
     [InlineData("return p.Select((o, i) => {|CE2002:Math.Pow(o - target[i], 2)|}).Average();")]
     [InlineData("return {|CE2002:Math.Pow(1 - p[label], 2)|};")]
+    [InlineData("return {|CE2002:Math.Pow(p[label] - target[label], 2)|} / p.Length;")]
     [InlineData("double s = 0; for (int i = 0; i < p.Length; i++) { double t = i == label ? 1 : 0; s += {|CE2002:(p[i] - t) * (p[i] - t)|}; } return s;")]
     [InlineData("var y = new double[p.Length]; y[label] = 1; double s = 0; for (int i = 0; i < p.Length; i++) s += {|CE2002:Math.Pow(p[i] - y[i], 2)|}; return s;")]
     public Task Formulas(string statements) => Verify.Diagnostics($$"""
@@ -139,6 +140,9 @@ public class CE2002SquaredErrorForClassificationTests
     [InlineData("double s = 0; for (int i = 0; i < z.Length; i++) s += (z[i] - y[i]) * (z[i] - y[i]); return s;")]
     // between two predictions: a distance, no loss against labels
     [InlineData("var p = StableMath.Softmax(z); var q = StableMath.Softmax(y); double s = 0; for (int i = 0; i < p.Length; i++) s += Math.Pow(p[i] - q[i], 2); return s;")]
+    // Pearson's statistic, and a standardised residual
+    [InlineData("double p = StableMath.Sigmoid(z[0]); return Math.Pow(y[0] - p, 2) / p;")]
+    [InlineData("double p = StableMath.Sigmoid(z[0]); return (y[0] - p) * (y[0] - p) / (p * (1 - p));")]
     // a spread
     [InlineData("var p = StableMath.Softmax(z); double mean = p.Average(); return p.Sum(v => Math.Pow(v - mean, 2));")]
     // the gradient of cross-entropy
