@@ -20,6 +20,7 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
     private readonly ConcurrentDictionary<SyntaxNode, Body?> bodies = new();
     private readonly ConcurrentDictionary<SyntaxNode, MemberSlice> memberSlices = new();
     private readonly ConcurrentDictionary<ISymbol, bool> slices = new(SymbolEqualityComparer.Default);
+    private SliceSteps? steps;
     private OwnWords? ownWords;
     private HashSet<string>? declaredNames;
     private Frame frame = Frame.Open;
@@ -39,6 +40,9 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
     public KnownApis Apis { get; } = new(compilation);
 
     public SourceIndex Index { get; } = new(compilation, wordsOf);
+
+    /// <summary>The steps that walks by names have taken.</summary>
+    public SliceSteps Steps => LazyInitializer.EnsureInitialized(ref steps, () => new SliceSteps(this))!;
 
     /// <summary>The names of what the user declares kinds of.</summary>
     public HashSet<string> DeclaredNames => LazyInitializer.EnsureInitialized(ref declaredNames, () => new HashSet<string>(CeAnalyzers.Knowledge.DeclaredNames.In(this)))!;
@@ -103,6 +107,7 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
     /// <summary>The same flow as one call of a method sees it: its parameters hold what that call passes.</summary>
     public FlowAnalysis Called(IMethodSymbol method, Value[] arguments, Value? receiver)
     {
+        _ = Steps; // one for all views
         var seen = (FlowAnalysis)MemberwiseClone();
         seen.frame = Calls.Bind(method, arguments, receiver);
         seen.CallDepth = CallDepth + 1;

@@ -89,9 +89,16 @@ internal sealed class LogSinkFinder : CallSinkFinder
         _ => expression,
     };
 
-    /// <summary>A statement before the log clips something: perhaps what the log should take. A long member clips many things.</summary>
-    private static bool IsAfterClip(InvocationExpressionSyntax log, FlowAnalysis flow) => !flow.SliceAround(log).IsLong && log.Ancestors().OfType<BlockSyntax>().Any(block => block.Statements.TakeWhile(s => s.SpanStart < log.SpanStart)
-        .Any(s => s is LocalDeclarationStatementSyntax or ExpressionStatementSyntax && Epsilons.UnusedClip.MentionsClip(s)));
+    /// <summary>A statement before the log clips something that is made of the same names: perhaps what the log should take. A long member clips many things.</summary>
+    private static bool IsAfterClip(InvocationExpressionSyntax log, FlowAnalysis flow)
+    {
+        if (flow.SliceAround(log).IsLong) return false;
+        HashSet<string> names = [.. NamesIn(Taken(log))];
+        return log.Ancestors().OfType<BlockSyntax>().Any(block => block.Statements.TakeWhile(s => s.SpanStart < log.SpanStart)
+            .Any(s => s is LocalDeclarationStatementSyntax or ExpressionStatementSyntax && NamesIn(s).Any(names.Contains) && Epsilons.UnusedClip.MentionsClip(s)));
+    }
+
+    private static IEnumerable<string> NamesIn(SyntaxNode node) => node.DescendantNodes().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText);
 
     /// <summary>double Log(double x) => Math.Log(x): the calls of the wrapper are the sinks.</summary>
     private static bool IsWrapper(IOperation call)
