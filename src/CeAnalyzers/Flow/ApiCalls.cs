@@ -31,7 +31,7 @@ internal static class ApiCalls
         if (api.Builds is not null) return Modules.Build(api.Builds, call, evidence, evaluation, frame);
         List<IOperation> operands = call.Operands(api);
         if (operands.Count == 0) return Kinds.Value.Leaf(call.Syntax);
-        if (api.Passes) return Passed(operands, evaluation, frame);
+        if (api.Passes) return Passed(operands, call, evaluation, frame);
         if (api.Applies) return Applied(operands, call, evaluation, frame);
         return Value(api, [.. operands.Select((operand, place) => Operand(api, operand, place, evaluation, frame))], call.Syntax, evidence);
     }
@@ -57,19 +57,28 @@ internal static class ApiCalls
         return api is { KeepsFinite: true, Operator: Operator.Log } && value.Kind.IsProbability() ? value.WithGuards(value.Guards | Guards.AboveZero) : value;
     }
 
-    /// <summary>The container among the operands; only lengths make a new one of zeros.</summary>
-    private static Value Passed(List<IOperation> operands, Evaluation evaluation, Frame frame)
+    /// <summary>The container among the operands, or what a function gives for each index; only lengths make a new one of zeros.</summary>
+    private static Value Passed(List<IOperation> operands, LibraryCall call, Evaluation evaluation, Frame frame)
     {
         IOperation? passed = operands.Find(operand => operand.Type?.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64));
-        return passed is null ? Kinds.Value.Nothing : evaluation.Evaluate(passed, frame);
+        return passed is null ? Kinds.Value.Nothing
+            : passed.Type?.TypeKind == TypeKind.Delegate ? Functions.Apply(evaluation.Evaluate(passed, frame), [], call.Syntax, evaluation)
+            : evaluation.Evaluate(passed, frame);
     }
 
-    /// <summary>x.Map(f), x.Map2(f, y).</summary>
+    /// <summary>What the parameters of the function hold that a member applies: x.Map(f), x.Map2(f, y), and x.MapIndexed(f) with the indices first.</summary>
+    public static IEnumerable<IOperation?> AppliedTo(List<IOperation> operands, IOperation function)
+    {
+        List<IOperation> numbers = [.. operands.Where(operand => operand != function && Numbers.IsNumeric(operand.Type))];
+        int indices = ((function.Type as INamedTypeSymbol)?.DelegateInvokeMethod?.Parameters.Length ?? 0) - numbers.Count;
+        return Enumerable.Repeat<IOperation?>(null, Math.Max(0, indices)).Concat(numbers);
+    }
+
     private static Value Applied(List<IOperation> operands, LibraryCall call, Evaluation evaluation, Frame frame)
     {
         IOperation? function = operands.Find(operand => operand.Type?.TypeKind == TypeKind.Delegate);
         if (function is null) return Kinds.Value.Leaf(call.Syntax);
-        Value[] arguments = [.. operands.Where(operand => operand != function && Numbers.IsNumeric(operand.Type)).Select(operand => evaluation.Evaluate(operand, frame))];
+        Value[] arguments = [.. AppliedTo(operands, function).Select(operand => evaluation.Evaluate(operand, frame))];
         return Functions.Apply(evaluation.Evaluate(function, frame), arguments, call.Syntax, evaluation);
     }
 }

@@ -9,7 +9,12 @@ internal static class HigherOrder
 {
     /// <summary>What a parameter of a delegate holds, given to a call as an argument; null where nothing is known of that.</summary>
     public static Value? ParameterOf(IInvocationOperation call, IArgumentOperation given, int ordinal, Evaluation evaluation, Frame frame) =>
-        Linq.ParameterOf(call, ordinal, evaluation, frame) ?? InSource(call, given, ordinal, evaluation, frame);
+        Linq.ParameterOf(call, ordinal, evaluation, frame) ?? InLibrary(call, given, ordinal, evaluation, frame) ?? InSource(call, given, ordinal, evaluation, frame);
+
+    private static Value? InLibrary(IInvocationOperation call, IArgumentOperation given, int ordinal, Evaluation evaluation, Frame frame) =>
+        evaluation.Flow.Apis.Find(call.TargetMethod, call.Instance?.Type) is { Applies: true } api && ApiCalls.AppliedTo(ApiCalls.Operands(api, call), given.Value).ElementAtOrDefault(ordinal) is { } operand
+            ? evaluation.Evaluate(operand, frame)
+            : null;
 
     private static Value? InSource(IInvocationOperation call, IArgumentOperation given, int ordinal, Evaluation evaluation, Frame frame)
     {

@@ -19,6 +19,12 @@ internal sealed class MemberStatement
     private readonly List<int> given = [];
     private bool isHeader;
 
+    /// <summary>Something is assigned, and not only the parameters of a lambda get a value that is handed to a call.</summary>
+    private bool isAssignment;
+
+    /// <summary>Of round brackets.</summary>
+    private int depth;
+
     /// <summary>Behind out or ref, whatever type comes before the variable.</summary>
     private bool isHanding;
 
@@ -29,7 +35,7 @@ internal sealed class MemberStatement
     public IReadOnlyList<int> Words => words;
 
     /// <summary>Of them, those that get a value here; where a call stands alone all of them, since it may fill what it is handed, unless they are many.</summary>
-    public IReadOnlyList<int> Given => given.Count > 0 || isHeader || !Tells && words.Count > FewWords || Leaving.Contains(words[0]) ? given : words;
+    public IReadOnlyList<int> Given => given.Count > 0 && isAssignment || isHeader || !Tells && words.Count > FewWords || Leaving.Contains(words[0]) ? given : words;
 
     /// <summary>One of them is an exponential or an activation.</summary>
     public bool Tells { get; private set; }
@@ -46,6 +52,7 @@ internal sealed class MemberStatement
         for (int i = member.Start; i < member.End; i++)
         {
             char letter = text[i];
+            if (statement is not null && letter is '(' or ')') statement.depth += letter == '(' ? 1 : -1;
             if (FileWords.IsWord(letter))
             {
                 int start = i;
@@ -85,7 +92,9 @@ internal sealed class MemberStatement
             }
             else if (letter == '=' && text[i + 1] != '=' && text[i - 1] is not ('=' or '!' or '<' or '>'))
             {
-                statement?.GiveBefore(text, i - 1, member.Start);
+                if (statement is null) continue;
+                statement.isAssignment |= text[i + 1] != '>' || statement.depth == 0;
+                statement.GiveBefore(text, i - 1, member.Start);
             }
         }
 
@@ -96,6 +105,7 @@ internal sealed class MemberStatement
     {
         words.Add(hash);
         Tells |= IsTelling(text, start, end, hash);
+        isAssignment |= hash == In || isHanding;
         if (hash == In) GiveBefore(text, start - 1, 0);
         else if (isHanding) given.Add(hash);
         isHanding |= hash == Out || hash == Ref;
