@@ -84,7 +84,8 @@ internal static class Definitions
         List<Write> taken = frame.MayChoose ? [.. reaching.Writes.Where(w => !Configuration.Excludes(w.Operation, evaluation, frame))] : [.. reaching.Writes];
         bool reachesEntry = reaching.ReachesEntry;
         if (reference is not null) Possible(taken, reference, body, ref reachesEntry);
-        SumGuards.Apply(taken, reference, ref reachesEntry, w => Of(w, evaluation, frame), operation => evaluation.Evaluate(operation, frame));
+        Masks.Apply(taken, reference, body);
+        SumGuards.Apply(taken, reference, w => Of(w, evaluation, frame), operation => evaluation.Evaluate(operation, frame));
         IEnumerable<Value> paths = taken.Select(w => Of(w, evaluation, frame));
         if (reachesEntry) paths = paths.Concat(Enumerable.Range(0, 1).Select(_ => initial()));
         Value joined = taken.Count <= MaxPaths && taken.All(w => w.Scope == WriteScope.Whole) ? ValueJoin.OfPaths([.. paths], symbol) : paths.Join();

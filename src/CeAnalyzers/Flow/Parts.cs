@@ -34,7 +34,8 @@ internal static class Parts
         List<Write> given = [.. taken.Where(w => w.Scope != WriteScope.Alias)];
         bool reachesEntry = reaching.ReachesEntry;
         if (use is not null) Definitions.Possible(given, use, writes.Body, ref reachesEntry);
-        SumGuards.Apply(given, use, ref reachesEntry, w => Given(w, writes, evaluation, frame), operation => evaluation.Evaluate(operation, frame));
+        Masks.Apply(given, use, writes.Body);
+        SumGuards.Apply(given, use, w => Given(w, writes, evaluation, frame), operation => evaluation.Evaluate(operation, frame));
         List<Value> paths = [.. given.Select(w => Given(w, writes, evaluation, frame))];
         if (reachesEntry) paths.Add(Known(Members.Stored(place.Symbol, evaluation)));
         Value joined = given.Count <= Definitions.MaxPaths && given.All(w => w.Scope == WriteScope.Whole) ? ValueJoin.OfPaths(paths) : paths.Join();

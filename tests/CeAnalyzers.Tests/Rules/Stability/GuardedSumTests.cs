@@ -44,6 +44,12 @@ public class GuardedSumTests
         }
         """);
 
+    /// <summary>What was there before the first round of a loop, or stays there where a round leaves it out.</summary>
+    [Theory]
+    [InlineData("double loss = 0; var e = y; for (int step = 0; step < 9; step++) { loss += Math.Log(e[label]); double max = z.Max(), sum = 0; e = new double[9]; for (int i = 0; i < 9; i++) { e[i] = Math.Exp(z[i] - max); sum += e[i]; } if (sum > 0) for (int i = 0; i < 9; i++) e[i] /= sum; } return loss;")]
+    [InlineData("var e = y; for (int step = 0; step < 9; step++) { if (step == label) continue; double max = z.Max(), sum = 0; e = new double[9]; for (int i = 0; i < 9; i++) { e[i] = Math.Exp(z[i] - max); sum += e[i]; } if (sum > 0) for (int i = 0; i < 9; i++) e[i] /= sum; } return Math.Log(e[label]);")]
+    public Task BesideOtherThings(string statements) => Verify.Body(statements);
+
     /// <summary>Another condition around it, or what is no sum of exponentials.</summary>
     [Theory]
     [InlineData("if (label > 3) if (sum > 0) for (int i = 0; i < e.Length; i++) e[i] /= sum;")]
