@@ -45,6 +45,8 @@ public class VariableProbes
     [InlineData("double p = Softmax(z)[0]; p++; Probe(p);")]
     [InlineData("double p = Softmax(z)[0]; p *= 3; Probe(p);")]
     [InlineData("(double[] p, double[] q) = (Softmax(z), y); Probe(q);")]
+    [InlineData("(double[] p, double[] q) = (Softmax(z), y); Probe(c > 0 ? p : q);")]
+    [InlineData("static void Two(double[] v, double[] w, out double[] a, out double[] b) { a = Softmax(v); b = w; } Two(z, y, out var p, out var q); Probe(c > 0 ? p : q);")]
     [InlineData("object p = Softmax(z); Probe(p.ToString());")]
     [InlineData("Probe(Softmax(z).Length);")]
     [InlineData("Probe(Softmax(z)[c] > 0.5);")]
