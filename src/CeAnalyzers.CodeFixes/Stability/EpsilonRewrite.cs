@@ -13,8 +13,8 @@ internal static class EpsilonRewrite
     public static Rewrite? Of(Place place)
     {
         if (place.Sink is not EpsilonSink { Precision: not Precision.Generic, Epsilon.Syntax: ExpressionSyntax epsilon } sink) return null;
-        string literal = sink.Survivor;
-        if (sink.Operation is IBinaryOperation { Type.SpecialType: SpecialType.System_Double }) literal = literal.TrimEnd('f');
-        return new Rewrite("Epsilon", $"Use an epsilon that counts: {literal}", Safety.Clipped, epsilon, SyntaxFactory.ParseExpression(literal));
+        string literal = sink.IsBound ? sink.Below : sink.Survivor;
+        if (sink.Operation is IBinaryOperation or ILiteralOperation && sink.Operation.Type?.SpecialType == SpecialType.System_Double) literal = literal.TrimEnd('f');
+        return new Rewrite("Epsilon", $"Use {(sink.IsBound ? "a bound" : "an epsilon")} that counts: {literal}", Safety.Clipped, epsilon, SyntaxFactory.ParseExpression(literal));
     }
 }

@@ -21,11 +21,11 @@ internal sealed class CE1004LostEpsilon : Rule<EpsilonSink>
 
     protected override Diagnostic? Judge(EpsilonSink sink) => sink.Fault switch
     {
-        EpsilonFault.LostBesideOne => Report(sink, sink.Precision switch
+        EpsilonFault.LostBesideOne => Report(sink, (sink.IsBound ? "is 1 " : "is lost beside 1 ") + sink.Precision switch
         {
-            Precision.Single => "is lost beside 1 in float",
-            Precision.Double => "is lost beside 1 in double",
-            _ => "is lost beside 1 where the number type is float",
+            Precision.Single => "in float",
+            Precision.Double => "in double",
+            _ => "where the number type is float",
         }),
         EpsilonFault.Denormal => Report(sink, "is the smallest number there is, lost beside any probability and infinite in a quotient"),
         _ => null,

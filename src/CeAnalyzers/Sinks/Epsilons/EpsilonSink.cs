@@ -14,8 +14,14 @@ internal sealed class EpsilonSink(IOperation operation, EpsilonFault fault, IOpe
     /// <summary>The type that the epsilon is too small for.</summary>
     public Precision Precision { get; } = precision;
 
+    /// <summary>Whether it is no epsilon but the bound itself, 1 - e, as one number.</summary>
+    public bool IsBound => Epsilon == Operation;
+
     /// <summary>The smallest round number that makes a difference beside 1 in this type, as it is written.</summary>
     public string Survivor => Precision == Precision.Double ? "1e-15" : "1e-7f";
+
+    /// <summary>The largest round number below 1 in this type.</summary>
+    public string Below => Precision == Precision.Double ? "0.999999999999999" : "0.9999999f";
 }
 
 internal enum EpsilonFault

@@ -35,18 +35,18 @@ internal sealed class OneMinusSinkFinder : SinkFinder
         return new EpsilonSink(sum, Epsilon.IsDenormal(epsilon, precision) ? EpsilonFault.MachineEpsilon : EpsilonFault.LostBesideOne, sum.RightOperand, precision, flow);
     }
 
-    /// <summary>The precision that the sum ends up in: of its own type, or of the float or float tensor that it is converted to.</summary>
-    private static Precision? Precise(IBinaryOperation sum, FlowAnalysis flow)
+    /// <summary>The precision that a number ends up in: of its own type, or of the float or float tensor that it is converted to.</summary>
+    public static Precision? Precise(IOperation number, FlowAnalysis flow)
     {
-        if (Epsilon.Of(sum.Type) is not { } own || own != Precision.Double) return Epsilon.Of(sum.Type);
-        IOperation? outer = sum.Parent;
+        if (Epsilon.Of(number.Type) is not { } own || own != Precision.Double) return Epsilon.Of(number.Type);
+        IOperation? outer = number.Parent;
         while (outer is IParenthesizedOperation) outer = outer.Parent;
-        return outer is IConversionOperation { Type: { } type } && (type.SpecialType == SpecialType.System_Single || IsFloatTensor(type, sum, flow)) ? Precision.Single : own;
+        return outer is IConversionOperation { Type: { } type } && (type.SpecialType == SpecialType.System_Single || IsFloatTensor(type, number, flow)) ? Precision.Single : own;
     }
 
     /// <summary>TorchSharp's tensors are of float unless something says otherwise.</summary>
-    private static bool IsFloatTensor(ITypeSymbol type, IOperation sum, FlowAnalysis flow) =>
-        type is { Name: "Scalar", ContainingNamespace.Name: "TorchSharp" } && !DoubleWords.Any(flow.Index.WordsOf(sum.Syntax.SyntaxTree).Contains);
+    private static bool IsFloatTensor(ITypeSymbol type, IOperation number, FlowAnalysis flow) =>
+        type is { Name: "Scalar", ContainingNamespace.Name: "TorchSharp" } && !DoubleWords.Any(flow.Index.WordsOf(number.Syntax.SyntaxTree).Contains);
 
     /// <summary>while (1 + e != 1) looks for the machine epsilon.</summary>
     private static bool IsCompared(IOperation sum)

@@ -24,7 +24,7 @@ internal static class SinkSearch
         {
             root ??= tree.GetRoot(flow.Cancellation);
             SyntaxToken token = root.FindToken(candidate.Position);
-            if (token.SpanStart != candidate.Position && !(token.IsKind(SyntaxKind.StringLiteralToken) && token.SpanStart == candidate.Position - 1)) continue;
+            if (token.SpanStart != candidate.Position && !IsIn(token, candidate.Position)) continue;
             for (int i = 0; i < Triggers.Finders.Length; i++)
             {
                 if ((candidate.Finders & (1UL << i)) == 0) continue;
@@ -32,6 +32,10 @@ internal static class SinkSearch
             }
         }
     }
+
+    /// <summary>The word of a string that is one, or the digits of a number.</summary>
+    private static bool IsIn(SyntaxToken literal, int position) =>
+        literal.IsKind(SyntaxKind.StringLiteralToken) && literal.SpanStart == position - 1 || literal.IsKind(SyntaxKind.NumericLiteralToken) && literal.Span.Contains(position);
 
     /// <summary>The sinks that a node is.</summary>
     public static IEnumerable<Sink> At(SyntaxNode node, FlowAnalysis flow) =>

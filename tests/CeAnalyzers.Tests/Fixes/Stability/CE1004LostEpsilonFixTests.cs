@@ -8,6 +8,9 @@ public class CE1004LostEpsilonFixTests
     [InlineData("Math.Clamp(p, 1e-8f, {|CE1004:1f - 1e-8f|})", "Math.Clamp(p, 1e-8f, 1f - 1e-7f)")]
     [InlineData("Math.Clamp(p, 1e-8f, (float)({|CE1004:1 - 1e-8|}))", "Math.Clamp(p, 1e-8f, (float)(1 - 1e-7))")]
     [InlineData("(float)Math.Clamp((double)p, 1e-17, {|CE1004:1 - 1e-17|})", "(float)Math.Clamp((double)p, 1e-17, 1 - 1e-15)")]
+    [InlineData("Math.Clamp(p, 1e-8f, {|CE1004:0.99999999f|})", "Math.Clamp(p, 1e-8f, 0.9999999f)")]
+    [InlineData("Math.Clamp(p, 1e-8f, (float){|CE1004:0.99999999|})", "Math.Clamp(p, 1e-8f, (float)0.9999999)")]
+    [InlineData("(float)Math.Clamp((double)p, 1e-17, {|CE1004:0.9999999999999999999|})", "(float)Math.Clamp((double)p, 1e-17, 0.999999999999999)")]
     [InlineData("-{|CE1004:MathF.Log(p + float.Epsilon)|}", "-MathF.Log(p + 1e-7f)")]
     public Task AnEpsilonThatCounts(string before, string after) => Verify.Fix(
         $$"""

@@ -27,6 +27,31 @@ public class CE1004LostEpsilonTests
         }
         """);
 
+    [Theory]
+    [InlineData("p = Math.Clamp(p, 1e-7f, {|CE1004:0.99999999f|});")]
+    [InlineData("p = Math.Min({|CE1004:0.999999999F|}, Math.Max(1e-8f, p));")]
+    [InlineData("p = Math.Clamp(p, 1e-8f, (float){|CE1004:0.99999999|});")]
+    [InlineData("p = p > 0.99999999f ? {|CE1004:0.99999999f|} : p;")]
+    [InlineData("if (p > 0.9999f) p = {|CE1004:0.99999999f|};")]
+    [InlineData("const float Upper = {|CE1004:0.99999999f|}; p = Math.Min(p, Upper);")]
+    [InlineData("double q = Math.Clamp(p, 1e-17, {|CE1004:0.99999999999999999|});")]
+    // below 1, or no bound
+    [InlineData("p = Math.Clamp(p, 1e-7f, 0.9999999f);")]
+    [InlineData("double q = Math.Clamp(p, 1e-9, 0.999999999);")]
+    [InlineData("p = 0.99999999f * p + 0.1f;")]
+    [InlineData("if (p > 0.99999999f) return 1;")]
+    [InlineData("p = Math.Clamp(p, 99999999f, 199999999f);")]
+    public Task BoundsBelowOne(string statements) => Verify.Diagnostics($$"""
+        class Model
+        {
+            float Clip(float p)
+            {
+                {{statements}}
+                return p;
+            }
+        }
+        """);
+
     [Fact]
     public Task TheDefaultOfAParameter() => Verify.Diagnostics("""
         static class Losses
