@@ -9,19 +9,19 @@ namespace CeAnalyzers.Sinks;
 internal static class LogitsByUse
 {
     /// <summary>The call of the activation; null where there is none.</summary>
-    public static SyntaxNode? Activation(LossSink loss)
+    public static SyntaxNode? Activation(IOperation prediction, Value value, FlowAnalysis flow)
     {
-        if (loss.Value.HasKind || Variables.Named(loss.Prediction) is not { } variable) return null;
-        Body body = loss.Flow.BodyOf(loss.Operation);
+        if (value.HasKind || Variables.Named(prediction) is not { } variable) return null;
+        Body body = flow.BodyOf(prediction);
         if (body.WritesOf(variable).Count(w => w.Scope != WriteScope.Call) > (variable is ILocalSymbol ? 1 : 0)) return null;
-        return body.Root.Descendants().OfType<IInvocationOperation>().FirstOrDefault(call => Takes(call, variable) && IsActivation(call, loss))?.Syntax;
+        return body.Root.Descendants().OfType<IInvocationOperation>().FirstOrDefault(call => Takes(call, variable) && IsActivation(call, value, flow))?.Syntax;
     }
 
-    private static bool IsActivation(IInvocationOperation call, LossSink loss)
+    private static bool IsActivation(IInvocationOperation call, Value value, FlowAnalysis flow)
     {
-        Value made = loss.Flow.ValueOf(call);
+        Value made = flow.ValueOf(call);
         return made.Kind is ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability or ValueKind.LogSoftmax or ValueKind.LogSigmoid
-            && made is { Evidence: Evidence.Proven, Source: { } source } && source.SameShape(loss.Value);
+            && made is { Evidence: Evidence.Proven, Source: { } source } && source.SameShape(value);
     }
 
     private static bool Takes(IInvocationOperation call, ISymbol variable) =>

@@ -10,7 +10,7 @@ namespace CeAnalyzers.Sinks;
 
 /// <summary>
 /// Finds calls of losses in source that are wrong for what this call passes, though not for what others pass: a squared error that one caller
-/// gives the outputs of a softmax, and another one a regression. The names of the call decide whether it is bound.
+/// gives the outputs of a softmax, and another one a regression; a log that one caller gives logits. The names of the call decide whether it is bound.
 /// </summary>
 internal sealed class PassedSinkFinder : SinkFinder
 {
@@ -22,14 +22,14 @@ internal sealed class PassedSinkFinder : SinkFinder
     public override IEnumerable<Sink> Find(SyntaxToken token, FlowAnalysis flow)
     {
         if (flow.CallDepth >= MaxDepth || CallNaming(token) is not { ArgumentList.Arguments.Count: > 0 } syntax) yield break;
-        if (!flow.IsTelling(syntax) && !Speech.IsOfProbabilities(syntax.ArgumentList) || UnboundCall.NameOf(syntax) is not { } name || !MayTakeLogOrSquare(name, flow)) yield break;
+        if (!flow.IsTelling(syntax) && !Speech.IsOfProbabilities(syntax.ArgumentList) && flow.DeclaredNames.Count == 0 || UnboundCall.NameOf(syntax) is not { } name || !MayTakeLogOrSquare(name, flow)) yield break;
         if (flow.ModelOf(syntax.SyntaxTree).GetOperation(syntax, flow.Cancellation) is not IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } call) yield break;
         foreach (Sink sink in Of(call, flow)) yield return sink;
     }
 
     private static IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow)
     {
-        if (call.Arguments.FirstOrDefault(a => Numbers.IsNumeric(a.Value.Type) && IsActivation(flow.ValueOf(a.Value))) is not { } prediction) return [];
+        if (call.Arguments.FirstOrDefault(a => Numbers.IsNumeric(a.Value.Type) && IsActivation(flow.ValueOf(a.Value))) is not { } prediction) return LogitsLossSink.Of(call, flow) is { } logits ? [logits] : [];
         (Value? receiver, Value[] arguments) = flow.Of(call);
         if (Dispatch.Targets(call.TargetMethod, receiver, flow) is not [var target]) return [];
         if (OwnLossSink.Of(call, prediction, target, arguments, receiver, flow) is { } own) return [own];

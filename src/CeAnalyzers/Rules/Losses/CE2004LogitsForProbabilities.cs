@@ -22,12 +22,18 @@ internal sealed class CE2004LogitsForProbabilities : Rule
 
     public override Diagnostic? Judge(Sink sink) => sink switch
     {
-        LossSink { Loss: LossKind.BinaryCrossEntropy or LossKind.CrossEntropy } loss when loss.Value.Kind == ValueKind.Logits => Report(loss, loss.Value.Origin, Describe.Maker(loss.Value, loss.Operation)),
-        LossSink { Loss: LossKind.BinaryCrossEntropy or LossKind.CrossEntropy } loss when LogitsByUse.Activation(loss) is { } activation => Report(loss, new Origin(activation), $", which go through '{Describe.Expression(activation)}' elsewhere"),
+        LossSink { Loss: LossKind.BinaryCrossEntropy or LossKind.CrossEntropy } loss when loss.Value.Kind == ValueKind.Logits => Report(loss, loss.Prediction, loss.Value, null, loss.Name),
+        LossSink { Loss: LossKind.BinaryCrossEntropy or LossKind.CrossEntropy } loss when LogitsByUse.Activation(loss.Prediction, loss.Value, loss.Flow) is { } activation => Report(loss, loss.Prediction, loss.Value, activation, loss.Name),
+        LogitsLossSink loss => Report(loss, loss.Prediction, loss.Value, loss.Activation, loss.Loss),
         CompiledModelSink model => Diagnostic.Create(Rule, model.Operation.Syntax.GetLocation(), [model.LastLayer.GetLocation()], Describe.Expression(model.LastLayer), ", having no activation", model.Loss),
         _ => null,
     };
 
-    private static Diagnostic Report(LossSink loss, Origin? origin, string maker) =>
-        Diagnostic.Create(Rule, loss.Operation.Syntax.GetLocation(), origin is null ? [] : [origin.Location], Describe.Expression(loss.Prediction.Syntax), maker, loss.Name);
+    /// <summary>Of logits that are known by themselves, or by the activation that they go through elsewhere.</summary>
+    private static Diagnostic Report(Sink loss, IOperation prediction, Value value, SyntaxNode? activation, string name)
+    {
+        Location[] origins = activation is not null ? [activation.GetLocation()] : value.Origin is { } origin ? [origin.Location] : [];
+        string maker = activation is not null ? $", which go through '{Describe.Expression(activation)}' elsewhere" : Describe.Maker(value, loss.Operation);
+        return Diagnostic.Create(Rule, loss.Operation.Syntax.GetLocation(), origins, Describe.Expression(prediction.Syntax), maker, name);
+    }
 }

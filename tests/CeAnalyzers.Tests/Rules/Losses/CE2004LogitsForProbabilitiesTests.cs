@@ -62,6 +62,47 @@ public class CE2004LogitsForProbabilitiesTests
         Libraries.TorchSharp);
 
     [Theory]
+    // the same scores go through the softmax for the accuracy
+    [InlineData("double[] p = Softmax(z); Use(p); return {|CE2004:CrossEntropy(z, label)|};")]
+    [InlineData("double[] scores = Scores(z); Use(Softmax(scores)); return {|CE2004:MeanLoss(scores, z)|};")]
+    [InlineData("return {|CE2004:CrossEntropy(annotated, label)|};")]
+    // a loss that applies the softmax itself; what is no longer the same; nothing that takes a log
+    [InlineData("Use(Softmax(z)); return FusedLoss(z, label);")]
+    [InlineData("Use(Softmax(z)); z = Scores(z); return CrossEntropy(z, label);")]
+    [InlineData("Use(Softmax(z)); return HingeLoss(z, label);")]
+    [InlineData("return CrossEntropy(z, label);")]
+    public Task OwnLosses(string statements) => Verify.Diagnostics($$"""
+        using CeAnalyzers;
+
+        static class Trainer
+        {
+            static double Evaluate(double[] z, [Logits] double[] annotated, int label)
+            {
+                {{statements}}
+            }
+
+            static double[] Softmax(double[] z) => StableMath.Softmax(z);
+
+            static double[] Scores(double[] x) => x.Select(v => 2 * v).ToArray();
+
+            static void Use(double[] p) => Console.WriteLine(p[0]);
+
+            static double CrossEntropy(double[] q, int label) => -Math.Log(Math.Max(q[label], 1e-12));
+
+            static double MeanLoss(double[] q, double[] y)
+            {
+                double sum = 0;
+                for (int i = 0; i < q.Length; i++) sum -= y[i] * Math.Log(Math.Max(q[i], 1e-9));
+                return sum / q.Length;
+            }
+
+            static double FusedLoss(double[] z, int label) => StableLoss.SoftmaxCrossEntropy(z, label);
+
+            static double HingeLoss(double[] z, int label) => Math.Max(0, 1 - z[label]);
+        }
+        """);
+
+    [Theory]
     [InlineData("var p = StableMath.Softmax(z); Console.WriteLine(p[label]); return {|CE2004:StableLoss.CrossEntropy(z, label)|};")]
     [InlineData("double s = z[0] + 1; Console.WriteLine(StableMath.Sigmoid(s)); return {|CE2004:StableLoss.BinaryCrossEntropy(s, 1.0)|};")]
     public Task OurOwnLibrary(string statements) => Verify.Body(statements);
