@@ -74,6 +74,9 @@ internal sealed class GraphIndex
         return widest;
     }
 
+    public IEnumerable<Write> WritesBetween(int first, int last) =>
+        writes.Where(entry => entry.Key.Ordinal >= first && entry.Key.Ordinal <= last).SelectMany(entry => entry.Value).Select(written => written.Write);
+
     private static GraphIndex Create(ControlFlowGraph graph, IMethodSymbol? function, ILookup<SyntaxNode, Write> bySyntax, List<GraphIndex> all)
     {
         var index = new GraphIndex(graph, function);

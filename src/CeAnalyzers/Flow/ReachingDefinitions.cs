@@ -7,8 +7,8 @@ namespace CeAnalyzers.Flow;
 /// <summary>
 /// Which writes of a variable reach a place, found by walking the control-flow graph backwards from it. Three refinements make loops over
 /// arrays readable: (1) a loop that writes elements is taken to run at least once, so what is read after it is what it wrote, and what was
-/// there before only where a round need not write; (2) inside a loop, the elements written in earlier rounds are other elements; (3) a write
-/// of one element at a constant index leaves the others as they were.
+/// there before only where a round need not write; (2) inside a loop, the elements written in earlier rounds are other elements, and in a loop
+/// around it where the indices show that each of its rounds has a row of its own; (3) a write of one element at a constant index leaves the others as they were.
 /// </summary>
 internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Write> writes)
 {
@@ -30,7 +30,7 @@ internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Wr
         var result = new ReachingWrites();
         if (use is null)
         {
-            Walk(graphs[0], (graphs[0].Exit, int.MaxValue), scopeOf, result);
+            Walk(graphs[0], (graphs[0].Exit, int.MaxValue), null, scopeOf, result);
             return result;
         }
 
@@ -38,7 +38,7 @@ internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Wr
         foreach ((GraphIndex index, (BasicBlock Block, int Order) position) in Places(use))
         {
             result.ReachesEntry = false;
-            Walk(index, position, scopeOf, result);
+            Walk(index, position, use, scopeOf, result);
             result.IsComplete = !result.ReachesEntry || index.Declares(symbol);
             if (result.IsComplete) break;
         }
@@ -61,20 +61,22 @@ internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Wr
         }
     }
 
-    private static void Walk(GraphIndex graph, (BasicBlock Block, int Order) start, Func<Write, WriteScope?> scopeOf, ReachingWrites result)
+    private static void Walk(GraphIndex graph, (BasicBlock Block, int Order) start, SyntaxNode? use, Func<Write, WriteScope?> scopeOf, ReachingWrites result)
     {
-        var visited = new HashSet<(BasicBlock, bool)>();
-        var pending = new Stack<(BasicBlock Block, int Before, bool HasGoneRound)>();
-        pending.Push((start.Block, start.Order, false));
+        var visited = new HashSet<(BasicBlock, bool, bool)>();
+        var pending = new Stack<(BasicBlock Block, int Before, bool HasGoneRound, bool IsEarlierRound)>();
+        pending.Push((start.Block, start.Order, false, false));
         while (pending.Count > 0)
         {
-            (BasicBlock block, int before, bool hasGoneRound) = pending.Pop();
+            (BasicBlock block, int before, bool hasGoneRound, bool isEarlierRound) = pending.Pop();
             if (Stops(graph, block, before, scopeOf, result)) continue;
             if (block.Kind == BasicBlockKind.Entry) result.ReachesEntry = true;
-            foreach (BasicBlock predecessor in Predecessors(graph, block, hasGoneRound, start.Block, scopeOf))
+            bool isAround = graph.HeadsLoop(block, out int last) && start.Block.Ordinal >= block.Ordinal && start.Block.Ordinal <= last;
+            foreach (BasicBlock predecessor in Predecessors(graph, block, hasGoneRound, start.Block, isEarlierRound ? null : use, scopeOf))
             {
                 bool goesRound = graph.HeadsLoop(predecessor, out int end) && block.Ordinal >= predecessor.Ordinal && block.Ordinal <= end;
-                if (visited.Add((predecessor, goesRound))) pending.Push((predecessor, int.MaxValue, goesRound));
+                bool isEarlier = isEarlierRound || isAround && predecessor.Ordinal >= block.Ordinal;
+                if (visited.Add((predecessor, goesRound, isEarlier))) pending.Push((predecessor, int.MaxValue, goesRound, isEarlier));
             }
         }
     }
@@ -91,7 +93,8 @@ internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Wr
         return false;
     }
 
-    private static IEnumerable<BasicBlock> Predecessors(GraphIndex graph, BasicBlock block, bool hasGoneRound, BasicBlock start, Func<Write, WriteScope?> scopeOf)
+    /// <param name="use">The place, where its own round is still being walked; null in an earlier round of a loop around it.</param>
+    private static IEnumerable<BasicBlock> Predecessors(GraphIndex graph, BasicBlock block, bool hasGoneRound, BasicBlock start, SyntaxNode? use, Func<Write, WriteScope?> scopeOf)
     {
         IEnumerable<BasicBlock> all = block.Predecessors.Where(p => p.Source.IsReachable).Select(p => p.Source);
         if (block.Predecessors.IsEmpty && graph.TryBefore(block) is { } attempted) return attempted;
@@ -102,8 +105,11 @@ internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Wr
         {
             (_, null) => all.Where(p => p.Ordinal < block.Ordinal),
             (false, not WriteScope.Whole) => all.Where(p => hasGoneRound ? p.Ordinal < block.Ordinal : p.Ordinal >= block.Ordinal), // (1)
-            (true, WriteScope.Element or WriteScope.OneElement) when graph.IsInnermostLoop(block, end, start) => all.Where(p => p.Ordinal < block.Ordinal), // (2)
+            (true, WriteScope.Element or WriteScope.OneElement) when graph.IsInnermostLoop(block, end, start) || HasOwnRows(graph, block, end, use, scopeOf) => all.Where(p => p.Ordinal < block.Ordinal), // (2)
             _ => all,
         };
     }
+
+    private static bool HasOwnRows(GraphIndex graph, BasicBlock header, int end, SyntaxNode? use, Func<Write, WriteScope?> scopeOf) =>
+        use is not null && header.BranchValue is { Syntax: var test } && Rows.AreApart(test, use, graph.WritesBetween(header.Ordinal, end).Where(write => scopeOf(write) is not null));
 }

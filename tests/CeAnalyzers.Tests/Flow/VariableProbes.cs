@@ -32,6 +32,24 @@ public class VariableProbes
     [InlineData("var p = Softmax(z); unsafe { fixed (double* q = &p[0]) { double* r = q + c; Probe(*r); } }")]
     public void ASoftmax(string statements) => Assert.Equal(ValueKind.SoftmaxProbability, Probe.In(statements).Kind);
 
+    /// <summary>Rows that the rounds of an outer loop overwrite one after another: what this round reads no other round has written.</summary>
+    [Theory]
+    [InlineData("for (int i = 0; i < c; i++) { for (int j = 0; j < c; j++) Probe(p[i * c + j]); for (int k = 0; k < c; k++) p[i * c + k] = 7; }", ValueKind.SoftmaxProbability)]
+    [InlineData("for (int i = 0; i < c; i++) { int at = i * c; for (int j = 0; j < c; j++) Probe(p[at + j]); for (int k = 0; k < c; k++) p[k + at] = 7; }", ValueKind.SoftmaxProbability)]
+    [InlineData("foreach (int i in Enumerable.Range(0, c)) { for (int j = 0; j < c; j++) Probe(p[j + i * c]); for (int k = 0; k < c; k++) p[i * c + k] = 7; }", ValueKind.SoftmaxProbability)]
+    // the row before, which the last round wrote
+    [InlineData("for (int i = 0; i < c; i++) { for (int j = 0; j < c; j++) Probe(p[(i - 1) * c + j]); for (int k = 0; k < c; k++) p[i * c + k] = 7; }", ValueKind.Unknown)]
+    [InlineData("for (int i = 0; i < c; i++) { int at = i * c; for (int j = 0; j < c; j++) Probe(p[at - c + j]); for (int k = 0; k < c; k++) p[at + k] = 7; }", ValueKind.Unknown)]
+    // all of it, again and again
+    [InlineData("for (int t = 0; t < 9; t++) for (int i = 0; i < c; i++) { for (int j = 0; j < c; j++) Probe(p[i * c + j]); for (int k = 0; k < c; k++) p[i * c + k] = 7; }", ValueKind.Unknown)]
+    [InlineData("for (int i = 0; i < c; i++) { for (int j = 0; j < c; j++) Probe(p[j]); for (int k = 0; k < c; k++) p[k] = 7; }", ValueKind.Unknown)]
+    // rows that are looked up, or rounded, and may be the same
+    [InlineData("for (int i = 0; i < c; i++) { for (int j = 0; j < c; j++) Probe(p[(int)y[i] * c + j]); for (int k = 0; k < c; k++) p[(int)y[i] * c + k] = 7; }", ValueKind.Unknown)]
+    [InlineData("for (int i = 0; i < c; i++) { int at = i / 2; for (int j = 0; j < c; j++) Probe(p[at * c + j]); for (int k = 0; k < c; k++) p[at * c + k] = 7; }", ValueKind.Unknown)]
+    // and another write of no row
+    [InlineData("for (int i = 0; i < c; i++) { p[c] = 7; for (int j = 0; j < c; j++) Probe(p[i * c + j]); for (int k = 0; k < c; k++) p[i * c + k] = 7; }", ValueKind.Unknown)]
+    public void RowsOfTheirOwn(string loops, object kind) => Assert.Equal(kind, Probe.In("var p = Softmax(z); " + loops).Kind);
+
     [Theory]
     [InlineData("var p = Softmax(z); p = y; Probe(p);")]
     [InlineData("double[] p = y; if (c > 0) p = Softmax(z); Probe(p);")]

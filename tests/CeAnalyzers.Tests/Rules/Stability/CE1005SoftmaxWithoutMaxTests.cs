@@ -35,6 +35,49 @@ public class CE1005SoftmaxWithoutMaxTests
         }
         """);
 
+    /// <summary>A batch in place, row after row.</summary>
+    [Theory]
+    [InlineData("double[] x", "x[i * n + j]")]
+    [InlineData("double[,] x", "x[i, j]")]
+    [InlineData("double[][] x", "x[i][j]")]
+    [InlineData("double[,] x", "x[j, i]")]
+    public Task RowsInPlace(string parameter, string element) => Verify.Diagnostics($$"""
+        static class Activations
+        {
+            public static void Softmax({{parameter}}, int rows, int n)
+            {
+                for (int i = 0; i < rows; i++)
+                {
+                    double sum = 0;
+                    for (int j = 0; j < n; j++) sum += Math.Exp({{element}});
+                    for (int j = 0; j < n; j++) {{element}} = {|CE1005:Math.Exp({{element}}) / sum|};
+                }
+            }
+
+            public static void Shifted({{parameter}}, int rows, int n)
+            {
+                for (int i = 0; i < rows; i++)
+                {
+                    double sum = 0, max = double.NegativeInfinity;
+                    for (int j = 0; j < n; j++) max = Math.Max(max, {{element}});
+                    for (int j = 0; j < n; j++) sum += Math.Exp({{element}} - max);
+                    for (int j = 0; j < n; j++) {{element}} = Math.Exp({{element}} - max) / sum;
+                }
+            }
+
+            // what is normalised again and again stays bounded
+            public static void Again({{parameter}}, int rows, int n, int rounds)
+            {
+                for (int t = 0; t < rounds; t++)
+                {
+                    double sum = 0;
+                    for (int i = 0; i < rows; i++) for (int j = 0; j < n; j++) sum += Math.Exp({{element}});
+                    for (int i = 0; i < rows; i++) for (int j = 0; j < n; j++) {{element}} = Math.Exp({{element}}) / sum;
+                }
+            }
+        }
+        """);
+
     /// <summary>Row by row, and only a test calls it, with numbers that are small.</summary>
     [Fact]
     public Task RectangularRows() => Verify.Diagnostics("""
