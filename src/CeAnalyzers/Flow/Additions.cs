@@ -13,7 +13,8 @@ internal static class Additions
     {
         if (instance is not { Operator: Operator.Module, Identity: ITypeSymbol type } || AdderOf(call.TargetMethod, evaluation.Flow) is not { } adder) return null;
         Frame inside = Calls.Bind(call.TargetMethod, Calls.Arguments(call, call.TargetMethod, evaluation, frame), instance);
-        Value[] items = [.. Of(instance, adder.List)?.Operands.ToArray() ?? [], evaluation.Evaluate(adder.Added, inside)];
+        if ((adder.IsList ? Lists.Of(adder.Added, evaluation, inside)?.Operands.ToArray() : [evaluation.Evaluate(adder.Added, inside)]) is not { } added) return Value.Instance(type); // nobody knows which they are
+        Value[] items = [.. Of(instance, adder.List)?.Operands.ToArray() ?? [], .. added];
         return Value.Instance(type, [Given(adder.List, Lists.Made(items)), .. instance.Operands.Where(part => !IsOf(part, adder.List))]);
     }
 
@@ -33,7 +34,7 @@ internal static class Additions
         if (writes.Any(w => w.Scope == WriteScope.Call) && evaluation.Flow.BodyOf(use).Root.Descendants().OfType<ILocalReferenceOperation>().Any(o => SymbolEqualityComparer.Default.Equals(o.Local, local) && IsAlias(o)))
             return Value.Instance((ITypeSymbol)value.Identity!);
         SyntaxNode? block = writes.FirstOrDefault(w => w.Scope == WriteScope.Whole)?.Syntax.FirstAncestorOrSelf<StatementSyntax>()?.Parent;
-        return Added(value, writes.Where(w => w.Scope == WriteScope.Call && w.Argument is null && w.Syntax.SpanStart < use.Syntax.SpanStart).Select(w => w.Operation), block, evaluation, frame);
+        return Added(value, writes.Where(w => w.Scope == WriteScope.Call && w.Argument is null && w.Syntax.Span.End <= use.Syntax.SpanStart).Select(w => w.Operation), block, evaluation, frame);
     }
 
     /// <summary>The object in a field, with what the constructor of the object that holds it adds.</summary>
@@ -71,17 +72,30 @@ internal static class Additions
         return value;
     }
 
-    /// <summary>The list of its object that the method adds to, and what it adds.</summary>
-    private static (ISymbol List, IOperation Added)? AdderOf(IMethodSymbol method, FlowAnalysis flow) => method.DeclaringSyntaxReferences.IsEmpty ? null : flow.Adders.GetOrAdd(method.OriginalDefinition, m =>
+    /// <summary>The list of its object that the method adds to, and what it adds: one item, or all of a list.</summary>
+    private static Adder? AdderOf(IMethodSymbol method, FlowAnalysis flow) => method.DeclaringSyntaxReferences.IsEmpty ? null : flow.Adders.GetOrAdd(method.OriginalDefinition, m =>
     {
         if (Calls.BodyOf((IMethodSymbol)m, flow) is not { } body) return null;
-        List<(ISymbol, IOperation)> added = [.. from call in body.Descendants().OfType<IInvocationOperation>()
-                                                where call is { TargetMethod.Name: "Add" or "Push" or "Enqueue" or "AddLast", Arguments.Length: 1 } && call.TargetMethod.DeclaringSyntaxReferences.IsEmpty
-                                                let list = Variables.Named(call.Instance)
-                                                where list is IFieldSymbol or IPropertySymbol && Objects.IsObject(Lists.ElementOf(call.Instance!.Type))
-                                                select (list, call.Arguments[0].Value)];
+        List<Adder> added = [.. from call in body.Descendants().OfType<IInvocationOperation>()
+                                where call is { TargetMethod.Name: "Add" or "AddRange" or "Push" or "Enqueue" or "AddLast", Arguments.Length: 1 } && call.TargetMethod.DeclaringSyntaxReferences.IsEmpty
+                                let list = Variables.Named(call.Instance)
+                                where list is IFieldSymbol or IPropertySymbol && Objects.IsObject(Lists.ElementOf(call.Instance!.Type))
+                                let item = call.Arguments[0].Value
+                                let all = All(call)
+                                select new Adder(list, all ?? item, all is not null)];
         return added is [var only] ? only : null;
     });
+
+    /// <summary>The list that a call adds all items of: AddRange(items), foreach (var item in items) list.Add(item). Null for other calls.</summary>
+    public static IOperation? All(IInvocationOperation call)
+    {
+        if (call.Arguments is not [{ Value: var item }]) return null;
+        if (call.TargetMethod.Name == "AddRange") return item;
+        if (call.TargetMethod.Name != "Add" || Variables.Unwrap(item) is not ILocalReferenceOperation { Local: { IsForEach: true } local }) return null;
+        IOperation? loop = call.Parent;
+        while (loop is IExpressionStatementOperation or IBlockOperation) loop = loop.Parent;
+        return loop is IForEachLoopOperation each && each.Locals.Contains(local, SymbolEqualityComparer.Default) ? each.Collection : null;
+    }
 
     /// <summary>Another local is given the same object.</summary>
     private static bool IsAlias(IOperation read)
@@ -95,3 +109,9 @@ internal static class Additions
 
     private static bool IsOf(Value part, ISymbol list) => part is { Operator: Operator.Tuple, Operands: [{ Identity: ISymbol held }, _] } && SymbolEqualityComparer.Default.Equals(held, list);
 }
+
+/// <summary>What a method adds to a list of its object.</summary>
+/// <param name="List">The field or property.</param>
+/// <param name="Added">The item.</param>
+/// <param name="IsList">Each item of what is added.</param>
+internal sealed record Adder(ISymbol List, IOperation Added, bool IsList);

@@ -54,7 +54,7 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
     public ConcurrentDictionary<(object Question, int Level), Value> Memos { get; } = new();
 
     /// <summary>The list that a method adds to, and what it adds there.</summary>
-    public ConcurrentDictionary<ISymbol, (ISymbol List, IOperation Added)?> Adders { get; } = new(SymbolEqualityComparer.Default);
+    public ConcurrentDictionary<ISymbol, Adder?> Adders { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a field or property is changed after its object was made.</summary>
     public ConcurrentDictionary<ISymbol, bool> Changed { get; } = new(SymbolEqualityComparer.Default);

@@ -62,6 +62,10 @@ internal static class Lists
     private static bool IsListed(ITypeSymbol? type) =>
         Objects.IsObject(type) || type is INamedTypeSymbol { Name: "Module" or "ILayer", DeclaringSyntaxReferences.IsEmpty: true } || type is INamedTypeSymbol { IsTupleType: true, TupleElements: [.., { Type: var last }] } && IsListed(last);
 
+    /// <summary>A new list without items.</summary>
+    public static bool IsEmpty(IOperation? given) =>
+        Variables.Unwrap(given) is IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: null } or { Syntax: CollectionExpressionSyntax { Elements.Count: 0 } };
+
     /// <summary>A list where one value of its items is wanted.</summary>
     public static Value Joined(Value value) => List(value) is { } list ? list.Operands.Join() : value;
 
@@ -85,10 +89,9 @@ internal static class Lists
     /// <summary>A list that is made in one place, with what calls of Add in one block put into it; null where anything else happens to it.</summary>
     public static Value? WithAdded(IOperation given, IEnumerable<Write> calls, SyntaxNode? block, Evaluation evaluation, Frame frame)
     {
-        IOperation? creation = Variables.Unwrap(given);
         List<Value> items = [];
         if (Of(given, evaluation, frame) is { } start) items.AddRange(start.Operands);
-        else if (creation is not IObjectCreationOperation { Arguments.IsEmpty: true, Initializer: null } && creation?.Syntax is not CollectionExpressionSyntax { Elements.Count: 0 }) return null;
+        else if (!IsEmpty(given)) return null;
         foreach (Write write in calls)
         {
             if (write is not { Argument: null, Operation: IInvocationOperation { TargetMethod.Name: "Add", Arguments: [{ Value: var added }] } call } || call.Syntax.FirstAncestorOrSelf<StatementSyntax>()?.Parent != block) return null;

@@ -18,11 +18,20 @@ internal static class MemberWrites
         if (Calls.BodyOf(constructor, flow) is IConstructorBodyOperation body)
         {
             IReadOnlyList<Write> writes = flow.BodyOf(body).WritesOf(member);
+            if (Copied(writes, member, flow) is { } copied) return copied;
             if (writes.Count > 1 || writes.Count == 1 && writes[0] is not { Scope: WriteScope.Whole, Value: not null }) return null;
             stored = writes.FirstOrDefault()?.Value;
         }
 
         return stored ?? Initializer(member, flow);
+    }
+
+    /// <summary>The list whose items are put into a new one: layers = new(); layers.AddRange(given).</summary>
+    private static IOperation? Copied(IReadOnlyList<Write> writes, ISymbol member, FlowAnalysis flow)
+    {
+        if (writes is not [.., { Scope: WriteScope.Call, Argument: null, Operation: IInvocationOperation call }] || Additions.All(call) is not { } all) return null;
+        return writes.Count == 1 ? Lists.IsEmpty(Initializer(member, flow)) ? all : null
+            : writes is [{ Scope: WriteScope.Whole, Value: { } made }, _] && Lists.IsEmpty(made) ? all : null;
     }
 
     /// <summary>The operation that the declaration of a member gives it; null where it has none.</summary>

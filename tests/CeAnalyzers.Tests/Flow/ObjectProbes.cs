@@ -62,6 +62,25 @@ public class ObjectProbes
             readonly List<ILayer> layers = new();
             public Built Add(ILayer layer) { layers.Add(layer); return this; }
             public Built Add(int units, Act act) { layers.Add(new Dense(units, act)); return this; }
+            public void Take(params ILayer[] more) { foreach (ILayer layer in more) { layers.Add(layer); } }
+            public void Append(IEnumerable<ILayer> more) => layers.AddRange(more);
+            public void Pick(params ILayer[] more) { foreach (ILayer layer in more) if (layer is Scale) layers.Add(layer); }
+            public Soft Soft() => new();
+            public ILayer Scale() => new Scale();
+            public double[] Run(double[] x) { foreach (var layer in layers) x = layer.Run(x); return x; }
+        }
+
+        class Given
+        {
+            readonly List<ILayer> layers = new();
+            public Given(params ILayer[] layers) { foreach (var layer in layers) this.layers.Add(layer); }
+            public double[] Run(double[] x) { foreach (var layer in layers) x = layer.Run(x); return x; }
+        }
+
+        class Copied
+        {
+            readonly List<ILayer> layers;
+            public Copied(IEnumerable<ILayer> layers) { this.layers = new List<ILayer>(); this.layers.AddRange(layers); }
             public double[] Run(double[] x) { foreach (var layer in layers) x = layer.Run(x); return x; }
         }
         """;
@@ -78,6 +97,12 @@ public class ObjectProbes
     [InlineData("var net = new Built(); net.Add(new Scale()); net.Add(new Soft()); Probe(net.Run(z));")]
     [InlineData("var net = new Built().Add(4, Act.Linear).Add(3, Act.Softmax); Probe(net.Run(z));")]
     [InlineData("var net = new Built(); net.Add(4, Act.Linear).Add(3, Act.Softmax); Probe(net.Run(z));")]
+    [InlineData("var net = new Built(); net.Take(new Scale(), new Soft()); Probe(net.Run(z));")]
+    [InlineData("var net = new Built(); net.Take(net.Scale(), net.Soft()); Probe(net.Run(z));")]
+    [InlineData("var net = new Built(); net.Add(net.Scale()); net.Add(net.Soft()); Probe(net.Run(z));")]
+    [InlineData("var net = new Built(); net.Append(new List<ILayer> { new Scale(), new Soft() }); Probe(net.Run(z));")]
+    [InlineData("Probe(new Given(new Scale(), new Soft()).Run(z));")]
+    [InlineData("var net = new Copied([new Scale(), new Soft()]); Probe(net.Run(z));")]
     [InlineData("Probe(new With(new Scale(), CeAnalyzers.StableMath.Softmax).Run(z));")]
     [InlineData("Probe(new With(new Soft(), v => v).Run(z));")]
     [InlineData("Probe(held.Run(z));")]
@@ -91,6 +116,13 @@ public class ObjectProbes
     [InlineData("var net = new Net([new Soft(), new Scale()]); Probe(net.Counted(z));")]
     [InlineData("var net = new Net([new Soft(), new Dense(3)]); Probe(net.Folded(z));")]
     [InlineData("var net = new Built(); net.Add(new Soft()); net.Add(new Scale()); Probe(net.Run(z));")]
+    [InlineData("var net = new Built(); net.Take(net.Soft(), net.Scale()); Probe(net.Run(z));")]
+    [InlineData("var net = new Built(); net.Append([new Soft(), new Scale()]); Probe(net.Run(z));")]
+    [InlineData("Probe(new Given(new Soft(), new Scale()).Run(z));")]
+    [InlineData("Probe(new Copied([new Soft(), new Scale()]).Run(z));")]
+    // some of the layers that are given, or some that nobody sees
+    [InlineData("var net = new Built(); net.Pick(new Scale(), new Soft()); Probe(net.Run(z));")]
+    [InlineData("var net = new Built(); net.Add(new Soft()); net.Append(Console.In is null ? [] : [new Scale()]); Probe(net.Run(z));")]
     // a layer that is added sometimes
     [InlineData("var net = new Built(); net.Add(new Soft()); if (c > 3) net.Add(new Scale()); Probe(net.Run(z));")]
     [InlineData("var layers = new List<ILayer> { new Soft() }; if (c > 3) layers.Add(new Scale()); Probe(new Net(layers).Each(z));")]
