@@ -153,13 +153,12 @@ internal sealed class NameSlice(FlowAnalysis flow)
             Call(word, name);
             if (!isMember) OwnMember(word, piece); // a delegate in a field
         }
-        else if (!isMember && name.Parent is ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax && char.IsUpper(word[0]) && index.FindMethods(word, cancellation).Length > 0)
+        else
         {
-            Call(word, name); // a method group
-        }
-        else if ((isMember || !OwnMember(word, piece)) && followed.Add((word, ".")))
-        {
-            Take(steps.Member(word, mayBeType: !isMember && name.Parent is MemberAccessExpressionSyntax && char.IsUpper(word[0])));
+            bool isGroup = MayBeGroup(name) && index.FindMethods(word, cancellation).Length > 0;
+            if (isGroup) Call(word, name);
+            if ((isMember || !isGroup && !OwnMember(word, piece)) && followed.Add((word, ".")))
+                Take(steps.Member(word, mayBeType: !isMember && name.Parent is MemberAccessExpressionSyntax && char.IsUpper(word[0])));
         }
 
         crossings--;

@@ -15,6 +15,14 @@ internal static class SliceSyntax
         return called.Parent is InvocationExpressionSyntax call && call.Expression == called;
     }
 
+    /// <summary>A method that is handed over without being called: Map(x, Squash), f = Activations.Squash.</summary>
+    public static bool MayBeGroup(SimpleNameSyntax name)
+    {
+        SyntaxNode whole = IsMember(name) ? name.Parent! : name;
+        return whole.Parent is ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax && name.Identifier.ValueText is [var first, ..] && char.IsUpper(first)
+            && (whole == name || whole is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or MemberAccessExpressionSyntax or SimpleNameSyntax { Identifier.ValueText: [>= 'A' and <= 'Z', ..] } });
+    }
+
     /// <summary>layers.Dense(10, activation: "softmax").</summary>
     public static bool HasActivation(SimpleNameSyntax layer) =>
         layer.FirstAncestorOrSelf<ExpressionSyntax>(e => e is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax) is { } creation

@@ -24,11 +24,15 @@ public sealed class NameSliceTests
     [InlineData("double F() { var m = new Model(); m.A = 1; m.B = Wide(); var (q, p) = m.Run(Wide()); return Ask(p[0]); } double[] Wide() { var t = u; NOISE return t; }", "(double[], double[]) Run(double[] a) { var p = Softmax(a); return (a, p); }")]
     // a rare method before one that many types have
     [InlineData("double F() { var p = Run(); p = Scale(p, 1); return Ask(p[0]); } OVERLOADS", "double[] Run() => Softmax(z);")]
+    // methods that are handed over
+    [InlineData("double F() => Ask(Map(z, Model.Squash)); double[] Map(double[] x, Func<double[], double[]> f) => f(x);", "public static double[] Squash(double[] a) => Softmax(a);")]
+    [InlineData("double F() => Ask(Map(z, Squash)); double[] Map(double[] x, Func<double[], double[]> f) => f(x); double[] Squash(double[] a) => Softmax(a);", "")]
     // what is given further below, in a loop
     [InlineData("double F() { var p = new double[3]; for (;;) { r += Ask(p[0]); p = Softmax(z); } }", "")]
     public void MayMatter(string members, string model) => Assert.True(Asks(members, model));
 
     [Theory]
+    [InlineData("double F() => Ask(Map(z, Model.Squash)); double[] Map(double[] x, Func<double[], double[]> f) => f(x);", "public static double[] Squash(double[] a) => a;")]
     [InlineData("double F() { var p = Read(); return Ask(p[0]); } double[] Read() => new double[3];", "")]
     [InlineData("double F() { var p = new double[3]; r = Ask(p[0]); p = Softmax(z); return r; }", "")] // given too late
     [InlineData("double F(double[] x) { var p = new double[3]; Fill(p, x); return Ask(p[0]); } void Fill(double[] t, double[] y) { t[0] = y[0]; var q = Softmax(3); }", "")] // does not reach the parameter
