@@ -18,13 +18,16 @@ internal sealed class LogSinkFinder : CallSinkFinder
     /// <summary>Parts of the names of users' own logs that keep their argument off 0, or mean to.</summary>
     private static readonly string[] Wrappers = ["safelog", "safe_log", "logsafe", "log_safe", "safeln", "cliplog", "clippedlog", "clamplog", "clampedlog", "logclip", "logclamp", "stablelog", "guardedlog", "logeps", "epslog", "boundedlog"];
 
+    /// <summary>What more methods are called says little.</summary>
+    private const int MaxHelpers = 8;
+
     public override IEnumerable<string> Words => Names;
 
     public override IEnumerable<string> WordParts => Wrappers;
 
     protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) =>
         flow.CallDepth > 0 || IsTensorLike(syntax) || IsWeighted(syntax) || IsStored(syntax) || IsAfterClip(syntax, flow) || CrossEntropyNames.MaySpeak(syntax) || LogitGradient.Of(syntax) is not null
-        || (Speech.IsOfLoss(syntax) || Speech.IsOfProbabilities(syntax) || IsOfCall(Taken(syntax)) ? flow.MayMatter(Taken(syntax)) : flow.IsMadeHere(Taken(syntax), 3) && !flow.SliceAround(syntax).IsLong);
+        || (Speech.IsOfLoss(syntax) || Speech.IsOfProbabilities(syntax) || IsOfCall(Taken(syntax)) || IsOfHelper(Taken(syntax), flow) ? flow.MayMatter(Taken(syntax)) : flow.IsMadeHere(Taken(syntax), 3) && !flow.SliceAround(syntax).IsLong);
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow) => Of(call, Evidence.Proven, flow);
 
@@ -39,6 +42,19 @@ internal sealed class LogSinkFinder : CallSinkFinder
     /// <summary>Of what another method returns, which may be an activation whatever it is called.</summary>
     private static bool IsOfCall(SyntaxNode taken) => taken.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()
         .Any(call => !(call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var type } } && SliceWords.IsLibraryType(type)));
+
+    /// <summary>Of a local that a call gives, of a method in source or with one for an argument, which speaks of exponentials or activations whatever it is called.</summary>
+    private static bool IsOfHelper(SyntaxNode taken, FlowAnalysis flow) => taken.DescendantNodesAndSelf(node => node is not BracketedArgumentListSyntax).OfType<IdentifierNameSyntax>()
+        .SelectMany(name => flow.Index.FindIn(Bodies.Scope(name), name.Identifier.ValueText, flow.Cancellation)).Select(Given).OfType<InvocationExpressionSyntax>()
+        .SelectMany(call => call.DescendantNodes().OfType<SimpleNameSyntax>()).Where(name => SliceSyntax.IsCalled(name) || SliceSyntax.MayBeGroup(name))
+        .Any(name => flow.Index.FindMethods(name.Identifier.ValueText, flow.Cancellation) is { Length: > 0 and <= MaxHelpers } methods && methods.Any(method => flow.IsTelling(method.Parent!)));
+
+    private static ExpressionSyntax? Given(SyntaxToken mention) => mention.Parent switch
+    {
+        VariableDeclaratorSyntax { Initializer.Value: var value } => value,
+        IdentifierNameSyntax { Parent: AssignmentExpressionSyntax assignment } name when assignment.Left == name => assignment.Right,
+        _ => null,
+    };
 
     /// <summary>What the log is taken of: the arguments, or the receiver of x.Log().</summary>
     private static SyntaxNode Taken(InvocationExpressionSyntax syntax) =>

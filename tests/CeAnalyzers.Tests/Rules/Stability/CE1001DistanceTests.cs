@@ -48,6 +48,47 @@ public class CE1001DistanceTests
         Activations,
     ]);
 
+    /// <summary>No name says anything: neither the method, nor the local, nor the one that makes it, called or handed over.</summary>
+    [Theory]
+    [InlineData("double[] a = Helper.Soft(z); return -{|CE1001:Math.Log(a[k])|};")]
+    [InlineData("double r = 0; var a = Helper.Soft(z); r -= {|CE1001:Math.Log(a[k])|}; return r;")]
+    [InlineData("double[] a = Map(z, Helper.Soft); return -{|CE1001:Math.Log(a[k])|};")]
+    [InlineData("return -{|CE1001:Math.Log(Map(z, Helper.Soft)[k])|};")]
+    [InlineData("var rows = new[] { z }; return -{|CE1001:Math.Log(rows.Select(Helper.Soft).First()[k])|};")]
+    // exponentials that are no probabilities, and a method that makes none
+    [InlineData("double[] a = Helper.Grow(z); return -Math.Log(a[k]);")]
+    [InlineData("double[] a = Map(z, Helper.Same); return -Math.Log(a[k]);")]
+    public Task NoNameTells(string statements) => Verify.Diagnostics(
+    [
+        $$"""
+        class Thing
+        {
+            double L(double[] z, int k)
+            {
+                {{statements}}
+            }
+
+            static double[] Map(double[] x, Func<double[], double[]> f) => f(x);
+        }
+        """,
+        """
+        static class Helper
+        {
+            public static double[] Soft(double[] z)
+            {
+                double max = z.Max();
+                double[] e = z.Select(v => Math.Exp(v - max)).ToArray();
+                double sum = e.Sum();
+                return e.Select(v => v / sum).ToArray();
+            }
+
+            public static double[] Grow(double[] z) => z.Select(v => 2 * Math.Exp(v)).ToArray();
+
+            public static double[] Same(double[] z) => z;
+        }
+        """,
+    ]);
+
     [Theory]
     [InlineData("private double[] p = new double[10]; void Forward() { p = Activations.Softmax(z); }")]
     [InlineData("private readonly double[] p; public Model(double[] scores) { p = Activations.Softmax(scores); }")]
