@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CeAnalyzers.Sinks;
 
 /// <summary>
-/// Named evidence that a log stands in a cross-entropy, where flow knows nothing of its operand: the shape of the formula
-/// together with what the method or type around it, or the operand, is called.
+/// Weak evidence that a log stands in a cross-entropy, where flow knows nothing of its operand: the whole formula of a binary one, or a part of a
+/// formula together with what the method or type around it, or the operand, is called.
 /// </summary>
 internal static class CrossEntropyNames
 {
-    private static readonly Regex Loss = new("cross_?entropy|log_?loss|neg(ative)?_?log_?lik|log_?likelihood_?(cost|loss)|^nll|^bce|bceloss|binaryce", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Loss = new("cross_?entropy|log_?loss|neg(ative)?_?log_?lik|log_?likel[iy]hood_?(cost|loss)|^nll|^bce|bceloss|binaryce", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex AnyLoss = new("loss|cost|error|objective", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex Prediction = new("^(p|q|ps|p_?t|prob|probs|probability|probabilities|pred|preds|predicted|prediction|predictions|y_?hat|y_?pred|o|outputs?|actual|results?|guess(es)?|h|hypothesis|confidences?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -32,6 +32,7 @@ internal static class CrossEntropyNames
     /// <summary>Whether the names in and around a log may suggest a cross-entropy, as far as syntax tells.</summary>
     public static bool MaySpeak(InvocationExpressionSyntax log)
     {
+        if (BinaryForm.Has(log)) return true;
         List<string> names = [.. NamesOf(log)];
         return names.Any(Loss.IsMatch)
             || names.Any(AnyLoss.IsMatch) && log.ArgumentList.DescendantNodes().Any(part => part is IdentifierNameSyntax { Identifier.ValueText: var name } && IsPrediction(name));
@@ -40,6 +41,7 @@ internal static class CrossEntropyNames
     public static bool Suggest(LogSink sink)
     {
         if (!sink.Flow.Knowledge.UsesNames(sink.Operation.Syntax.SyntaxTree) || sink.Value.HasKind || !IsPlainOrEither(sink) || IsCallResult(sink.Value) || IsExample(sink.Operand) || ClipNames.AreAround(sink.Operand, sink.Flow)) return false;
+        if (sink.Operation.Syntax is InvocationExpressionSyntax log && BinaryForm.Has(log)) return true;
         LossFormula formula = sink.Formula;
         bool hasPartner = formula.HasPartner || EitherOf(sink) is not null;
         List<string> names = [.. NamesOf(sink.Operation.Syntax)];

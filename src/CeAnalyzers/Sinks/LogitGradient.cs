@@ -18,23 +18,11 @@ internal static class LogitGradient
     /// <summary>p - y or y - p beside the log; null where the code does not say.</summary>
     public static BinaryExpressionSyntax? Of(InvocationExpressionSyntax log)
     {
-        if (log.ArgumentList.Arguments is not [{ Expression: var argument }] || UnboundCall.NameOf(log) is not { } name || Target(log) is not { } target) return null;
-        ExpressionSyntax logged = Plain(argument);
-        if (Unclipped(logged, log) is not { } p || !HasPartner(log, name, logged, isPlain: logged == Factors.Bare(argument))) return null;
+        if (log.ArgumentList.Arguments is not [{ Expression: var argument }] || UnboundCall.NameOf(log) is not { } name || BinaryForm.Factor(log) is not { } factor) return null;
+        ExpressionSyntax logged = BinaryForm.Plain(argument), target = BinaryForm.Plain(factor);
+        if (Unclipped(logged, log) is not { } p || !BinaryForm.Partners(log, name, logged, BinaryForm.IsPlain(argument, logged)).Any()) return null;
         return Bodies.Scope(log).DescendantNodes().OfType<BinaryExpressionSyntax>().FirstOrDefault(difference =>
             difference.IsKind(SyntaxKind.SubtractExpression) && IsOf(difference, p, logged, target) && IsGradient(difference));
-    }
-
-    /// <summary>x of 1 - x, or x itself.</summary>
-    private static ExpressionSyntax Plain(ExpressionSyntax expression) =>
-        Factors.Bare(expression) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } difference && Factors.IsOne(difference.Left) ? Factors.Bare(difference.Right) : Factors.Bare(expression);
-
-    /// <summary>y of y * log p and of (1 - y) * log(1 - p).</summary>
-    private static ExpressionSyntax? Target(InvocationExpressionSyntax log)
-    {
-        SyntaxNode node = log;
-        while (node.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax or PrefixUnaryExpressionSyntax) node = node.Parent;
-        return node.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product ? Plain(product.Left == node ? product.Right : product.Left) : null;
     }
 
     /// <summary>What is clipped: in the log itself, or where the variable under it is declared; null where nothing is.</summary>
@@ -52,11 +40,6 @@ internal static class LogitGradient
         ExpressionSyntax? first = call.ArgumentList.Arguments.Select(argument => Factors.Bare(argument.Expression)).FirstOrDefault(argument => argument is not LiteralExpressionSyntax);
         return first is InvocationExpressionSyntax inner ? Unclipped(inner, call) : first;
     }
-
-    /// <summary>The same statement takes the log of the other of p and 1 - p.</summary>
-    private static bool HasPartner(InvocationExpressionSyntax log, string name, ExpressionSyntax logged, bool isPlain) =>
-        log.FirstAncestorOrSelf<StatementSyntax>()?.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(other => other != log && UnboundCall.NameOf(other) == name
-            && other.ArgumentList.Arguments is [{ Expression: var argument }] && Plain(argument) is var mine && mine == Factors.Bare(argument) != isPlain && SyntaxFactory.AreEquivalent(mine, logged)) == true;
 
     private static bool IsOf(BinaryExpressionSyntax difference, ExpressionSyntax p, ExpressionSyntax logged, ExpressionSyntax y) =>
         IsAnyOf(difference.Left, p, logged) && IsAnyOf(difference.Right, y) || IsAnyOf(difference.Right, p, logged) && IsAnyOf(difference.Left, y);

@@ -17,7 +17,7 @@ internal static class Negation
         if (term.Syntax is ExpressionSyntax own && HasMinus(own)) return true;
         if (HolderOf(term) is not { } holder) return false;
         return flow.Index.FindIn(Bodies.Scope(term.Syntax), holder.Name, flow.Cancellation)
-            .Any(mention => mention.SpanStart > term.Syntax.Span.End && mention.Parent is IdentifierNameSyntax name && HasMinus(name));
+            .Any(mention => mention.SpanStart > term.Syntax.Span.End && mention.Parent is IdentifierNameSyntax name && (HasMinus(name) || IsScaledByMinus(name)));
     }
 
     /// <summary>The variable that is given the term, or to which it is added; of a call that returns nothing, what receives its result.</summary>
@@ -36,6 +36,11 @@ internal static class Negation
         while (outer is IConversionOperation or IParenthesizedOperation) outer = outer.Parent;
         return outer;
     }
+
+    /// <summary>x /= -n, x *= -1.</summary>
+    private static bool IsScaledByMinus(IdentifierNameSyntax name) =>
+        name.Parent is AssignmentExpressionSyntax assignment && assignment.Left == name && assignment.Kind() is SyntaxKind.DivideAssignmentExpression or SyntaxKind.MultiplyAssignmentExpression
+        && assignment.Right.GetFirstToken().IsKind(SyntaxKind.MinusToken);
 
     /// <summary>-x, -x / n, -(x / n), -1.0 / n * x.Sum(), x * -1.</summary>
     private static bool HasMinus(ExpressionSyntax part)

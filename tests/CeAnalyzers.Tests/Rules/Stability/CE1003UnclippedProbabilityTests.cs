@@ -72,6 +72,51 @@ public class CE1003UnclippedProbabilityTests
         }
         """);
 
+    [Theory]
+    // the whole formula needs no names
+    [InlineData("sum -= t[i] * {|CE1003:Math.Log(v[i])|} + (1 - t[i]) * {|CE1003:Math.Log(1 - v[i])|};")]
+    [InlineData("sum += -(1.0 - t[i]) * {|CE1003:Math.Log(1.0 - neuron.Value)|} - t[i] * {|CE1003:Math.Log(neuron.Value)|};")]
+    // an entropy, a likelihood of counts, an odds ratio, halves of the formula
+    [InlineData("sum += t[i] * Math.Log(v[i]) + (3 - t[i]) * Math.Log(1 - v[i]);")]
+    [InlineData("sum += t[i] * Math.Log(v[i]) - t[i] * Math.Log(1 - v[i]);")]
+    [InlineData("sum += Math.Log(v[i]) - Math.Log(1 - v[i]);")]
+    [InlineData("sum += t[i] * Math.Log(v[i]) + (1 - t[i]) * Math.Log(v[i]);")]
+    [InlineData("sum += t[i] * Math.Log(v[i]) + (1 - t[i]) * Math.Log(1 - w[i]);")]
+    [InlineData("sum += 0.5 * Math.Log(v[i]) + 0.5 * Math.Log(1 - v[i]);")]
+    public Task TheWholeBinaryFormula(string statement) => Verify.Diagnostics($$"""
+        class Neuron { public double Value; }
+
+        class Step
+        {
+            double Run(double[] v, double[] w, double[] t, Neuron neuron)
+            {
+                double sum = 0;
+                for (int i = 0; i < t.Length; i++)
+                {
+                    {{statement}}
+                }
+
+                return sum;
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("sum /= -n;")]
+    [InlineData("sum *= -1.0 / n;")]
+    public Task AMinusInTheDivision(string statement) => Verify.Diagnostics($$"""
+        class NegativeLogLikelihood
+        {
+            double Of(double[] scores, int n)
+            {
+                double sum = 0;
+                for (int i = 0; i < n; i++) sum += {|CE1003:Math.Log(scores[i])|};
+                {{statement}}
+                return sum;
+            }
+        }
+        """);
+
     [Fact]
     public Task AMatrixOfOutputs() => Verify.Diagnostics("""
         class CrossEntropy
