@@ -26,7 +26,7 @@ internal sealed class CE2003ActivationAppliedTwiceFix() : Fix("CE2003")
         OwnLossSink loss => [PassLogits(loss.Call, loss.Prediction, loss.Value, place) ?? OnlyUse.PassLogits(loss.Prediction, loss.Value, place)],
         ActivationSink { Value.Source: { } inner } activation when Input(activation) is { } input =>
         [
-            Nested(activation.Call, input, place) ?? PassLogits(activation.Call, input, inner, place) ?? OnlyUse.PassLogits(input, inner, place) ?? CallSite.PassLogits(input, place),
+            (activation.Value.Kind.IsLogProbability() ? null : Nested(activation.Call, input, place)) ?? PassLogits(activation.Call, input, inner, place) ?? OnlyUse.PassLogits(input, inner, place) ?? CallSite.PassLogits(input, place),
         ],
         _ => [],
     };

@@ -17,7 +17,7 @@ internal static class Dispatch
         bool inSource = method.DeclaringSyntaxReferences.Length > 0;
         bool isOpen = method.IsAbstract || method.ContainingType?.TypeKind == TypeKind.Interface || method.IsVirtual || method.IsOverride;
         if (!isOpen || method.ContainingType is { IsSealed: true } or { IsValueType: true }) return inSource ? [method] : [];
-        if (!inSource && method.ContainingType?.TypeKind != TypeKind.Interface && !method.IsAbstract) return [];
+        if (!inSource && method.ContainingType?.TypeKind != TypeKind.Interface) return []; // the library's own classes override it, too
         List<IMethodSymbol> targets = inSource && !method.IsAbstract ? [method] : [];
         targets.AddRange(flow.Overrides.GetOrAdd(method.OriginalDefinition, m => Overrides((IMethodSymbol)m, flow).Take(MaxTargets + 1).ToList()));
         return targets.Count <= MaxTargets ? targets : [];

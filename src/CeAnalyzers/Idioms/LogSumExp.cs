@@ -21,7 +21,16 @@ internal static class LogSumExp
     public static bool IsUnshifted(Value logSumExp) => logSumExp.Operator == Operator.Log && Overflows(Of(logSumExp)!);
 
     /// <summary>Whether the exponential of this exponent may overflow: no maximum was subtracted, as far as can be seen, and nothing bounds it.</summary>
-    public static bool Overflows(Value exponent) => !exponent.Bounds.IsBoundedAbove && !MayBeShifted(exponent) && !IsKernel(exponent);
+    public static bool Overflows(Value exponent) => !exponent.Bounds.IsBoundedAbove && !MayBeShifted(exponent) && !IsKernel(exponent) && !IsLog(exponent);
+
+    /// <summary>A log, perhaps divided by a temperature: its exponential is the number itself, or a power of it.</summary>
+    private static bool IsLog(Value exponent) => exponent switch
+    {
+        { Operator: Operator.Log or Operator.LogOtherBase } => true,
+        { Operator: Operator.Divide, Operands: [var log, _] } => IsLog(log),
+        { Operator: Operator.Multiply, Operands: [var x, var y] } => IsLog(x) || IsLog(y),
+        _ => false,
+    };
 
     private static Value? Shifted(Value maximum, Value log) =>
         Of(log) is { Operator: Operator.Subtract, Operands: [var z, var subtracted] } && subtracted.SameShape(maximum) ? z : null;

@@ -1,16 +1,13 @@
 using CeAnalyzers.Flow;
 using CeAnalyzers.Sinks.Finding;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks;
 
-/// <summary>Finds calls that apply a softmax or sigmoid, by their name.</summary>
+/// <summary>Finds calls that apply a softmax or sigmoid, also with the log of it, by their name.</summary>
 internal sealed class ActivationSinkFinder : CallSinkFinder
 {
     public override IEnumerable<string> WordParts => ["softmax", "sigmoid"];
-
-    protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) => syntax.Expression.ToString().IndexOf("log", StringComparison.OrdinalIgnoreCase) < 0;
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow)
     {

@@ -26,12 +26,16 @@ internal sealed class CE2003ActivationAppliedTwice : Rule
         LossSink { Loss: LossKind.SoftmaxCrossEntropy or LossKind.SigmoidCrossEntropy or LossKind.SoftmaxDistribution or LossKind.SigmoidDistribution } loss when loss.Value.Kind.IsProbability()
             => sink.Report(Rule, loss.Prediction, loss.Value, loss.Name),
         OwnLossSink loss => sink.Report(Rule, loss.Prediction, loss.Value, loss.Call.TargetMethod.Name),
-        ActivationSink { Value: { Kind: ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability, Source: { } source } } activation when IsActivated(source) && Input(activation) is { } input
+        ActivationSink { Value: { Kind: ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability or ValueKind.LogSoftmax or ValueKind.LogSigmoid, Source: { } source } } activation
+            when IsActivated(source) && (activation.Value.Kind.IsProbability() || IsMadeBeside(source, activation)) && Input(activation) is { } input
             => sink.Report(Rule, input, source, activation.Call.TargetMethod.Name),
         _ => null,
     };
 
     private static bool IsActivated(Value value) => value.Kind is ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability && value.Evidence == Evidence.Proven;
+
+    /// <summary>A loss takes the log of a softmax of what its callers pass: the mistake is then theirs, and reported there.</summary>
+    private static bool IsMadeBeside(Value source, ActivationSink log) => source.Origin is { } origin && Bodies.Scope(origin.Node) == Bodies.Scope(log.Operation.Syntax);
 
     private static IOperation? Input(ActivationSink activation) =>
         activation.Flow.Apis.Find(activation.Call.TargetMethod, activation.Call.Instance?.Type) is { } api

@@ -118,6 +118,9 @@ public class CE2003ActivationAppliedTwiceTests
     [InlineData("return {|CE2003:BCEWithLogitsLoss().call(torch.sigmoid(x), y)|};")]
     [InlineData("var model = Sequential(Linear(4, 3), Softmax(1)); return {|CE2003:functional.cross_entropy(model.call(x), y)|};")]
     [InlineData("return {|CE2003:torch.softmax(x.softmax(1), 1)|};")]
+    [InlineData("return {|CE2003:functional.log_softmax(x.softmax(1), 1)|};")]
+    [InlineData("var logits = x.softmax(1); return {|CE2003:logits.softmax(1)|};")]
+    [InlineData("return functional.log_softmax(x, 1) + x.softmax(1);")]
     public Task TorchSharp(string statements) => Verify.Diagnostics(
         $$"""
         using TorchSharp;
@@ -202,6 +205,34 @@ public class CE2003ActivationAppliedTwiceTests
             }
 
             Tensor Loss(Tensor x, Tensor y) => functional.cross_entropy(forward(x), y);
+        }
+        """,
+        Libraries.TorchSharp);
+
+    /// <summary>The one override of forward in source is not the only one: those of the library's layers are others.</summary>
+    [Fact]
+    public Task AModuleThatMayBeTheLibrarys() => Verify.Diagnostics(
+        """
+        using TorchSharp;
+        using TorchSharp.Modules;
+        using static TorchSharp.torch;
+        using static TorchSharp.torch.nn;
+
+        class Classifier : Module<Tensor, Tensor>
+        {
+            private readonly Module<Tensor, Tensor> body;
+
+            public Classifier(Module<Tensor, Tensor> body) : base("classifier")
+            {
+                this.body = body;
+                RegisterComponents();
+            }
+
+            public override Tensor forward(Tensor x)
+            {
+                var h = body.forward(x);
+                return functional.softmax(h, 1);
+            }
         }
         """,
         Libraries.TorchSharp);

@@ -19,6 +19,13 @@ public class CE1005SilentTests
     [InlineData("double[] c = z.Select(v => v > 80 ? 80 : v).ToArray(); double s = c.Sum(Math.Exp); return Math.Exp(c[label]) / s;")] // by a choice
     public Task AMaximumIsSubtracted(string statements) => Silent(statements);
 
+    /// <summary>The exponential undoes the log: sampling from a distribution with a temperature.</summary>
+    [Theory]
+    [InlineData("double t = 0.8; double[] e = z.Select(v => Math.Exp(Math.Log(v) / t)).ToArray(); double s = e.Sum(); return e[label] / s;")]
+    [InlineData("double s = 0; for (int i = 0; i < z.Length; i++) { double w = Math.Exp(Math.Log(Math.Max(z[i], 1e-10)) / y[0]); s += w; z[i] = w; } for (int i = 0; i < z.Length; i++) z[i] /= s; return z[label];")]
+    [InlineData("double s = 0; for (int i = 0; i < z.Length; i++) { z[i] = Math.Log(z[i]) / y[0]; z[i] = Math.Exp(z[i]); s += z[i]; } for (int i = 0; i < z.Length; i++) z[i] /= s; return z[label];")]
+    public Task ThePowersOfNumbers(string statements) => Silent(statements);
+
     /// <summary>A sine beside what nothing bounds, and a function of another name for a sine's.</summary>
     [Theory]
     [InlineData("v + Math.Sin(v)")]
