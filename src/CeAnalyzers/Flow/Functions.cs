@@ -17,7 +17,7 @@ internal static class Functions
 
     /// <summary>What the returns in a body give, joined; the elements, for an iterator.</summary>
     public static Value Returned(IOperation body, Evaluation evaluation, Frame frame) =>
-        Returns(body).Where(r => !Configuration.Excludes(r, evaluation, frame)).Select(r => evaluation.Evaluate(r.ReturnedValue, frame)).Join();
+        Returns(body).Where(r => !Configuration.Excludes(r, evaluation, frame) && !VainClips.AreAround(r, evaluation, frame)).Select(r => evaluation.Evaluate(r.ReturnedValue, frame)).Join();
 
     private static Value Lambda(Closure closure, Value[] arguments, Evaluation evaluation)
     {

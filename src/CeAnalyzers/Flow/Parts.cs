@@ -34,6 +34,7 @@ internal static class Parts
         List<Write> given = [.. taken.Where(w => w.Scope != WriteScope.Alias)];
         bool reachesEntry = reaching.ReachesEntry;
         if (use is not null) Definitions.Possible(given, use, writes.Body, ref reachesEntry);
+        if (reachesEntry || given.Count > 1) given.RemoveAll(w => VainClips.AreAround(w.Operation, evaluation, frame));
         Masks.Apply(given, use, writes.Body);
         SumGuards.Apply(given, use, w => Given(w, writes, evaluation, frame), operation => evaluation.Evaluate(operation, frame));
         List<Value> paths = [.. given.Select(w => Given(w, writes, evaluation, frame))];

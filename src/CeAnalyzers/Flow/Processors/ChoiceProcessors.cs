@@ -18,6 +18,8 @@ internal sealed class ConditionalProcessor() : Processor<IConditionalOperation>(
         if (MultiHotIdiom.IsThreshold(operation, whenTrue, whenFalse, compared => evaluation.Evaluate(compared, frame)))
             return Value.Leaf(operation.Syntax).With(ValueKind.MultiHot, Evidence.Proven, new Origin(operation.Syntax));
         if (AbsoluteIdiom.Is(operation.Condition, whenTrue, whenFalse, compared => evaluation.Evaluate(compared, frame))) return Arithmetic.Apply(Operator.Abs, operation.Syntax, whenTrue);
+        if (VainClips.IsNever(operation.Condition, true, evaluation, frame)) return whenFalse;
+        if (VainClips.IsNever(operation.Condition, false, evaluation, frame)) return whenTrue;
         Value joined = ValueJoin.OfPaths([whenTrue, whenFalse]);
         return BranchClips.Of(operation) is { IsAll: false } kept ? joined.Within(joined.Bounds.And(kept)) : joined;
     }
@@ -26,8 +28,12 @@ internal sealed class ConditionalProcessor() : Processor<IConditionalOperation>(
 /// <summary>A switch expression: the join of its arms.</summary>
 internal sealed class SwitchExpressionProcessor() : Processor<ISwitchExpressionOperation>(OperationKind.SwitchExpression)
 {
-    protected override Value Process(ISwitchExpressionOperation operation, Evaluation evaluation, Frame frame) =>
-        Configuration.Arms(operation, evaluation, frame).Where(arm => Variables.Unwrap(arm.Value) is not IThrowOperation).Select(arm => evaluation.Evaluate(arm.Value, frame)).Join();
+    protected override Value Process(ISwitchExpressionOperation operation, Evaluation evaluation, Frame frame)
+    {
+        List<ISwitchExpressionArmOperation> arms = [.. Configuration.Arms(operation, evaluation, frame).Where(arm => Variables.Unwrap(arm.Value) is not IThrowOperation)];
+        if (arms.Exists(arm => VainClips.IsNever(arm.Pattern)) && evaluation.Evaluate(operation.Value, frame).Kind.IsProbability()) arms.RemoveAll(arm => VainClips.IsNever(arm.Pattern));
+        return arms.Select(arm => evaluation.Evaluate(arm.Value, frame)).Join();
+    }
 }
 
 /// <summary>a ?? b: the join.</summary>

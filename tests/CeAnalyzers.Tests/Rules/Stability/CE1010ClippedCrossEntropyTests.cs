@@ -17,6 +17,8 @@ public class CE1010ClippedCrossEntropyTests
     [InlineData("Math.Min(Math.Max(p, 1e-7), 1 - 1e-7)")]
     [InlineData("Math.Max(1e-7, Math.Min(1 - 1e-7, p))")]
     [InlineData("p < 1e-9 ? 1e-9 : p")]
+    [InlineData("p <= 0 ? 1e-9 : p > 1 ? 1 - 1e-9 : p")]
+    [InlineData("p switch { < 1e-9 => 1e-9, > 1 => 1, _ => p }")]
     [InlineData("Clip(p)")]
     [InlineData("Bound(p)")]
     [InlineData("double.Max(p, 1e-12)")]
