@@ -12,7 +12,7 @@ namespace CeAnalyzers.Sinks;
 internal sealed record Division(IOperation Operation, IOperation Numerator, IOperation Denominator)
 {
     /// <summary>The names of what a sum or a row is divided or multiplied by as a whole.</summary>
-    public static readonly Regex Scale = new("temp|weight|scale|sum|total|count|norm|std|sigma|var|lambda|rate|batch|size|num|len|^n$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    public static readonly Regex Scale = new("temp|weight|scale|sum|total|count|norm|std|sigma|var|lambda|rate|batch|size|num|len|^[nm]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static readonly string[] Names = ["Divide", "divide", "div", "Div", "PointwiseDivide", "ElementwiseDivide", "DivideElementwise", "TrueDivide", "true_divide", "TensorDivide"];
 
@@ -54,6 +54,19 @@ internal sealed record Division(IOperation Operation, IOperation Numerator, IOpe
         (IOperation denominator, bool isDenominatorNegative) = Unscaled(Denominator);
         return (this with { Numerator = numerator, Denominator = denominator }, isNumeratorNegative ^ isDenominatorNegative);
     }
+
+    /// <summary>Its value without all such factors, wherever they stand: (p - y) / (p (1 - p)) of (p - y) / (n * p * (1 - p)). Null where there is none.</summary>
+    public Value? UnscaledValue(FlowAnalysis flow)
+    {
+        List<IOperation> numerator = [.. FactorsOf(Numerator)], denominator = [.. FactorsOf(Denominator)];
+        if (numerator.RemoveAll(IsScale) + denominator.RemoveAll(IsScale) == 0 || numerator.Count == 0 || denominator.Count == 0) return null;
+        return Arithmetic.Apply(Operator.Divide, Operation.Syntax, Product(numerator), Product(denominator));
+
+        Value Product(IEnumerable<IOperation> factors) => factors.Select(flow.ValueOf).Aggregate((product, factor) => Arithmetic.Apply(Operator.Multiply, Operation.Syntax, product, factor));
+    }
+
+    private static IEnumerable<IOperation> FactorsOf(IOperation operation) =>
+        Variables.Unwrap(operation) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } product ? FactorsOf(product.LeftOperand).Concat(FactorsOf(product.RightOperand)) : [operation];
 
     private static (IOperation Factor, bool IsNegative) Unscaled(IOperation operation)
     {

@@ -35,6 +35,7 @@ internal sealed class GradientSink : Sink
         bool isClipped = !ReferenceEquals(Clipped.Inside(denominator), denominator) || HoldsClip(denominator) || division.Denominator.DescendantsAndSelf().Any(IsKeptPositive);
         if (outer.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum && Binary(sum, flow.ValueOf(sum), isClipped, flow) is { } whole) return whole;
         if (Binary(division.Operation, value, isClipped, flow) is { } binary) return binary;
+        if (division.UnscaledValue(flow) is { } unscaled && Binary(division.Operation, unscaled, isClipped, flow) is { } scaled) return scaled;
 
         (Division plain, bool isScaleNegative) = division.Unscaled();
         (numerator, denominator) = (flow.ValueOf(plain.Numerator), flow.ValueOf(plain.Denominator));

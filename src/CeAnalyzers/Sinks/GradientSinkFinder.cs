@@ -14,7 +14,7 @@ internal sealed class GradientSinkFinder : SinkFinder
 
     public override IEnumerable<string> Words => Division.Names;
 
-    public override IEnumerable<string> NeededParts => GradientNames.Parts;
+    public override IEnumerable<string> NeededParts => GradientNames.NeededParts;
 
     /// <summary>A name, an element or a bracket on both sides: neither a comment nor a division by a number.</summary>
     public override bool Allows(string text, int position)
@@ -26,8 +26,10 @@ internal sealed class GradientSinkFinder : SinkFinder
     public override IEnumerable<Sink> Find(SyntaxToken token, FlowAnalysis flow)
     {
         ExpressionSyntax? syntax = token.Parent is BinaryExpressionSyntax quotient && quotient.IsKind(SyntaxKind.DivideExpression) ? quotient : CallSinkFinder.CalledBy(token);
-        if (syntax is null || !GradientNames.SayGradient(syntax) || !IsLikely(syntax, flow)) yield break;
-        if (Division.Of(flow.ModelOf(syntax.SyntaxTree).GetOperation(syntax, flow.Cancellation)) is { } division && GradientSink.Of(division, flow) is { } sink) yield return sink;
+        if (syntax is null) yield break;
+        bool isGradient = GradientNames.SayGradient(syntax);
+        if (!(isGradient ? IsLikely(syntax, flow) : GradientNames.SayBinaryCrossEntropy(syntax, flow))) yield break;
+        if (Division.Of(flow.ModelOf(syntax.SyntaxTree).GetOperation(syntax, flow.Cancellation)) is { } division && GradientSink.Of(division, flow) is { } sink && (isGradient || sink.IsBinary)) yield return sink; // no other formula is the whole binary one
     }
 
     /// <summary>By name, by a formula with 1 - p in it, or by what is divided by.</summary>

@@ -33,6 +33,7 @@ internal sealed record Residual(ExpressionSyntax Probability, ExpressionSyntax D
         (bool isRightNegative, BinaryExpressionSyntax? right) = Quotient(sum.Right);
         if (left is null || right is null) return null;
         isRightNegative ^= sum.IsKind(SyntaxKind.SubtractExpression);
+        if (isNegative == isRightNegative) return null;
         bool isRightPlain = IsComplementOf(left.Right, right.Right);
         BinaryExpressionSyntax positive = isRightPlain ? right : left;
         if (!isRightPlain && !IsComplementOf(right.Right, left.Right) || !IsPlain(positive)) return null;

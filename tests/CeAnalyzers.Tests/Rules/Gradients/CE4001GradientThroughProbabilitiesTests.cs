@@ -57,11 +57,21 @@ public class CE4001GradientThroughProbabilitiesTests
     [InlineData("{|CE4001:-1.0 / (o.Length * o[label])|}")]
     [InlineData("{|CE4001:-2 * y[i] / o[i]|}")]
     [InlineData("{|CE4001:-1f / o[label]|}")]
+    [InlineData("{|CE4001:(o[i] - y[i]) / (o[i] * (1 - o[i]) * n)|}")]
+    [InlineData("{|CE4001:(o[i] - y[i]) / (n * o[i] * (1 - o[i]))|}")]
+    [InlineData("{|CE4001:(o[i] - y[i]) / (o[i] * n * (1 - o[i]))|}")]
+    [InlineData("{|CE4001:(o[i] - y[i]) / ((1 - o[i]) * o.Length * o[i])|}")]
+    [InlineData("{|CE4001:2 * (o[i] - y[i]) / (o[i] * (1 - o[i]))|}")]
+    [InlineData("{|CE4001:scale * (y[i] - o[i]) / (o[i] * (1 - o[i]) * o.Length * 2)|}")]
     // a positive slope is not that of a loss; other quotients
     [InlineData("1.0 / (n * o[label])")]
     [InlineData("-scale * y[i] / n")]
     [InlineData("-1.0 / weights[label]")]
     [InlineData("-1.0 / n")]
+    // a factor that is no scale, another variance
+    [InlineData("(o[i] - y[i]) / (o[i] * (1 - o[i]) * y[i])")]
+    [InlineData("(o[i] - y[i]) / (n * n * (1 - o[i]))")]
+    [InlineData("(o[i] - y[i]) / (n * o[i])")]
     public Task Scaled(string derivative) => Verify.Diagnostics(
         $$"""
         class CrossEntropyLayer
@@ -100,6 +110,42 @@ public class CE4001GradientThroughProbabilitiesTests
             {{member}}
         }
         """);
+
+    [Theory]
+    [InlineData("double LossDer(double y, double p) => {|CE4001:(p - y) / (p * (1 - p))|};")]
+    [InlineData("double loss_der(double y, double p) => {|CE4001:(p - y) / (p * (1 - p))|};")]
+    [InlineData("double LossDerOf(double y, double p) => {|CE4001:(p - y) / (p * (1 - p))|};")]
+    [InlineData("double logDer(double output, double expected) { if (expected == 1) return {|CE4001:-1.0 / output|}; else return 1.0 / (1.0 - output); }")]
+    [InlineData("double Loss(double y, double p, bool derivative) { if (derivative) return {|CE4001:(p - y) / (p * (1 - p))|}; return 0; }")]
+    [InlineData("double Loss(double y, double p, bool prime) => prime ? {|CE4001:(p - y) / (p * (1 - p))|} : 0;")]
+    [InlineData("double Loss(double y, double p, bool deriv) { if (!deriv) return 0; return {|CE4001:(p - y) / (p * (1 - p))|}; }")]
+    [InlineData("double Loss(double y, double p, bool deriv) { if (deriv == false) { return 0; } else { return {|CE4001:(p - y) / (p * (1 - p))|}; } }")]
+    // where the flag is not set, another flag, other words
+    [InlineData("double Loss(double y, double p, bool deriv) { if (deriv) return 0; return (p - y) / (p * (1 - p)); }")]
+    [InlineData("double Loss(double y, double p, bool deriv, bool other) => other ? (p - y) / (p * (1 - p)) : 0;")]
+    [InlineData("double LossOrder(double y, double p) => (p - y) / (p * (1 - p));")]
+    [InlineData("double Reducedloss(double y, double p) => (p - y) / (p * (1 - p));")]
+    [InlineData("double logScale(double output, double expected) => -1.0 / output;")]
+    public Task ByShortNamesAndFlags(string member) => Verify.Diagnostics($$"""
+        class CostFunction
+        {
+            private const string Hint = "derivative";
+
+            {{member}}
+        }
+        """);
+
+    /// <summary>The whole formula of a class that is named for its loss is its gradient, whatever the method is called.</summary>
+    [Theory]
+    [InlineData("class BinaryCrossEntropy { static void Kernel(float[] p, float[] y, int i) { float q = p[i], t = y[i], rest = 1 - y[i]; p[i] = {|CE4001:-t / (q + 1e-7f) + rest / (1 - q + 1e-7f)|}; } }")]
+    [InlineData("class LogLoss { double ToInput(double y, double p) => {|CE4001:y / p - (1 - y) / (1 - p)|}; }")]
+    [InlineData("class CrossEntropyLoss { double Step(double y, double p, int n) => {|CE4001:(p - y) / (n * p * (1 - p))|}; }")]
+    // parts of it say less
+    [InlineData("class CrossEntropyLoss { double Step(double y, double p) => -y / p; }")]
+    [InlineData("class CrossEntropyLoss { double Odds(double y, double p) => y / p + (1 - y) / (1 - p); }")]
+    [InlineData("class Loss { double Step(double y, double p) => (p - y) / (p * (1 - p)); }")]
+    [InlineData("class CrossEntropyLoss { double NewtonStep(double y, double p) => (p - y) / (p * (1 - p)); }")]
+    public Task ByTheNameOfTheClass(string source) => Verify.Diagnostics(source);
 
     [Fact]
     public Task LambdasAreNamedByWhatTheyAreStoredInAndTheCaseTheyStandIn() => Verify.Diagnostics(
@@ -188,6 +234,7 @@ public class CE4001GradientThroughProbabilitiesTests
     [InlineData("class ProbitLoss { public double Gradient(double y, double p, double density) => density * (y - p) / (p * (1 - p)); }")]
     [InlineData("class BinomialIrls { public double Gradient(double y, double p) => (y - p) / (p * (1 - p)); }")]
     [InlineData("class LogLoss { public double Hessian(double y, double p) => y / (p * p); }")]
+    [InlineData("class QuasiLikelihoodLoss { public double Score(double y, double mean, double n) => (y - mean) / (n * mean * (1 - mean)); }")]
     // other losses
     [InlineData("class PoissonLoss { public double Derivative(double y, double p) => -y / p; }")]
     [InlineData("class RelativeError { public double Derivative(double y, double p) => -y / p; }")]

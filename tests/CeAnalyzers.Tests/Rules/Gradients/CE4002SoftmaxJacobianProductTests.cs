@@ -124,6 +124,8 @@ public class CE4002SoftmaxJacobianProductTests
     /// <summary>Only a method is called a softmax's derivative, and its argument is any vector.</summary>
     [Theory]
     [InlineData("SoftmaxDerivative", "{|CE4002:array[i] * (1 - array[i])|}")]
+    [InlineData("SoftmaxDer", "{|CE4002:array[i] * (1 - array[i])|}")]
+    [InlineData("SoftmaxOrder", "array[i] * (1 - array[i])")]
     [InlineData("LogisticDerivative", "array[i] * (1 - array[i])")]
     public Task ByTheNameOfAMethod(string name, string diagonal) => Verify.Diagnostics($$"""
         class Neurons
@@ -138,6 +140,33 @@ public class CE4002SoftmaxJacobianProductTests
             }
 
             public static string Mentions => "softmax";
+        }
+        """);
+
+    /// <summary>One method gives the softmax and, where a flag asks for it, the derivative.</summary>
+    [Theory]
+    [InlineData("class Softmax", "bool deriv", "!deriv", "{|CE4002:x[i] * (1 - x[i])|}")]
+    [InlineData("class Softmax", "bool inPlace", "!inPlace", "x[i] * (1 - x[i])")]
+    [InlineData("class Softmax", "bool deriv", "deriv", "x[i] * (1 - x[i])")]
+    [InlineData("class Sigmoid", "bool deriv", "!deriv", "x[i] * (1 - x[i])")]
+    public Task ByAFlag(string type, string flag, string condition, string diagonal) => Verify.Diagnostics($$"""
+        {{type}}
+        {
+            private const string Beside = "softmax";
+
+            public double[] Activate(double[] x, {{flag}})
+            {
+                if ({{condition}})
+                {
+                    return CeAnalyzers.StableMath.Softmax(x);
+                }
+                else
+                {
+                    double[] result = new double[x.Length];
+                    for (int i = 0; i < x.Length; i++) result[i] = {{diagonal}};
+                    return result;
+                }
+            }
         }
         """);
 
