@@ -11,7 +11,7 @@ namespace CeAnalyzers.Flow;
 /// bodies of methods, wherever a name is the same. Nothing is bound, so it is cheap; where it meets
 /// neither an exponential nor a known activation within its budget, the flow is not asked, and what would have come from further away stays unknown.
 /// </summary>
-internal sealed class NameSlice(FlowAnalysis flow)
+internal sealed class NameSlice(FlowAnalysis flow, Func<SyntaxNode, bool>? isSought = null)
 {
     /// <summary>Past so many tokens and mentions the walk gives up: what is that far away is not followed.</summary>
     public const int MaxTokens = 600;
@@ -59,6 +59,14 @@ internal sealed class NameSlice(FlowAnalysis flow)
         return slice.Run();
     }
 
+    /// <summary>Whether the walk from an expression comes to a piece of code of some shape, whatever that tells of kinds.</summary>
+    public static bool Leads(SyntaxNode expression, Func<SyntaxNode, bool> isSought, FlowAnalysis flow)
+    {
+        var slice = new NameSlice(flow, isSought);
+        slice.Add(expression);
+        return slice.Run();
+    }
+
     private bool IsDecided => matters || hasPower && hasBase;
 
     private bool Run()
@@ -69,7 +77,8 @@ internal sealed class NameSlice(FlowAnalysis flow)
             if (pending.Count > 0)
             {
                 (SyntaxNode code, crossings) = pending.Dequeue();
-                Read(steps.PieceOf(code));
+                if (isSought is not null) matters = isSought(code);
+                if (!matters) Read(steps.PieceOf(code));
             }
             else
             {
@@ -114,7 +123,7 @@ internal sealed class NameSlice(FlowAnalysis flow)
         {
             tokens += found.Tokens;
             if (tokens >= MaxTokens) return;
-            switch (found.Word)
+            switch (isSought is null ? found.Word : SliceWord.Other)
             {
                 case SliceWord.Telling: matters = true; break;
                 case SliceWord.Power: hasPower = true; break;

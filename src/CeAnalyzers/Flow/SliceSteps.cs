@@ -40,7 +40,7 @@ internal sealed class SliceSteps(FlowAnalysis flow)
             or LocalFunctionStatementSyntax or FromClauseSyntax or LetClauseSyntax);
         if (!isDeclared) return null;
         bool isContainer = !mentions.Any(IsNumber) && mentions.Any(m => m.Parent?.Parent is ElementAccessExpressionSyntax or MemberAccessExpressionSyntax);
-        return new SliceStep(0, Given(mentions.Where(m => m.SpanStart < key.Before), isContainer));
+        return new SliceStep(0, Given(mentions.Where(m => m.SpanStart < key.Before || m.Parent is LocalFunctionStatementSyntax), isContainer));
     });
 
     /// <summary>What is stored in a private field of the type around: nothing outside of it can. Null where the type declares none.</summary>
@@ -129,12 +129,12 @@ internal sealed class SliceSteps(FlowAnalysis flow)
         return expression is not null ? new[] { expression } : body is not null ? index.FindReturns(body, cancellation) : Enumerable.Empty<SyntaxNode>();
     }
 
-    private static SliceStep Stored(IReadOnlyList<SyntaxToken> mentions) => new(mentions.Count, Given(mentions, isContainer: !mentions.Any(IsNumber)));
+    private SliceStep Stored(IReadOnlyList<SyntaxToken> mentions) => new(mentions.Count, Given(mentions, isContainer: !mentions.Any(IsNumber)));
 
-    private static ImmutableArray<SliceTarget> Given(IEnumerable<SyntaxToken> mentions, bool isContainer) => mentions.SelectMany(mention => Given(mention, isContainer)).ToImmutableArray();
+    private ImmutableArray<SliceTarget> Given(IEnumerable<SyntaxToken> mentions, bool isContainer) => mentions.SelectMany(mention => Given(mention, isContainer)).ToImmutableArray();
 
     /// <summary>What a mention of a variable gives it.</summary>
-    private static IEnumerable<SliceTarget> Given(SyntaxToken mention, bool isContainer) => mention.Parent switch
+    private IEnumerable<SliceTarget> Given(SyntaxToken mention, bool isContainer) => mention.Parent switch
     {
         ParameterSyntax parameter => Parameter(parameter),
         VariableDeclaratorSyntax declarator => Made(declarator.Initializer?.Value),
@@ -142,6 +142,7 @@ internal sealed class SliceSteps(FlowAnalysis flow)
         ForEachStatementSyntax loop => Made(loop.Expression),
         FromClauseSyntax from => Made(from.Expression),
         LetClauseSyntax let => Made(let.Expression),
+        LocalFunctionStatementSyntax function when function.Identifier == mention => Returned(function).SelectMany(Made),
         SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } filled } } => Handed(filled),
         SingleVariableDesignationSyntax designation => Made(designation.Ancestors().Select(a => a switch
         {

@@ -1,4 +1,5 @@
 using CeAnalyzers.Apis;
+using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
 using CeAnalyzers.Sinks;
 using Microsoft.CodeAnalysis;
@@ -22,9 +23,13 @@ internal sealed class CE2002SquaredErrorForClassification : Rule
 
     public override Diagnostic? Judge(Sink sink) => sink switch
     {
-        SquareSink { Value.Kind: ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability } square when square.Value.Evidence == Evidence.Proven && Labels.AreIn(square)
+        SquareSink { Value.Kind: ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability } square when square.Value.Evidence == Evidence.Proven && Labels.AreIn(square) && !IsOfAmounts(square.Value, square.Target, square.Flow)
             => sink.Report(Rule, square.Prediction, square.Value),
-        LossSink { Loss: LossKind.SquaredError, Value.Kind: ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability } loss => sink.Report(Rule, loss.Prediction, loss.Value),
+        LossSink { Loss: LossKind.SquaredError, Value.Kind: ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability } loss when !IsOfAmounts(loss.Value, loss.Target, loss.Flow) => sink.Report(Rule, loss.Prediction, loss.Value),
         _ => null,
     };
+
+    /// <summary>A sigmoid may end a regression too; a softmax does not.</summary>
+    private static bool IsOfAmounts(Value prediction, IOperation? target, FlowAnalysis flow) =>
+        prediction.Kind == ValueKind.SigmoidProbability && target is not null && ScaledAmounts.MayBe(target.Syntax, flow);
 }

@@ -36,6 +36,45 @@ public class CE2002SquaredErrorForClassificationTests
         }
         """);
 
+    /// <summary>The sigmoid is a function in the body of another method.</summary>
+    [Fact]
+    public Task ALocalFunction() => Verify.Diagnostics("""
+        class Logistic
+        {
+            double Output(double[] x, double[] w)
+            {
+                static double Squash(double v) => v switch { < -30 => 0, > 30 => 1, _ => 1 / (1 + Math.Exp(-v)) };
+
+                double sum = w[^1];
+                for (int i = 0; i < x.Length; i++) sum += x[i] * w[i];
+                return Squash(sum);
+            }
+
+            double Amount(double[] x, double[] w)
+            {
+                double sum = w[^1];
+                for (int i = 0; i < x.Length; i++) sum += x[i] * w[i];
+                return Positive(sum);
+
+                static double Positive(double v) => v < 0 ? 0 : v;
+            }
+
+            double Error(double[][] inputs, int[] labels, double[] w)
+            {
+                double sum = 0;
+                for (int i = 0; i < inputs.Length; i++)
+                {
+                    int y = labels[i];
+                    double p = Output(inputs[i], w);
+                    double q = Amount(inputs[i], w);
+                    sum += {|CE2002:(p - y) * (p - y)|} + (q - y) * (q - y);
+                }
+
+                return sum;
+            }
+        }
+        """);
+
     /// <summary>The softmax is made in another method, and stored in a field of a name that tells nothing.</summary>
     [Fact]
     public Task AFieldInAnError() => Verify.Diagnostics("""
