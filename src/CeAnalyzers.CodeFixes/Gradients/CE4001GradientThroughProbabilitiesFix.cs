@@ -14,7 +14,7 @@ namespace CeAnalyzers.CodeFixes.Gradients;
 internal sealed class CE4001GradientThroughProbabilitiesFix() : Fix("CE4001")
 {
     protected override IEnumerable<Rewrite?> Rewrites(Place place) =>
-        place.Sink is GradientSink { IsBinary: true, IsClipped: false, Operation.Syntax: ExpressionSyntax formula } && Residual.Of(formula) is { } residual && ChainRule.Of(formula, residual.Probability) is { } product
+        place.Sink is GradientSink { IsBinary: true, IsClipped: false, Operation.Syntax: ExpressionSyntax formula } && Residual.Of(formula) is { IsScaled: false } residual && ChainRule.Of(formula, residual.Probability) is { } product
             ? [new Rewrite("Residual", $"Use {residual.Difference}", Safety.MoreAccurate, product.Whole, product.Times(residual.Difference))]
             : [];
 }

@@ -39,7 +39,7 @@ internal sealed class SliceSteps(FlowAnalysis flow)
         bool isDeclared = mentions.Any(m => m.Parent is ParameterSyntax or VariableDeclaratorSyntax { Parent.Parent: not BaseFieldDeclarationSyntax } or SingleVariableDesignationSyntax or ForEachStatementSyntax
             or LocalFunctionStatementSyntax or FromClauseSyntax or LetClauseSyntax);
         if (!isDeclared) return null;
-        bool isContainer = !mentions.Any(IsNumber) && mentions.Any(m => m.Parent?.Parent is ElementAccessExpressionSyntax or MemberAccessExpressionSyntax);
+        bool isContainer = !mentions.Any(IsNumber) && mentions.Any(m => m.Parent?.Parent is ElementAccessExpressionSyntax or MemberAccessExpressionSyntax || IsNewArray(m));
         return new SliceStep(0, Given(mentions.Where(m => m.SpanStart < key.Before || m.Parent is LocalFunctionStatementSyntax), isContainer));
     });
 

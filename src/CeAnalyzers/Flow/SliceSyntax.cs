@@ -56,6 +56,14 @@ internal static class SliceSyntax
         _ => false,
     };
 
+    /// <summary>Whether this gives a variable a new array, which something must fill.</summary>
+    public static bool IsNewArray(SyntaxToken mention) => mention.Parent switch
+    {
+        VariableDeclaratorSyntax { Initializer.Value: ArrayCreationExpressionSyntax { Initializer: null } } => true,
+        IdentifierNameSyntax { Parent: AssignmentExpressionSyntax { Right: ArrayCreationExpressionSyntax { Initializer: null } } assignment } => assignment.Left == mention.Parent,
+        _ => false,
+    };
+
     /// <summary>The argument lists of the calls and creations that a name stands in; with the receiver, which may be the first argument of an extension method.</summary>
     public static IEnumerable<(ArgumentListSyntax List, ExpressionSyntax? Receiver)> CallsAt(SimpleNameSyntax name, bool isConstructor)
     {

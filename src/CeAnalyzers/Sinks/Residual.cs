@@ -7,7 +7,8 @@ namespace CeAnalyzers.Sinks;
 /// <summary>A derivative of the binary cross-entropy by p as its syntax shows it.</summary>
 /// <param name="Probability">p.</param>
 /// <param name="Difference">p - y or y - p: the derivative times p (1 - p).</param>
-internal sealed record Residual(ExpressionSyntax Probability, ExpressionSyntax Difference)
+/// <param name="IsScaled">Something else is divided by, too: (p - y) / (n * p * (1 - p)).</param>
+internal sealed record Residual(ExpressionSyntax Probability, ExpressionSyntax Difference, bool IsScaled = false)
 {
     public static Residual? Of(ExpressionSyntax formula) => Factors.Bare(formula) switch
     {
@@ -22,8 +23,8 @@ internal sealed record Residual(ExpressionSyntax Probability, ExpressionSyntax D
     private static Residual? OfQuotient(BinaryExpressionSyntax quotient)
     {
         if (Factors.Bare(quotient.Left) is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } difference || Factors.Bare(quotient.Right) is not BinaryExpressionSyntax variance) return null;
-        (ExpressionSyntax? p, bool isNegative) = Variance(variance);
-        return p is not null && IsPlain(difference) ? new(p, isNegative ? Minus(difference.Right, difference.Left) : Minus(difference.Left, difference.Right)) : null;
+        (ExpressionSyntax? p, bool isNegative, bool isScaled) = variance.IsKind(SyntaxKind.MultiplyExpression) ? Product(variance) : Variance(variance);
+        return p is not null && IsPlain(difference) ? new(p, isNegative ? Minus(difference.Right, difference.Left) : Minus(difference.Left, difference.Right), isScaled) : null;
     }
 
     /// <summary>(1 - y) / (1 - p) - y / p, in either order.</summary>
@@ -48,17 +49,30 @@ internal sealed record Residual(ExpressionSyntax Probability, ExpressionSyntax D
         _ => (false, null),
     };
 
-    /// <summary>p of p * (1 - p), p - p * p and, negative, p * p - p.</summary>
-    private static (ExpressionSyntax? P, bool IsNegative) Variance(BinaryExpressionSyntax variance)
+    /// <summary>p of p - p * p and, negative, p * p - p.</summary>
+    private static (ExpressionSyntax? P, bool IsNegative, bool IsScaled) Variance(BinaryExpressionSyntax variance)
     {
         (ExpressionSyntax left, ExpressionSyntax right) = (Factors.Bare(variance.Left), Factors.Bare(variance.Right));
-        return variance.Kind() switch
-        {
-            SyntaxKind.MultiplyExpression => (IsComplementOf(right, left) ? left : IsComplementOf(left, right) ? right : null, false),
-            SyntaxKind.SubtractExpression => IsSquareOf(right, left) ? (left, false) : IsSquareOf(left, right) ? (right, true) : (null, false),
-            _ => (null, false),
-        };
+        return !variance.IsKind(SyntaxKind.SubtractExpression) ? default : IsSquareOf(right, left) ? (left, false, false) : IsSquareOf(left, right) ? (right, true, false) : default;
     }
+
+    /// <summary>p of p * (1 - p), with or without factors that only scale it.</summary>
+    private static (ExpressionSyntax? P, bool IsNegative, bool IsScaled) Product(BinaryExpressionSyntax variance)
+    {
+        IReadOnlyList<ExpressionSyntax> factors = Factors.Of(variance).All;
+        ExpressionSyntax? complement = factors.FirstOrDefault(factor => factors.Any(p => IsComplementOf(factor, p)));
+        ExpressionSyntax? p = complement is null ? null : factors.First(factor => IsComplementOf(complement, factor));
+        return factors.All(factor => factor == p || factor == complement || IsScale(factor)) && !factors.Any(factor => factor.Parent is PrefixUnaryExpressionSyntax) ? (p, false, factors.Count > 2) : default;
+    }
+
+    /// <summary>A number, or a name or member that is called a scale.</summary>
+    private static bool IsScale(ExpressionSyntax factor) => factor switch
+    {
+        LiteralExpressionSyntax => true,
+        IdentifierNameSyntax { Identifier.ValueText: var name } => Division.Scale.IsMatch(name),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } => Division.Scale.IsMatch(member),
+        _ => false,
+    };
 
     public static bool IsComplementOf(ExpressionSyntax complement, ExpressionSyntax x) =>
         Factors.Bare(complement) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } difference && Factors.IsOne(difference.Left) && Same(difference.Right, x);

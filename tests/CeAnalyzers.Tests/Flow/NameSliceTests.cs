@@ -31,6 +31,9 @@ public sealed class NameSliceTests
     [InlineData("double F() { double Squash(double x) => Softmax(x); var p = Squash(z); return Ask(p); }", "")]
     [InlineData("double F() { var p = Squash(z); return Ask(p); double Squash(double x) { return Softmax(x); } }", "")]
     [InlineData("double F() { return Ask(Map(z, Squash)); double Squash(double x) => Softmax(x); } double Map(double x, Func<double, double> f) => f(x);", "")]
+    // a new array that a library's call fills
+    [InlineData("double F() { var p = Run(); return Ask(p[0]); } double[] Run() { var q = Softmax(z); var r = new double[3]; Array.Copy(q, r, 3); return r; }", "")]
+    [InlineData("double F() { var p = Run(); return Ask(p[0]); } double[] Run() { double[] r; r = new double[3]; Softmax(z).CopyTo(r, 0); return r; }", "")]
     // what is given further below, in a loop
     [InlineData("double F() { var p = new double[3]; for (;;) { r += Ask(p[0]); p = Softmax(z); } }", "")]
     public void MayMatter(string members, string model) => Assert.True(Asks(members, model));
@@ -39,6 +42,7 @@ public sealed class NameSliceTests
     [InlineData("double F() => Ask(Map(z, Model.Squash)); double[] Map(double[] x, Func<double[], double[]> f) => f(x);", "public static double[] Squash(double[] a) => a;")]
     [InlineData("double F() { var p = Read(); return Ask(p[0]); } double[] Read() => new double[3];", "")]
     [InlineData("double F() { return Ask(Squash(z)); double Squash(double x) => x; double Other(double x) => Softmax(x); }", "")]
+    [InlineData("double F() { var p = Run(); return Ask(p[0]); } double[] Run() { var q = Softmax(z); var r = new double[3]; Array.Copy(u, r, 3); return r; }", "")]
     [InlineData("double F() { var p = new double[3]; r = Ask(p[0]); p = Softmax(z); return r; }", "")] // given too late
     [InlineData("double F(double[] x) { var p = new double[3]; Fill(p, x); return Ask(p[0]); } void Fill(double[] t, double[] y) { t[0] = y[0]; var q = Softmax(3); }", "")] // does not reach the parameter
     public void DoesNotMatter(string members, string model) => Assert.False(Asks(members, model));

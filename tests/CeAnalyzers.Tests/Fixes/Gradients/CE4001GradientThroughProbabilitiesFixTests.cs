@@ -27,6 +27,8 @@ public sealed class CE4001GradientThroughProbabilitiesFixTests
     [InlineData("{|CE4001:(p - y) / (p * (1 - p))|} * x * (1 - x)")]
     // a clip makes it another value
     [InlineData("{|CE4001:(p - y) / Math.Max(p * (1 - p), 1e-8)|} * p * (1 - p)")]
+    // a factor that would be lost
+    [InlineData("{|CE4001:(p - y) / (2 * p * (1 - p))|} * p * (1 - p)")]
     // a sign that is easily lost
     [InlineData("-p * (1 - p) * ({|CE4001:(p - y) / (p * (1 - p))|})")]
     public Task Elsewhere(string expression) => Verify.NoFix(Source(expression));

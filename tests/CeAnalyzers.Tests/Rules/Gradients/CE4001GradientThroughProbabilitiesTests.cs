@@ -200,6 +200,14 @@ public class CE4001GradientThroughProbabilitiesTests
             protected double Derivation(Tensor wanted, Tensor output, int plane, int x, int y) =>
                 {|CE4001:(output.Planes[plane].Cells[x, y] - wanted.Planes[plane].Cells[x, y]) /
                 (output.Planes[plane].Cells[x, y] * (1 - output.Planes[plane].Cells[x, y]))|} + 0.1;
+
+            protected double DerivationOfMean(Tensor wanted, Tensor output, int plane, int x, int y) =>
+                {|CE4001:(output.Planes[plane].Cells[x, y] - wanted.Planes[plane].Cells[x, y]) /
+                (output.Planes.Length * output.Planes[plane].Cells[x, y] * (1 - output.Planes[plane].Cells[x, y]))|};
+
+            protected double DerivationOfOther(Tensor wanted, Tensor output, int plane, int x, int y) =>
+                (output.Planes[plane].Cells[x, y] - wanted.Planes[plane].Cells[x, y]) /
+                (wanted.Planes[plane].Cells[y, x] * output.Planes[plane].Cells[x, y] * (1 - output.Planes[plane].Cells[x, y]));
         }
         """,
         Libraries.MathNet);
