@@ -30,7 +30,7 @@ internal static class SliceWords
     /// <summary>The words that tell of kinds, and the parts, in lower case, that make any word do.</summary>
     public static IEnumerable<string> Telling => Known.Where(word => word.Value == SliceWord.Telling).Select(word => word.Key);
 
-    public static IReadOnlyList<string> TellingParts { get; } = ["softmax", "sigmoid"];
+    public static IReadOnlyList<string> TellingParts { get; } = ["softmax", "sigmoid", "logistic"];
 
     public static SliceWord Of(string word) =>
         Known.TryGetValue(word, out SliceWord known) ? known

@@ -10,7 +10,7 @@ namespace CeAnalyzers.Sinks;
 /// <summary>What a prediction is compared with: labels, by their kind or by their name, and not another prediction.</summary>
 internal static class Labels
 {
-    private static readonly Regex Name = new("target|label|expected|truth|desired|ideal|one_?hot|^ys?$|^ts?$|^y_?true$|^answers?$|^gold", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Name = new("target|label|expected|truth|desired|ideal|one_?hot|^ys?$|^ts?(_?val(ue)?s?)?$|^y_?true$|^answers?$|^gold", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static bool AreIn(SquareSink square) =>
         square.TargetValue.Kind is ValueKind.OneHot or ValueKind.MultiHot

@@ -31,6 +31,8 @@ public sealed class NameSliceTests
     [InlineData("double F() { double Squash(double x) => Softmax(x); var p = Squash(z); return Ask(p); }", "")]
     [InlineData("double F() { var p = Squash(z); return Ask(p); double Squash(double x) { return Softmax(x); } }", "")]
     [InlineData("double F() { return Ask(Map(z, Squash)); double Squash(double x) => Softmax(x); } double Map(double x, Func<double, double> f) => f(x);", "")]
+    // a word for a sigmoid
+    [InlineData("double F() => Ask(LogisticFunction.Of(z));", "")]
     // a new array that a library's call fills
     [InlineData("double F() { var p = Run(); return Ask(p[0]); } double[] Run() { var q = Softmax(z); var r = new double[3]; Array.Copy(q, r, 3); return r; }", "")]
     [InlineData("double F() { var p = Run(); return Ask(p[0]); } double[] Run() { double[] r; r = new double[3]; Softmax(z).CopyTo(r, 0); return r; }", "")]

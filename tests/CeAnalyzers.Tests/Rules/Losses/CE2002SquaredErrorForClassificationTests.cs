@@ -11,6 +11,7 @@ public class CE2002SquaredErrorForClassificationTests
     [InlineData("double s = 0; for (int i = 0; i < p.Length; i++) s += {|CE2002:(p[i] - target[i]) * (p[i] - target[i])|}; return s;")]
     [InlineData("double s = 0; for (int i = 0; i < p.Length; i++) { double d = p[i] - target[i]; s += {|CE2002:d * d|}; } return s;")]
     [InlineData("double s = 0; for (int i = 0; i < p.Length; i++) { var error = target[i] - p[i]; s += {|CE2002:Math.Pow(error, 2)|}; } return 0.5 * s;")]
+    [InlineData("double[] tValues = new double[3], temperatures = new double[3]; Array.Copy(target, 1, tValues, 0, 3); double s = 0; for (int i = 0; i < 3; i++) s += {|CE2002:Math.Pow(tValues[i] - p[i], 2)|} + Math.Pow(temperatures[i] - p[i], 2); return s;")]
     [InlineData("return p.Zip(target, (o, t) => {|CE2002:(o - t) * (o - t)|}).Sum();")]
     [InlineData("return p.Select((o, i) => {|CE2002:Math.Pow(o - target[i], 2)|}).Average();")]
     [InlineData("return {|CE2002:Math.Pow(1 - p[label], 2)|};")]
