@@ -10,7 +10,7 @@ internal static class NamedApis
     [
         "softmax", "sigmoid", "logsoftmax", "logsigmoid", "log", "log2", "log10", "log1p", "exp", "expm1", "tanh", "sin", "cos", "square", "pow", "power", "negative", "neg", "negate",
         "add", "plus", "sub", "subtract", "minus", "mul", "multiply", "elementtimes", "div", "divide", "elementdivide", "reducesum", "reducemean", "reducemax", "reducelogsumexp", "sum", "mean",
-        "max", "min", "maximum", "minimum", "clip", "clipbyvalue", "clamp", "reshape", "squeeze", "expanddims", "cast", "identity", "stopgradient", "onehot",
+        "max", "min", "maximum", "minimum", "clip", "clipbyvalue", "clamp", "reshape", "squeeze", "expanddims", "cast", "identity", "stopgradient", "onehot", "scalar", "sequencefirst", "sequencelast",
     ];
 
     private static readonly string[] Losses =

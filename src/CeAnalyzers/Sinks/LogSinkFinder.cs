@@ -44,10 +44,14 @@ internal sealed class LogSinkFinder : CallSinkFinder
         .Any(call => !(call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var type } } && SliceWords.IsLibraryType(type)));
 
     /// <summary>Of a local that a call gives, of a method in source or with one for an argument, which speaks of exponentials or activations whatever it is called.</summary>
-    private static bool IsOfHelper(SyntaxNode taken, FlowAnalysis flow) => taken.DescendantNodesAndSelf(node => node is not BracketedArgumentListSyntax).OfType<IdentifierNameSyntax>()
-        .SelectMany(name => flow.Index.FindIn(Bodies.Scope(name), name.Identifier.ValueText, flow.Cancellation)).Select(Given).OfType<InvocationExpressionSyntax>()
+    private static bool IsOfHelper(SyntaxNode taken, FlowAnalysis flow) => CallsGiving(taken, flow)
         .SelectMany(call => call.DescendantNodes().OfType<SimpleNameSyntax>()).Where(name => SliceSyntax.IsCalled(name) || SliceSyntax.MayBeGroup(name))
         .Any(name => flow.Index.FindMethods(name.Identifier.ValueText, flow.Cancellation) is { Length: > 0 and <= MaxHelpers } methods && methods.Any(method => flow.IsTelling(method.Parent!)));
+
+    /// <summary>The calls that give the locals which an expression names and, for clones, those that give what is cloned.</summary>
+    private static IEnumerable<InvocationExpressionSyntax> CallsGiving(SyntaxNode taken, FlowAnalysis flow, bool isCloned = false) => taken.DescendantNodesAndSelf(node => node is not BracketedArgumentListSyntax).OfType<IdentifierNameSyntax>()
+        .SelectMany(name => flow.Index.FindIn(Bodies.Scope(name), name.Identifier.ValueText, flow.Cancellation)).Select(Given).OfType<InvocationExpressionSyntax>()
+        .SelectMany(call => !isCloned && call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Clone", Expression: var original } ? CallsGiving(original, flow, isCloned: true) : [call]);
 
     private static ExpressionSyntax? Given(SyntaxToken mention) => mention.Parent switch
     {

@@ -14,6 +14,12 @@ public class CntkTests
     [InlineData("Probe(C.Log(C.Softmax(x, axis)));", ValueKind.LogSoftmax)]
     [InlineData("Variable e = C.Exp(x); Probe(C.ElementDivide(e, C.ReduceSum(e, axis)));", ValueKind.SoftmaxProbability)]
     [InlineData("Probe(C.Minus(x, C.ReduceLogSum(x, axis)));", ValueKind.LogSoftmax)]
+    [InlineData("Probe(C.Softmax(x).Output);", ValueKind.SoftmaxProbability)]
+    [InlineData("Probe(C.Softmax(x).Clone(ParameterCloningMethod.Share, new Dictionary<Variable, Variable> { { x, y } }));", ValueKind.SoftmaxProbability)]
+    [InlineData("Probe(C.Minus(Constant.Scalar(1.0f), C.Sigmoid(x)));", ValueKind.SigmoidProbability)]
+    [InlineData("Probe(C.Minus(Constant.Scalar(2.0f), C.Sigmoid(x)));", ValueKind.Unknown)]
+    [InlineData("Probe(C.SequenceLast(C.Softmax(x)).Output);", ValueKind.SoftmaxProbability)]
+    [InlineData("Probe(C.Tanh(x).Output);", ValueKind.Unknown)]
     [InlineData("Probe(C.ElementTimes(y, C.Softmax(x)));", ValueKind.Unknown)]
     public void MakesAKind(string statements, object kind) => Assert.Equal(kind, Probe.Of(statements).Kind);
 

@@ -22,6 +22,9 @@ public class UnboundCallTests
     [InlineData("return {|CE2003:tf.nn.softmax_cross_entropy_with_logits(labels: y, logits: tf.nn.softmax(x))|};")]
     [InlineData("return {|CE2003:tf.nn.sigmoid_cross_entropy_with_logits(y, tf.sigmoid(x))|};")]
     [InlineData("return {|CE2003:CNTKLib.CrossEntropyWithSoftmax(CNTKLib.Softmax(x), y)|};")]
+    [InlineData("var p = CNTKLib.Softmax(x); return {|CE2003:CNTKLib.CrossEntropyWithSoftmax(p.Output, y)|};")]
+    [InlineData("var p = C.Sigmoid(x); var q = p.Clone(Method.Share, new Dictionary<Tensor, Tensor> { { x, y } }); return {|CE1002:C.Log(q)|};")]
+    [InlineData("var p = C.Sigmoid(x); return {|CE1002:C.Log(C.Minus(Constant.Scalar(1.0f, device), p))|};")]
     [InlineData("return {|CE2003:keras.losses.CategoricalCrossentropy(from_logits: true).Call(y, tf.nn.softmax(x))|};")]
     [InlineData("var m = keras.Sequential(new List<ILayer> { keras.layers.Dense(9, activation: \"softmax\") }); m.compile(loss: {|CE2003:keras.losses.CategoricalCrossentropy(from_logits: true)|}); return x;")]
     [InlineData("var m = keras.Sequential(); m.add(keras.layers.Dense(9, \"softmax\")); m.compile(\"sgd\", {|CE2003:keras.losses.CategoricalCrossentropy(from_logits: true)|}); return x;")]
@@ -33,6 +36,8 @@ public class UnboundCallTests
     [InlineData("return Loss(Predict(x), y);", "Tensor Predict(Tensor v) => tf.nn.softmax(v); Tensor Loss(Tensor p, Tensor t) => -tf.reduce_sum(t * {|CE1001:tf.log(p)|});")]
     [InlineData("return Loss(t: y, p: Predict(x));", "Tensor Predict(Tensor v) => tf.nn.softmax(v); Tensor Loss(Tensor p, Tensor t) => -tf.reduce_sum(t * {|CE1001:tf.log(p)|});")]
     [InlineData("return Loss(x, y);", "Tensor Predict(Tensor v) { return tf.nn.softmax(v); } Tensor Loss(Tensor v, Tensor t) { var p = Predict(v); return -tf.reduce_sum(t * {|CE1001:tf.log(p)|}); }")]
+    [InlineData("var d = Net(x); var f = d.Clone(Method.Share); return {|CE1002:C.Log(f)|};", "Tensor Net(Tensor v) => C.Sigmoid(v);")]
+    [InlineData("var p = C.Softmax(x); return Loss(C.SequenceLast(p).Output, y);", "Tensor Loss(Tensor p, Tensor t) => {|CE2003:CNTKLib.CrossEntropyWithSoftmax(p, t)|};")]
     [InlineData("p = tf.nn.softmax(x); return p;", "Tensor p; Tensor Loss(Tensor t) => -tf.reduce_sum(t * {|CE1001:tf.log(p)|});")]
     [InlineData("return {|CE1001:d.log(d.softmax(x))|};", "dynamic d;")]
     [InlineData("var s = x.Sum(v => Math.Exp(v)); return x.Map(v => {|CE1005:Math.Exp(v) / s|});")]
@@ -43,6 +48,10 @@ public class UnboundCallTests
     // nothing says that it is a probability
     [InlineData("return tf.log(x);")]
     [InlineData("return tf.log(tf.matmul(x, y));")]
+    [InlineData("var f = x.Clone(Method.Share); f = f.Clone(Method.Share); return C.Log(f.Output);")]
+    [InlineData("var p = C.Softmax(x); return C.Log(p.Arguments);")]
+    // some callers pass logits
+    [InlineData("var p = C.Softmax(x); return C.Plus(Loss(p.Output, y), Loss(x, y));", "Tensor Loss(Tensor p, Tensor t) => CNTKLib.CrossEntropyWithSoftmax(p, t);")]
     // logits where logits belong; labels may be a distribution
     [InlineData("return tf.nn.softmax_cross_entropy_with_logits(labels: tf.nn.softmax(y), logits: x);")]
     [InlineData("return keras.losses.CategoricalCrossentropy().Call(y, tf.nn.softmax(x));")]

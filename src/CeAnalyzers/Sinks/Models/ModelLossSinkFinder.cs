@@ -21,7 +21,7 @@ internal sealed class ModelLossSinkFinder : SinkFinder
         if (LossNames.Of(token.ValueText) is not { } kind || !flow.Knowledge.UsesNames(token.SyntaxTree!) || Chosen(token) is not { } loss || LossNames.AreContradicted(token.ValueText, flow)) yield break;
         foreach ((ExpressionSyntax place, ExpressionSyntax model) in Meetings(loss, flow))
         {
-            if ((OutputActivation.Beside(place, model, flow) ?? new ModelLayers(place, flow).Last(model)) is not { } layer || LayerActivation.Of(layer, flow) is not { } value) continue;
+            if ((OutputActivation.Beside(place, model, flow) ?? LastLayer.ActivationBeside(place, model) ?? new ModelLayers(place, flow).Last(model)) is not { } layer || LayerActivation.Of(layer, flow) is not { } value) continue;
             if (value.Kind == ValueKind.SigmoidProbability && LossNames.SayRegression(place)) continue;
             if (flow.ModelOf(place.SyntaxTree).GetOperation(place, flow.Cancellation) is not { } operation || flow.ModelOf(model.SyntaxTree).GetOperation(model, flow.Cancellation) is not { } predicting) continue;
             yield return new LossSink(operation, null, new Api("", token.ValueText) { Loss = kind }, predicting, value, flow);

@@ -112,6 +112,51 @@ public class CE2002ModelLossTests
         }
         """;
 
+    /// <summary>The activation of the last layer is set beside the loss.</summary>
+    [Theory]
+    [InlineData("net.SetLoss({|CE2002:new Mse()|}); net.Stack[^1].SetActivation(new Softmax());")]
+    [InlineData("net.SetActivation(new Relu()); net.Stack[^1].SetActivation(new Softmax()); net.SetLoss({|CE2002:new Mse()|});")]
+    [InlineData("net.Loss = {|CE2002:new Mse()|}; net.Stack.Last().Activation = new Softmax();")]
+    [InlineData("net.Stack[net.Stack.Length - 1].Activation = new Softmax(); net.Loss = {|CE2002:new Mse()|};")]
+    // of another layer
+    [InlineData("net.SetLoss(new Mse()); net.Stack[0].SetActivation(new Softmax());")]
+    [InlineData("net.SetLoss(new Mse()); net.Stack[^2].SetActivation(new Softmax());")]
+    // of another model
+    [InlineData("net.SetLoss(new Mse()); other.Stack[^1].SetActivation(new Softmax());")]
+    // another loss, another activation
+    [InlineData("net.SetLoss(new Mse()); net.Stack[^1].SetActivation(new Softmax()); net.SetLoss(new CrossEntropy());")]
+    [InlineData("net.SetLoss(new Mse()); net.Stack[^1].SetActivation(new Softmax()); net.SetActivation(new Relu());")]
+    [InlineData("net.SetLoss(new Mse()); if (other is null) net.Stack[^1].SetActivation(new Softmax());")]
+    [InlineData("net.SetLoss(new Mse()); net.Stack[^1].SetActivation(new Relu());")]
+    public Task TheLastLayer(string statements) => Verify.Diagnostics($$"""
+        interface IActivation { }
+        class Softmax : IActivation { }
+        class Relu : IActivation { }
+        class Mse { }
+        class CrossEntropy { }
+        class Layer
+        {
+            public IActivation? Activation { get; set; }
+            public void SetActivation(IActivation activation) => Activation = activation;
+        }
+        class Network
+        {
+            public Network(params int[] sizes) => Stack = sizes.Skip(1).Select(_ => new Layer()).ToArray();
+            public Layer[] Stack { get; }
+            public object? Loss { get; set; }
+            public void SetLoss(object loss) => Loss = loss;
+            public void SetActivation(IActivation activation) { foreach (Layer layer in Stack) layer.SetActivation(activation); }
+        }
+        class App
+        {
+            void Make(Network other)
+            {
+                var net = new Network(4, 3);
+                {{statements}}
+            }
+        }
+        """);
+
     /// <summary>The activation of the output is chosen beside the loss.</summary>
     [Fact]
     public Task OptionsOfAModel() => Verify.Diagnostics("""

@@ -9,10 +9,16 @@ internal static class CntkStub
         {
             using System.Collections.Generic;
 
+            public enum ParameterCloningMethod { Share, Clone, Freeze }
+
+            public class DeviceDescriptor { }
+
             public class Axis { public Axis(int axis) { } }
 
             public class Function
             {
+                public Variable Output => null;
+                public Function Clone(ParameterCloningMethod parameterCloneMethod, IDictionary<Variable, Variable> replacements = null) => null;
                 public static implicit operator Variable(Function function) => null;
             }
 
@@ -21,6 +27,13 @@ internal static class CntkStub
                 public Variable(Function function) { }
                 public static Function operator +(Variable x, Variable y) => null;
                 public static Function operator -(Variable x, Variable y) => null;
+            }
+
+            public class Constant : Variable
+            {
+                private Constant() : base(null) { }
+                public static Constant Scalar(float value, DeviceDescriptor device = null) => null;
+                public static Constant Scalar(double value, DeviceDescriptor device = null) => null;
             }
 
             public static class CNTKLib
@@ -53,6 +66,8 @@ internal static class CntkStub
                 public static Function Reciprocal(Variable operand) => null;
                 public static Function Clip(Variable operand, Variable min, Variable max) => null;
                 public static Function Reshape(Variable operand, IEnumerable<int> replacementShape) => null;
+                public static Function SequenceFirst(Variable operand) => null;
+                public static Function SequenceLast(Variable operand) => null;
                 public static Function StopGradient(Variable operand) => null;
                 public static Function Dropout(Variable operand, double dropoutRate) => null;
                 public static Function CrossEntropyWithSoftmax(Variable prediction, Variable labels) => null;
