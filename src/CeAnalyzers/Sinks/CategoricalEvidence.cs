@@ -9,7 +9,8 @@ namespace CeAnalyzers.Sinks;
 
 /// <summary>
 /// What speaks for a quotient y / p in a gradient being the derivative of -y log p: a divisor that is a probability by flow, under labels and with
-/// a minus; or a cross-entropy by name, whose prediction and target are divided. Ratios of two predictions, counts and normalisations have neither.
+/// a minus; or a cross-entropy by name or by the term that stands beside it, whose prediction and target are divided. Ratios of two predictions,
+/// counts and normalisations have neither.
 /// </summary>
 internal sealed class CategoricalEvidence(Division division, Value target, Value probability, bool isNegative, FlowAnalysis flow)
 {
@@ -19,9 +20,13 @@ internal sealed class CategoricalEvidence(Division division, Value target, Value
     private readonly ISymbol? denominator = Variable(division.Denominator);
 
     public bool IsEnough => IsOfRightType && !IsInLog
-        && (probability.Kind.IsProbability() ? IsTarget && (isNegative || IsNamed) : GradientSink.IsPlain(probability) && IsNamed && (IsParallel || IsPrediction && IsTarget || IsOfTrueClass) && (isNegative || !target.IsConstant));
+        && (probability.Kind.IsProbability() ? IsTarget && (isNegative || IsNamed) : GradientSink.IsPlain(probability) && (IsNamed && (IsParallel || IsPrediction && IsTarget || IsOfTrueClass) && (isNegative || !target.IsConstant) || IsBesideLog));
 
     private bool IsNamed => GradientNames.SayCrossEntropy(division.Operation.Syntax, flow);
+
+    /// <summary>-y / p beside -y * log(p).</summary>
+    private bool IsBesideLog => (IsPrediction || numerator is not null && Labels.IsName(numerator.Name)) && denominator is not null && !Division.Scale.IsMatch(denominator.Name)
+        && division.Operation.Syntax is BinaryExpressionSyntax quotient && (isNegative || LogBeside.IsNegative(quotient)) && flow.Knowledge.UsesNames(quotient.SyntaxTree) && LogBeside.Has(quotient, flow);
 
     private bool IsTarget => target.Kind == ValueKind.OneHot || target.Is(1) || target.Kind == ValueKind.Unknown && (IsParallel || numerator is not null && Labels.IsName(numerator.Name));
 

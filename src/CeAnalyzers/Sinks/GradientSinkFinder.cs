@@ -28,9 +28,12 @@ internal sealed class GradientSinkFinder : SinkFinder
         ExpressionSyntax? syntax = token.Parent is BinaryExpressionSyntax quotient && quotient.IsKind(SyntaxKind.DivideExpression) ? quotient : CallSinkFinder.CalledBy(token);
         if (syntax is null) yield break;
         bool isGradient = GradientNames.SayGradient(syntax);
-        if (!(isGradient ? IsLikely(syntax, flow) : GradientNames.SayBinaryCrossEntropy(syntax, flow))) yield break;
-        if (Division.Of(flow.ModelOf(syntax.SyntaxTree).GetOperation(syntax, flow.Cancellation)) is { } division && GradientSink.Of(division, flow) is { } sink && (isGradient || sink.IsBinary)) yield return sink; // no other formula is the whole binary one
+        if (!(isGradient ? IsLikely(syntax, flow) || IsBesideLog(syntax, flow) : GradientNames.SayBinaryCrossEntropy(syntax, flow))) yield break;
+        if (Division.Of(flow.ModelOf(syntax.SyntaxTree).GetOperation(syntax, flow.Cancellation)) is { } division && GradientSink.Of(division, flow) is { } sink
+            && (isGradient || sink.IsBinary || IsBesideLog(syntax, flow))) yield return sink; // no other formula is the whole binary one
     }
+
+    private static bool IsBesideLog(ExpressionSyntax syntax, FlowAnalysis flow) => syntax is BinaryExpressionSyntax quotient && LogBeside.Has(quotient, flow);
 
     /// <summary>By name, by a formula with 1 - p in it, or by what is divided by.</summary>
     private static bool IsLikely(ExpressionSyntax syntax, FlowAnalysis flow) =>

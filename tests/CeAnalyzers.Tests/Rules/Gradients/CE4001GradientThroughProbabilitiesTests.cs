@@ -147,6 +147,18 @@ public class CE4001GradientThroughProbabilitiesTests
     [InlineData("class CrossEntropyLoss { double NewtonStep(double y, double p) => (p - y) / (p * (1 - p)); }")]
     public Task ByTheNameOfTheClass(string source) => Verify.Diagnostics(source);
 
+    /// <summary>The loss itself stands beside its derivative: that says which loss it is or, where its name does, that the quotient is its derivative.</summary>
+    [Theory]
+    [InlineData("enum Kind { Squares, Logs } class Network { System.Func<double, double, double> loss, dLoss; void Use(Kind kind) { switch (kind) { case Kind.Logs: loss = (target, p) => -target * {|CE1003:System.Math.Log(p)|}; dLoss = (target, p) => {|CE4001:-target / p|}; break; } } }")]
+    [InlineData("class CrossEntropy { static double Kernel(double[] p, double[] y, int i) { double loss = -{|CE1003:System.Math.Log(p[i])|} * y[i]; p[i] = {|CE4001:2 * loss * -y[i] / (p[i] + Small.Value)|}; return loss; } } class Small { public const double Value = 1e-7; }")]
+    // a count and its rate; a likelihood of other things; another log; a gain
+    [InlineData("class Counts { double Gradient(double y, double p) { double value = p - y * System.Math.Log(p); return -y / p; } }")]
+    [InlineData("class Lives { double Gradient(double k, double theta) { double value = -k * System.Math.Log(theta); return -k / theta; } }")]
+    [InlineData("class Network { double Gradient(double target, double p, double q) { double value = -target * System.Math.Log(q); return -target / p; } }")]
+    [InlineData("class Network { double Gradient(double target, double p) { double gain = target * System.Math.Log(p); return target / p; } }")]
+    [InlineData("class Network { double Ratio(double target, double p) { double value = -target * System.Math.Log(p); return -target / p; } }")]
+    public Task ByTheLogBeside(string source) => Verify.Diagnostics(source);
+
     [Fact]
     public Task LambdasAreNamedByWhatTheyAreStoredInAndTheCaseTheyStandIn() => Verify.Diagnostics(
         """
