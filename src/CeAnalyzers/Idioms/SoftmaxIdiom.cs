@@ -44,9 +44,9 @@ internal static class SoftmaxIdiom
         return share.Operator == Operator.Exp && total is { Operator: Operator.Sum, Operands: [{ Operator: Operator.Exp } summed] } && (summed.SameShape(share) || AreElementAndRow(share.Operands[0], summed.Operands[0]));
     }
 
-    /// <summary>x and row of Softmax(double x, double[] row), which the caller takes x from.</summary>
+    /// <summary>x and row of Softmax(double x, double[] row), which the caller takes x from; perhaps small numbers of either are replaced.</summary>
     private static bool AreElementAndRow(Value element, Value row) =>
-        (element, row) is ({ Operator: Operator.Leaf, Identity: IParameterSymbol { ContainingSymbol: IMethodSymbol { Name: var name } method } x }, { Operator: Operator.Leaf, Identity: IParameterSymbol all })
+        (element, row) is ({ Operator: Operator.Leaf or Operator.Choice, HasKind: false, Identity: IParameterSymbol { ContainingSymbol: IMethodSymbol { Name: var name } method } x }, { Operator: Operator.Leaf or Operator.Choice, HasKind: false, Identity: IParameterSymbol all })
         && SymbolEqualityComparer.Default.Equals(method, all.ContainingSymbol) && Numbers.IsScalar(x.Type) && Numbers.IsContainer(all.Type)
         && name.Replace("_", "").IndexOf("softmax", StringComparison.OrdinalIgnoreCase) >= 0;
 

@@ -27,7 +27,7 @@ internal sealed class CE2003ActivationAppliedTwice : Rule
             => sink.Report(Rule, loss.Prediction, loss.Value, loss.Name),
         OwnLossSink loss => sink.Report(Rule, loss.Prediction, loss.Value, loss.Call.TargetMethod.Name),
         ActivationSink { Value: { Kind: ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability or ValueKind.LogSoftmax or ValueKind.LogSigmoid, Source: { } source } } activation
-            when IsActivated(source) && (activation.Value.Kind.IsProbability() || IsMadeBeside(source, activation)) && Input(activation) is { } input
+            when IsActivated(source) && Input(activation) is { } input && (activation.Value.Kind.IsProbability() || IsMadeBeside(source, activation) || MadeByCall.Is(input, IsActivated, activation.Flow))
             => sink.Report(Rule, input, source, activation.Call.TargetMethod.Name),
         _ => null,
     };

@@ -237,6 +237,65 @@ public class CE2003ActivationAppliedTwiceTests
         """,
         Libraries.TorchSharp);
 
+    /// <summary>A base class in source, which no module of the library derives from: each network that does ends in a softmax, or one does not.</summary>
+    [Theory]
+    [InlineData("var logits = forward(state); return {|CE2003:nn.functional.softmax(logits, 1)|};")]
+    [InlineData("var logits = forward(state); return {|CE2003:nn.functional.log_softmax(logits, 1)|};")]
+    [InlineData("Tensor logits; switch (state.dim()) { case 1: logits = forward(state.unsqueeze(0)); break; default: logits = forward(state); break; } return {|CE2003:nn.functional.log_softmax(logits.select(1, 0), 1)|};")]
+    [InlineData("return {|CE2003:nn.functional.log_softmax(forward(state), 1)|};")]
+    [InlineData("var x = features(state); return nn.functional.log_softmax(x, 1);")]
+    // the mistake is its caller's
+    [InlineData("return Log(forward(state));", "protected Tensor Log(Tensor p) { var q = p.squeeze(0); return nn.functional.log_softmax(q, 1); }")]
+    public Task ABaseClassInSource(string statements, string members = "") => Verify.Diagnostics(
+        $$"""
+        using TorchSharp;
+        using static TorchSharp.torch;
+
+        abstract class Actor : nn.Module<Tensor, Tensor>
+        {
+            protected Actor(string name) : base(name) { }
+
+            public abstract override Tensor forward(Tensor x);
+
+            public abstract Tensor features(Tensor x);
+
+            public Tensor Score(Tensor state)
+            {
+                {{statements}}
+            }
+
+            {{members}}
+        }
+
+        class Flat : Actor
+        {
+            private readonly nn.Module<Tensor, Tensor> body = nn.Linear(4, 3);
+
+            public Flat() : base("flat") { }
+
+            public override Tensor forward(Tensor x) => nn.functional.softmax(body.forward(x), 1);
+
+            public override Tensor features(Tensor x) => nn.functional.softmax(body.forward(x), 1);
+        }
+
+        class Deep : Actor
+        {
+            private readonly nn.Module<Tensor, Tensor> body = nn.Linear(4, 3);
+
+            public Deep() : base("deep") { }
+
+            public override Tensor forward(Tensor x)
+            {
+                var heads = new List<Tensor>();
+                for (int i = 0; i < 2; i++) heads.Add(nn.functional.softmax(body.forward(x), 1));
+                return stack(heads.ToArray(), 1);
+            }
+
+            public override Tensor features(Tensor x) => body.forward(x);
+        }
+        """,
+        Libraries.TorchSharp);
+
     [Fact]
     public async Task TheMessageNamesTheLoss()
     {

@@ -303,6 +303,33 @@ public class CE1005SoftmaxWithoutMaxTests
         }
         """);
 
+    /// <summary>The same where small numbers are replaced on the way, which keeps nothing from overflowing; large ones do.</summary>
+    [Theory]
+    [InlineData("if (x < 1e-9) x = 0.5;", "if (row[i] < 1e-9) row[i] = 0.5;", "{|CE1005:Math.Exp(x) / sum|}")]
+    [InlineData("", "if (row[i] < 1e-9) row[i] = 0.5;", "{|CE1005:Math.Exp(x) / sum|}")]
+    [InlineData("if (x > 50) x = 50;", "if (row[i] > 50) row[i] = 50;", "Math.Exp(x) / sum")]
+    // another row is summed
+    [InlineData("if (x < 1e-9) x = 0.5;", "row = other;", "Math.Exp(x) / sum")]
+    public Task AnElementBesideItsRowWithReplacements(string ofElement, string ofRow, string share) => Verify.Diagnostics($$"""
+        class Activations
+        {
+            private readonly double[] other = [1, 2, 3];
+
+            public double SoftMax(double x, double[] row)
+            {
+                double sum = 0;
+                {{ofElement}}
+                for (int i = 0; i < row.Length; i++)
+                {
+                    {{ofRow}}
+                    sum += Math.Exp(row[i]);
+                }
+
+                return {{share}};
+            }
+        }
+        """);
+
     /// <summary>A sum that starts with the first of its terms, or with that of another row.</summary>
     [Theory]
     [InlineData("double[] e = {|CE1005:z.Select(v => Math.Exp(v)).ToArray()|}; double sum = e[0];")]
