@@ -68,7 +68,7 @@ internal sealed class MemberStatement
                 last = hash;
                 i--;
             }
-            else if (letter == '/' && text[i + 1] == '/')
+            else if (letter == '/' && After(text, i) == '/')
             {
                 i = FileWords.EndOfLine(text, i) - 1;
             }
@@ -90,16 +90,18 @@ internal sealed class MemberStatement
             {
                 statement.called = last;
             }
-            else if (letter == '=' && text[i + 1] != '=' && text[i - 1] is not ('=' or '!' or '<' or '>'))
+            else if (statement is not null && letter == '=' && After(text, i) != '=' && text[i - 1] is not ('=' or '!' or '<' or '>'))
             {
-                if (statement is null) continue;
-                statement.isAssignment |= text[i + 1] != '>' || statement.depth == 0;
+                statement.isAssignment |= After(text, i) != '>' || statement.depth == 0;
                 statement.GiveBefore(text, i - 1, member.Start);
             }
         }
 
         return statements;
     }
+
+    /// <summary>The next letter; behind the last of an unfinished file none.</summary>
+    private static char After(string text, int i) => i + 1 < text.Length ? text[i + 1] : '\0';
 
     private void Word(string text, int start, int end, int hash)
     {

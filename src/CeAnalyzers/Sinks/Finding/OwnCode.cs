@@ -19,7 +19,7 @@ internal static class OwnCode
         (IMethodSymbol { MethodKind: MethodKind.PropertyGet }, not PropertyDeclarationSyntax) when block.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { } property => [property.Identifier.Span, block.Span],
         (IPropertySymbol, PropertyDeclarationSyntax { Initializer: { } initializer } property) => [property.Identifier.Span, initializer.Span],
         (IPropertySymbol, _) => [],
-        (IFieldSymbol or IEventSymbol, _) => Declarator(owner, block),
+        (IFieldSymbol or IEventSymbol, _) => Declarator(owner),
         _ => [block.Span],
     };
 
@@ -31,6 +31,6 @@ internal static class OwnCode
     }
 
     /// <summary>One of those that a declaration has, all of which share its attributes.</summary>
-    private static IEnumerable<TextSpan> Declarator(ISymbol owner, SyntaxNode block) =>
-        owner.DeclaringSyntaxReferences.FirstOrDefault() is { } declarator && block.FindNode(declarator.Span) is VariableDeclaratorSyntax ? [declarator.Span] : [];
+    private static IEnumerable<TextSpan> Declarator(ISymbol owner) =>
+        owner.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax declarator ? [declarator.Span] : [];
 }
