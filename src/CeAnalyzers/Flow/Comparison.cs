@@ -28,10 +28,10 @@ internal sealed record Comparison(BinaryOperatorKind Kind, IOperation Left, IOpe
 
     private static BinaryOperatorKind? KindOf(string? name) => name switch
     {
-        "GreaterThan" => BinaryOperatorKind.GreaterThan,
-        "GreaterThanOrEqual" or "GreaterThanOrEquals" or "GreaterOrEqual" => BinaryOperatorKind.GreaterThanOrEqual,
-        "LessThan" => BinaryOperatorKind.LessThan,
-        "LessThanOrEqual" or "LessThanOrEquals" or "LessOrEqual" => BinaryOperatorKind.LessThanOrEqual,
+        "GreaterThan" or "ThrowIfGreaterThan" => BinaryOperatorKind.GreaterThan,
+        "GreaterThanOrEqual" or "ThrowIfGreaterThanOrEqual" or "GreaterThanOrEquals" or "GreaterOrEqual" => BinaryOperatorKind.GreaterThanOrEqual,
+        "LessThan" or "ThrowIfLessThan" => BinaryOperatorKind.LessThan,
+        "LessThanOrEqual" or "ThrowIfLessThanOrEqual" or "LessThanOrEquals" or "LessOrEqual" => BinaryOperatorKind.LessThanOrEqual,
         not null when Equality.IsMatch(name) => BinaryOperatorKind.Equals,
         _ => null,
     };

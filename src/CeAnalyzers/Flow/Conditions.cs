@@ -21,8 +21,31 @@ internal static class Conditions
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } either =>
             !holds && (Says(either.LeftOperand, false, isValue, says) || Says(either.RightOperand, false, isValue, says)),
         IIsPatternOperation match when isValue(match.Value) => Says(match.Pattern, holds, says),
+        ILocalReferenceOperation read when Held(read) is { } held => Says(held, holds, isValue, says),
         var other => Comparison.Of(other) is { } comparison && Says(comparison, holds, isValue, says),
     };
+
+    /// <summary>The condition that a local holds which is given nothing else.</summary>
+    private static IOperation? Held(ILocalReferenceOperation read)
+    {
+        if (read.Local.Type.SpecialType != SpecialType.System_Boolean) return null;
+        IOperation root = read;
+        while (root.Parent is { } parent) root = parent;
+        IOperation? held = null;
+        foreach (IOperation part in root.Descendants())
+        {
+            switch (part)
+            {
+                case IVariableDeclaratorOperation { Initializer.Value: var value } declarator when IsLocal(declarator.Symbol): held = value; break;
+                case IAssignmentOperation { Target: ILocalReferenceOperation { Local: var target } } when IsLocal(target): return null;
+                case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: ILocalReferenceOperation { Local: var passed } } when IsLocal(passed): return null;
+            }
+        }
+
+        return held?.Syntax.Span.End <= read.Syntax.SpanStart ? held : null; // unfinished code may read it in its own value
+
+        bool IsLocal(ILocalSymbol local) => SymbolEqualityComparer.Default.Equals(local, read.Local);
+    }
 
     private static bool Says(Comparison comparison, bool holds, Func<IOperation, bool> isValue, Func<BinaryOperatorKind, IOperation, bool> says)
     {

@@ -58,6 +58,17 @@ internal static class Linq
         };
     }
 
+    /// <summary>The place in the sequence that a lambda is handed beside the element, or the element of Enumerable.Range(0, n).</summary>
+    public static bool CountsUp(IParameterReferenceOperation parameter)
+    {
+        IOperation? made = parameter.Parent;
+        while (made is not null && !(made is IAnonymousFunctionOperation { Symbol: var lambda } && SymbolEqualityComparer.Default.Equals(lambda, parameter.Parameter.ContainingSymbol))) made = made.Parent;
+        while (made is IAnonymousFunctionOperation or IDelegateCreationOperation or IConversionOperation or IArgumentOperation) made = made.Parent;
+        return made is IInvocationOperation { TargetMethod: { Name: "Select" or "SelectMany" or "Where" or "Sum" or "Average" } method } call && IsSequence(method)
+            && (parameter.Parameter.Ordinal == 1
+                || Variables.Unwrap(Operand(call, 0)) is IInvocationOperation { TargetMethod: { Name: "Range" } range, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: >= 0 } }, _] } && IsSequence(range));
+    }
+
     private static bool IsSequence(IMethodSymbol method) =>
         method.ContainingType is { } type
         && (type.ContainingNamespace is { Name: "Linq", ContainingNamespace.Name: "System" }

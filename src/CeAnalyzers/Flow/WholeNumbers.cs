@@ -28,6 +28,7 @@ internal static class WholeNumbers
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => Bounds.Of(Operator.Add, [Within(sum.LeftOperand, depth), Within(sum.RightOperand, depth)]),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } rest when Variables.Unwrap(rest.RightOperand) is ILocalReferenceOperation { Local: var counter } && Loops.CountsUp(counter) && Loops.EndsAt(counter, rest.LeftOperand.Syntax) => Bounds.NotNegative,
         ILocalReferenceOperation local when Loops.CountsUp(local.Local) => Bounds.NotNegative,
+        IParameterReferenceOperation parameter when Linq.CountsUp(parameter) => Bounds.NotNegative,
         _ => Bounds.All,
     };
 

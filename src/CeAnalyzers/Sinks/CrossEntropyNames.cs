@@ -71,7 +71,7 @@ internal static class CrossEntropyNames
     private static bool IsBesideItself(IOperation term, IOperation operand) =>
         term.Parent is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract or BinaryOperatorKind.Add } sum && DominatingGuards.AreAlike(sum.LeftOperand == term ? sum.RightOperand : sum.LeftOperand, operand);
 
-    private static bool IsPlainOrEither(LogSink sink) => EitherOf(sink) is { } p ? !IsGuarded(sink.Flow.ValueOf(p)) : IsPlain(sink.Operand) && !IsGuarded(sink.Value);
+    private static bool IsPlainOrEither(LogSink sink) => EitherOf(sink) is { } p ? !IsGuarded(sink.Flow.ValueOf(p)) : IsPlain(sink.Operand) && !IsGuarded(sink.Value) && !IsOfArithmetic(sink);
 
     /// <summary>p of y == 1 ? p : 1 - p, whichever comes first, also in a local.</summary>
     private static IOperation? EitherOf(LogSink sink)
@@ -98,6 +98,11 @@ internal static class CrossEntropyNames
     /// <summary>The result of arithmetic that may keep it off 0, or that makes no probability.</summary>
     private static bool IsGuarded(Value value) =>
         value.Operator is not (Operator.Leaf or Operator.Subtract) || value is { Operator: Operator.Subtract, Operands: [{ IsConstant: false }, _] or [_, { Operator: not Operator.Leaf }] };
+
+    /// <summary>As above, of more arithmetic than a value keeps.</summary>
+    private static bool IsOfArithmetic(LogSink sink) =>
+        Variables.Unwrap(sink.Operand) is ILocalReferenceOperation local && sink.Flow.BodyOf(local).WritesOf(local.Local) is [{ Scope: WriteScope.Whole, Value: { } given }]
+        && Variables.Unwrap(given) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide };
 
     /// <summary>A parameter of a test that attributes list the values of.</summary>
     private static bool IsExample(IOperation operand) =>

@@ -1,6 +1,7 @@
 using CeAnalyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks;
@@ -17,21 +18,47 @@ internal static class DominatingGuards
         IOperation value = Variables.Unwrap(operand)!;
         bool isComplement = value is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand.ConstantValue.HasValue: true };
         IOperation subject = isComplement ? Variables.Unwrap(((IBinaryOperation)value).RightOperand)! : value;
+        SyntaxNode? matched = Matched(subject);
         bool IsValue(IOperation? operation) => Variables.Unwrap(operation) is { } other
-            && (SyntaxFactory.AreEquivalent(other.Syntax, subject.Syntax) || SyntaxFactory.AreEquivalent(other.Syntax, value.Syntax));
+            && (SyntaxFactory.AreEquivalent(other.Syntax, subject.Syntax) || SyntaxFactory.AreEquivalent(other.Syntax, value.Syntax) || matched is not null && SyntaxFactory.AreEquivalent(other.Syntax, matched));
         bool IsAbout(IOperation part) => part is IIsPatternOperation match
             ? IsValue(match.Value) && match.Pattern.DescendantsAndSelf().Any(p => p is IConstantPatternOperation or IRelationalPatternOperation)
             : Comparison.Of(part) is { } c && Conditions.IsComparison(c.Kind) && (IsValue(c.Left) || IsValue(c.Right));
         return isComplement
-            ? Any(place, (condition, _) => condition.DescendantsAndSelf().Any(IsAbout), (matched, _, _) => IsValue(matched))
-            : Any(place, (condition, holds) => Conditions.KeepsPositive(condition, holds, IsValue), (matched, pattern, holds) => IsValue(matched) && Conditions.KeepsPositive(pattern, holds));
+            ? Any(place, (condition, _) => condition.DescendantsAndSelf().Any(IsAbout), (tried, _, _) => IsValue(tried))
+            : Any(place, (condition, holds) => Conditions.KeepsPositive(condition, holds, IsValue) || !holds && IsThrowIfNotPositive(condition, IsValue), (tried, pattern, holds) => IsValue(tried) && Conditions.KeepsPositive(pattern, holds));
     }
+
+    /// <summary>What a pattern variable is another name of: x of x switch { &lt;= 0 => 0, var p => ... }.</summary>
+    private static SyntaxNode? Matched(IOperation subject)
+    {
+        if (subject is not ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var reference] } || reference.GetSyntax() is not SingleVariableDesignationSyntax { Parent: VarPatternSyntax or DeclarationPatternSyntax } name) return null;
+        SyntaxNode? pattern = name.Parent;
+        while (pattern?.Parent is BinaryPatternSyntax or ParenthesizedPatternSyntax) pattern = pattern.Parent;
+        return pattern?.Parent switch
+        {
+            SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax { GoverningExpression: var value } } => value,
+            IsPatternExpressionSyntax { Expression: var value } => value,
+            _ => null,
+        };
+    }
+
+    private static bool IsThrowIfNotPositive(IOperation check, Func<IOperation, bool> isValue) =>
+        check is IInvocationOperation { TargetMethod.Name: "ThrowIfNegativeOrZero", Arguments: [{ Value: var value }, ..] } && isValue(value);
 
     /// <summary>Whether a condition that dominates <paramref name="place"/> compares <paramref name="value"/> as <paramref name="says"/> wants it.</summary>
     public static bool Compare(IOperation place, IOperation value, Func<BinaryOperatorKind, IOperation, bool> says)
     {
         bool IsValue(IOperation operation) => AreAlike(operation, value);
         return Any(place, (condition, holds) => Conditions.Says(condition, holds, IsValue, says), (matched, pattern, holds) => IsValue(matched) && Conditions.Says(pattern, holds, says));
+    }
+
+    /// <summary>Whether a condition that dominates <paramref name="place"/> keeps |<paramref name="value"/>| below something, or something that is no more than <paramref name="most"/>.</summary>
+    public static bool CompareSize(IOperation place, IOperation value, double? most = null)
+    {
+        bool IsSize(IOperation operation) => Variables.Unwrap(operation) is IInvocationOperation { TargetMethod.Name: "Abs", Arguments: [{ Value: var sized }] } && AreAlike(sized, value);
+        return Any(place, (condition, holds) => Conditions.Says(condition, holds, IsSize, (kind, bound) =>
+            kind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual && (most is null || Constants.Number(bound) <= most)), (_, _, _) => false);
     }
 
     /// <summary>The same expression.</summary>
@@ -64,8 +91,12 @@ internal static class DominatingGuards
                 ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } arm when child == arm.Value =>
                     matches(choice.Value, arm.Pattern, true) || (arm.Guard is { } guard && keeps(guard, true))
                     || choice.Arms.TakeWhile(a => a != arm).Any(earlier => earlier.Guard is null && matches(choice.Value, earlier.Pattern, false)),
-                IBlockOperation block => block.Operations.TakeWhile(o => o != child).OfType<IConditionalOperation>()
-                    .Any(early => early.WhenFalse is null && Exits(early.WhenTrue) && keeps(early.Condition, false)),
+                IBlockOperation block => block.Operations.TakeWhile(o => o != child).Any(early => early switch
+                {
+                    IConditionalOperation { WhenFalse: null } exit => Exits(exit.WhenTrue) && keeps(exit.Condition, false),
+                    IExpressionStatementOperation { Operation: IInvocationOperation check } => check.TargetMethod.Name.StartsWith("ThrowIf", StringComparison.Ordinal) && keeps(check, false),
+                    _ => false,
+                }),
                 _ => false,
             };
             if (guarded) return true;

@@ -83,7 +83,7 @@ internal sealed class ExponentGuards
     {
         bool Says(BinaryOperatorKind kind, IOperation bound) => kind == BinaryOperatorKind.Equals
             || (below ? kind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual : kind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual);
-        return DominatingGuards.Compare(value, value, Says) || DominatingGuards.Compare(log, value, Says);
+        return new[] { value, log }.Any(place => DominatingGuards.Compare(place, value, Says) || DominatingGuards.CompareSize(place, value));
     }
 
     private bool IsCompared(IOperation exponent)

@@ -11,7 +11,8 @@ namespace CeAnalyzers.Sinks;
 /// <param name="value">Of the operand.</param>
 internal sealed class LogSink(IOperation call, IOperation operand, Value value, FlowAnalysis flow) : Sink(call, flow)
 {
-    private readonly Lazy<bool> isKeptPositive = new(() => OffZero.IsKept(operand, flow) || BoundedLogits.KeepPositive(value, isDouble: operand.Type?.SpecialType == SpecialType.System_Double));
+    private readonly Lazy<bool> isKeptPositive = new(() => OffZero.IsKept(operand, flow) || BoundedLogits.KeepPositive(value, IsDouble(operand)) || BoundedLogits.AreGuarded(operand, value, IsDouble(operand)));
+    private readonly Lazy<bool> isResultKept = new(() => LogResults.AreKeptFinite(call, flow));
     private LossFormula? formula;
 
     /// <summary>The call; null where it does not bind.</summary>
@@ -31,10 +32,15 @@ internal sealed class LogSink(IOperation call, IOperation operand, Value value, 
     /// <summary>The value itself is kept off 0: clipped, or with an epsilon added.</summary>
     public bool IsClipped => Value.Guards.Has(Guards.AboveZero);
 
+    /// <summary>The log itself is clipped, or replaced where it is infinite.</summary>
+    public bool IsResultKept => isResultKept.Value;
+
     /// <summary>Of a clipped value of which nothing else is known: the derivative by its logit, which shows that it is a sigmoid; null where nothing does.</summary>
     public BinaryExpressionSyntax? ShownBy =>
         !Value.HasKind && Operation.Syntax is InvocationExpressionSyntax log && Flow.Knowledge.UsesNames(log.SyntaxTree) ? LogitGradient.Of(log) : null;
 
     /// <summary>The cross-entropy term that the log stands in.</summary>
     public LossFormula Formula => formula ??= LossFormula.Around(Operation);
+
+    private static bool IsDouble(IOperation operand) => operand.Type?.SpecialType == SpecialType.System_Double;
 }

@@ -2,6 +2,7 @@ using CeAnalyzers.Flow;
 using CeAnalyzers.Flow.Processors;
 using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -33,8 +34,14 @@ internal sealed class LossFormula
     /// <summary>The sum with the other term of a binary cross-entropy; null where this is none.</summary>
     public IOperation? Binary { get; }
 
-    /// <summary>The same statement also takes the log of the other of p and 1 - p, in whatever way the two are put together.</summary>
-    public bool HasPartner => Binary is not null || Partners(Statement(Term), log).Any();
+    /// <summary>
+    /// The same statement, or another of the same round over the classes, also takes the log of the other of p and 1 - p, in whatever way the two are
+    /// put together.
+    /// </summary>
+    public bool HasPartner => Binary is not null || Partners(Statement(Term), log).Any() || PartnersOfRound().Any();
+
+    /// <summary>As above, and of the same p; logs of whole matrices are judged each for itself.</summary>
+    public bool HasTwin => Binary is not null || Numbers.IsScalar(log.Type) && (Partners(Statement(Term), log).Any(IsTwin) || PartnersOfRound().Any());
 
     /// <summary>This log is of 1 - p, with 1 - y before it.</summary>
     public bool IsComplementTerm => Target is not null && IsComplement(Target);
@@ -91,6 +98,29 @@ internal sealed class LossFormula
         where call.Syntax is InvocationExpressionSyntax && UnboundCall.NameOf(call.Syntax) == UnboundCall.NameOf(log.Syntax)
             && LogSinkFinder.OperandOf(call) is { } mine && LogSinkFinder.OperandOf(log) is { } other && IsComplement(Clip.Inside(mine)) != IsComplement(Clip.Inside(other))
         select call;
+
+    /// <summary>Of the same p, which is another in each round of the loop or call of the lambda around.</summary>
+    private IEnumerable<IOperation> PartnersOfRound()
+    {
+        IOperation? round = log;
+        while (round is not null and not ILoopOperation and not IAnonymousFunctionOperation) round = round.Parent;
+        IEnumerable<ISymbol> variables = round switch
+        {
+            ILoopOperation loop => loop.Locals,
+            IAnonymousFunctionOperation lambda => lambda.Symbol.Parameters,
+            _ => [],
+        };
+        return PartOf(log) is { } part && part.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => variables.Any(variable => variable.Name == name.Identifier.ValueText))
+            ? Partners(round!, log).Where(IsTwin)
+            : [];
+    }
+
+    private bool IsTwin(IOperation partner) => PartOf(partner) is { } one && PartOf(log) is { } other && SyntaxFactory.AreEquivalent(one, other);
+
+    /// <summary>p of log p, log(p + e) and log(1 - p).</summary>
+    private static SyntaxNode? PartOf(IOperation log) => LogSinkFinder.OperandOf(log) is not { } operand ? null
+        : Clip.Inside(operand) is var inside && IsComplement(inside) ? Variables.Unwrap(((IBinaryOperation)inside).RightOperand)!.Syntax
+        : inside.Syntax;
 
     private static IOperation Statement(IOperation operation)
     {

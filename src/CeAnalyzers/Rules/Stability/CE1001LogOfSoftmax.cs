@@ -20,8 +20,8 @@ internal sealed class CE1001LogOfSoftmax : Rule<LogSink>
     public override int Precedence => 30;
 
     protected override Diagnostic? Judge(LogSink sink) =>
-        sink.Value.Kind == ValueKind.SoftmaxProbability && !sink.IsClipped && !sink.IsKeptPositive
-        && sink.Formula.Binary is null // CE2001 speaks for both logs of a binary formula
+        sink.Value.Kind == ValueKind.SoftmaxProbability && !sink.IsClipped && !sink.IsKeptPositive && !sink.IsResultKept
+        && !sink.Formula.HasTwin // CE2001 speaks for both logs of a binary formula
             ? sink.Report(Rule, sink.Operand, sink.Value)
             : null;
 }

@@ -20,7 +20,7 @@ internal sealed class CE1002LogOfSigmoid : Rule<LogSink>
     public override int Precedence => 30;
 
     protected override Diagnostic? Judge(LogSink sink) =>
-        sink.Value.Kind == ValueKind.SigmoidProbability && !sink.IsClipped && !sink.IsKeptPositive
+        sink.Value.Kind == ValueKind.SigmoidProbability && !sink.IsClipped && !sink.IsKeptPositive && !sink.IsResultKept
             ? sink.Report(Rule, sink.Operand, sink.Value)
             : null;
 }

@@ -22,6 +22,6 @@ internal sealed class CE1003UnclippedProbability : Rule<LogSink>
     protected override Diagnostic? Judge(LogSink sink)
     {
         bool isProbability = sink.Value.Kind == ValueKind.Probability || CrossEntropyNames.Suggest(sink);
-        return isProbability && !sink.IsClipped && !sink.IsKeptPositive ? sink.Report(Rule, sink.Operand, sink.Value) : null;
+        return isProbability && !sink.IsClipped && !sink.IsKeptPositive && !sink.IsResultKept ? sink.Report(Rule, sink.Operand, sink.Value) : null;
     }
 }

@@ -1,4 +1,7 @@
+using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks.Positivity;
 
@@ -27,6 +30,15 @@ internal static class BoundedLogits
             ValueKind.SoftmaxProbability => logits.High - logits.Low <= room,
             _ => false,
         };
+    }
+
+    /// <summary>Whether a condition around the sigmoid of a number keeps the number so.</summary>
+    public static bool AreGuarded(IOperation operand, Value probability, bool isDouble)
+    {
+        if (probability is not { Kind: ValueKind.SigmoidProbability, IsComplement: false } || Variables.Unwrap(operand) is not IInvocationOperation { Arguments: [{ Value: var logit }] }) return false;
+        double room = isDouble ? UnderflowDouble : UnderflowSingle;
+        return DominatingGuards.CompareSize(operand, logit, room)
+            || DominatingGuards.Compare(operand, logit, (kind, bound) => kind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual && Constants.Number(bound) >= -room);
     }
 
     /// <summary>Bounded by an operation: the numbers of an example say nothing of others.</summary>

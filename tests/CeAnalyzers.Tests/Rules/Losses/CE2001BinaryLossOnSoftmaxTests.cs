@@ -12,8 +12,17 @@ public class CE2001BinaryLossOnSoftmaxTests
     [InlineData("double s = 0; for (int i = 0; i < p.Length; i++) { double q = p[i], t = y[i]; s -= t * Math.Log(q) + (1 - t) * {|CE2001:Math.Log(1 - q)|}; } return s;")]
     [InlineData("return -p.Zip(y, (q, t) => t * Math.Log(q) + (1 - t) * {|CE2001:Math.Log(1 - q)|}).Sum();")]
     [InlineData("return -p.Select((q, i) => y[i] * Math.Log(q) + (1 - y[i]) * {|CE2001:Math.Log(1 - q)|}).Average();")]
-    [InlineData("double s = 0; for (int i = 0; i < p.Length; i++) s -= i == label ? {|CE1001:Math.Log(p[i])|} : {|CE2001:Math.Log(1 - p[i])|}; return s;")]
+    [InlineData("double s = 0; for (int i = 0; i < p.Length; i++) s -= i == label ? Math.Log(p[i]) : {|CE2001:Math.Log(1 - p[i])|}; return s;")]
+    [InlineData("double s = 0; for (int i = 0; i < p.Length; i++) { if (y[i] == 1) s -= Math.Log(p[i]); else s -= {|CE2001:Math.Log(1 - p[i])|}; } return s;")]
+    [InlineData("double s = 0; for (int i = 0; i < p.Length; i++) { s -= y[i] * Math.Log(p[i]); s -= (1 - y[i]) * {|CE2001:Math.Log(1 - p[i])|}; } return s;")]
+    [InlineData("return p.Select((q, i) => y[i] == 1 ? -Math.Log(q) : -{|CE2001:Math.Log(1 - q)|}).Sum();")]
     public Task TheFormula(string statements) => Verify.Body("var p = StableMath.Softmax(z);" + statements);
+
+    /// <summary>1 - p of one class of two is the other's probability.</summary>
+    [Theory]
+    [InlineData("if (label == 1) return -{|CE1001:Math.Log(p[1])|}; else return -{|CE1001:Math.Log(1 - p[1])|};")]
+    [InlineData("double s = 0; for (int i = 0; i < p.Length; i++) { s -= {|CE1001:Math.Log(p[i])|}; s -= {|CE1001:Math.Log(1 - p[0])|}; } return s;")]
+    public Task LogsThatAreNoPair(string statements) => Verify.Body("var p = StableMath.Softmax(z);" + statements);
 
     [Fact]
     public Task AcrossFiles() => Verify.Diagnostics(

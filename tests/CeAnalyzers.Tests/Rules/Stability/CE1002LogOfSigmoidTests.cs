@@ -11,6 +11,9 @@ public class CE1002LogOfSigmoidTests
     [InlineData("double s = Math.Min(z[0], 20); return -{|CE1002:Math.Log(StableMath.Sigmoid(s))|};")]
     [InlineData("float s = Math.Clamp((float)z[0], -20, 20); return -{|CE1002:MathF.Log(1 - StableMath.Sigmoid(s))|};")]
     [InlineData("double[] s = [1, 2, 3]; return -{|CE1002:Math.Log(1 - StableMath.Sigmoid(s[label]))|};")] // the numbers of an example
+    [InlineData("return z[0] < 10 ? {|CE1002:Math.Log(StableMath.Sigmoid(z[0]))|} : 0;")]
+    [InlineData("return z[0] > -800 ? {|CE1002:Math.Log(StableMath.Sigmoid(z[0]))|} : 0;")]
+    [InlineData("return Math.Abs(z[0]) > 10 ? {|CE1002:Math.Log(StableMath.Sigmoid(z[0]))|} : 0;")]
     public Task LogitsThatAreNotKeptSmall(string statements) => Verify.Body(statements);
 
     [Theory]

@@ -20,6 +20,8 @@ public class CE1002SilentTests
     [InlineData("double s = Math.Clamp(z[0], -30, 30); double p = 1 / (1 + Math.Exp(-s)); return -(y[0] * Math.Log(p) + (1 - y[0]) * Math.Log(1 - p));")]
     [InlineData("return -Math.Log(StableMath.Sigmoid(5 * Math.Tanh(z[0])));")]
     [InlineData("return -Math.Log(StableMath.Softmax(z.Select(v => 10 * Math.Tanh(v / 10)).ToArray())[label]);")]
+    [InlineData("return z[0] > -10 && z[0] < 10 ? Math.Log(StableMath.Sigmoid(z[0])) : 0;")]
+    [InlineData("return Math.Abs(z[0]) < 10 ? Math.Log(StableMath.Sigmoid(z[0])) : 0;")]
     // the derivative of a sigmoid, no loss
     [InlineData("double s = StableMath.Sigmoid(z[0]); return s * (1 - s) * (s - y[0]);")]
     // reassigned and joined

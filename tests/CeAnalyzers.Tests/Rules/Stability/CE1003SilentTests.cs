@@ -19,10 +19,42 @@ public class CE1003SilentTests
     [InlineData("double s = 0; for (int i = 0; i < y.Length; i++) s -= p[i] == 0 ? 1000 : y[i] * Math.Log(p[i]); return s;")]
     [InlineData("return -p.Zip(y, (v, t) => (v, t)).Where(pair => pair.v > 0).Sum(pair => pair.t * Math.Log(pair.v));")]
     [InlineData("double s = 0; for (int i = 0; i < y.Length; i++) s -= Term(Math.Clamp(p[i], 1e-12, 1 - 1e-12), y[i]); return s; static double Term(double q, double t) => t * Math.Log(q) + (1 - t) * Math.Log(1 - q);")]
+    [InlineData("double s = 0; for (int i = 0; i < y.Length; i++) { bool ok = p[i] > 0; if (ok) s -= y[i] * Math.Log(p[i]); } return s;")]
+    [InlineData("ArgumentOutOfRangeException.ThrowIfNegativeOrZero(p[0]); return -y[0] * Math.Log(p[0]);")]
+    [InlineData("ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(p[0], 0.0); return -y[0] * Math.Log(p[0]);")]
+    [InlineData("return p[0] switch { <= 0 => 100, var q => -y[0] * Math.Log(q) };")]
+    [InlineData("return p[0] switch { > 0 and var q => -y[0] * Math.Log(q), _ => 100 };")]
+    // smoothed
+    [InlineData("double q = (p[0] + 1e-3) / (1 + y.Length * 1e-3); return -y[0] * Math.Log(q);")]
+    // the log is clipped, or replaced where it is infinite
+    [InlineData("return y[0] * Math.Min(-Math.Log(p[0]), 100);")]
+    [InlineData("return -y[0] * Math.Max(Math.Log(p[0]), -100);")]
+    [InlineData("return -y[0] * Math.Clamp(Math.Log(p[0]), -100, 0);")]
+    [InlineData("double l = -Math.Log(p[0]); return double.IsInfinity(l) ? 100 : y[0] * l;")]
+    [InlineData("double l = -Math.Log(p[0]); if (!double.IsFinite(l)) l = 100; return y[0] * l;")]
+    [InlineData("double l = -Math.Log(p[0]); return y[0] * Math.Min(l, 100);")]
     // from the library
     [InlineData("return CeAnalyzers.StableLoss.CrossEntropy(p, y);")]
     [InlineData("double s = 0; for (int i = 0; i < y.Length; i++) s -= y[i] * Math.Log(CeAnalyzers.StableMath.ClipProbability(p[i])); return s;")]
     public Task Kept(string statements) => Verify.Diagnostics($$"""
+        class Losses
+        {
+            double CrossEntropy(double[] p, double[] y)
+            {
+                {{statements}}
+            }
+        }
+        """);
+
+    /// <summary>Checks and bounds that leave the infinity as it is.</summary>
+    [Theory]
+    [InlineData("double l = {|CE1003:Math.Log(p[0])|}; if (double.IsInfinity(l)) throw new Exception(); return -y[0] * l;")]
+    [InlineData("double l = {|CE1003:Math.Log(p[0])|}; if (double.IsInfinity(l)) Console.WriteLine(l); return -y[0] * l;")]
+    [InlineData("return y[0] * Math.Max(-{|CE1003:Math.Log(p[0])|}, 0);")]
+    [InlineData("ArgumentOutOfRangeException.ThrowIfNegative(p[0]); return -y[0] * {|CE1003:Math.Log(p[0])|};")]
+    [InlineData("bool ok = p[0] < 1; return ok ? -y[0] * {|CE1003:Math.Log(p[0])|} : 0;")]
+    [InlineData("bool ok = p[0] > 0; ok = true; return ok ? -y[0] * {|CE1003:Math.Log(p[0])|} : 0;")]
+    public Task NotKept(string statements) => Verify.Diagnostics($$"""
         class Losses
         {
             double CrossEntropy(double[] p, double[] y)

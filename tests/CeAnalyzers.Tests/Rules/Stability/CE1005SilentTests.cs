@@ -77,6 +77,8 @@ public class CE1005SilentTests
     [InlineData("double s = z.Sum(v => Math.Exp(Math.Sin(v))); return Math.Exp(Math.Sin(z[label])) / s;")] // of sines
     [InlineData("double s = z.Sum(v => Math.Exp(5 * Math.Cos(v))); return Math.Exp(5 * Math.Cos(z[label])) / s;")] // of scaled cosines
     [InlineData("double s = Math.Exp(Math.Sin(z[0])) + Math.Exp(Math.Sin(z[1])); double n = Math.Exp(Math.Sin(z[0])); return n / s;")] // one by one
+    [InlineData("double s = Enumerable.Range(0, 9).Sum(i => Math.Exp(-0.5 * i)); return Enumerable.Range(0, 9).Select(i => Math.Exp(-0.5 * i) / s).First();")] // a decay
+    [InlineData("double tau = y[0]; var w = z.Select((_, i) => Math.Exp(-i / tau)).ToArray(); double s = w.Sum(); return w.Select(v => v / s).First();")]
     public Task BoundedExponents(string statements) => Silent(statements);
 
     /// <summary>The exponents are arithmetic of whole numbers, whose sign shows.</summary>

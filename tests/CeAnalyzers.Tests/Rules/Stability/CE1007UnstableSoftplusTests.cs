@@ -51,6 +51,8 @@ public class CE1007UnstableSoftplusTests
     [InlineData("double d = x > 0 ? -x : x; return Math.Max(x, 0) + Math.Log(1 + Math.Exp(d));")]
     [InlineData("double e = Math.Exp(x); if (double.IsInfinity(e)) return x; return Math.Log(1 + e);")] // tested afterwards
     [InlineData("double r = Math.Log(1 + Math.Exp(x)); if (double.IsPositiveInfinity(r)) return x; return r;")]
+    [InlineData("return Math.Abs(x) < 30 ? Math.Log(1 + Math.Exp(x)) : Math.Max(x, 0);")] // by the size
+    [InlineData("if (Math.Abs(x) > 30) return Math.Max(x, 0); return Math.Log(1 + Math.Exp(x));")]
     public Task Guarded(string statements) => Method(statements);
 
     [Theory]

@@ -59,6 +59,14 @@ public class CE1010ClippedCrossEntropyTests
     [InlineData("p = Math.Max(p, 1e-9); return -{|CE1010:Math.Log(p)|};")]
     [InlineData("p += 1e-9; return -{|CE1010:Math.Log(p)|};")]
     [InlineData("double q = p + 1e-9; return -{|CE1010:Math.Log(q)|};")]
+    // the log itself
+    [InlineData("return Math.Min(-{|CE1010:Math.Log(p)|}, 100);")]
+    [InlineData("return -Math.Max({|CE1010:Math.Log(p)|}, -100);")]
+    [InlineData("double l = -{|CE1010:Math.Log(p)|}; return double.IsInfinity(l) ? 100 : l;")]
+    [InlineData("double l = -{|CE1010:Math.Log(p)|}; if (double.IsPositiveInfinity(l)) l = 100; return l;")]
+    // which no fewer infinities has
+    [InlineData("return Math.Max(-{|CE1001:Math.Log(p)|}, 0);")]
+    [InlineData("double l = -{|CE1001:Math.Log(p)|}; if (double.IsInfinity(l)) throw new InvalidOperationException(); return l;")]
     public Task Statements(string statements) => Verify.Body("double p = StableMath.Softmax(z)[label];" + statements);
 
     [Theory]
