@@ -105,7 +105,7 @@ internal sealed class GraphIndex
                     foreach (Write write in nested.writes.Values.SelectMany(w => w).Select(w => w.Write).Where(w => !nested.Declares(w.Root)))
                         index.Add(block, order, write);
                 }
-                else if (operation is IAssignmentOperation or IIncrementOrDecrementOperation or IInvocationOperation or IObjectCreationOperation)
+                else if (operation is IAssignmentOperation or IIncrementOrDecrementOperation or IInvocationOperation or IObjectCreationOperation or IPatternOperation)
                 {
                     foreach (Write write in bySyntax[operation.Syntax]) index.Add(block, order, write);
                 }

@@ -28,6 +28,9 @@ internal static class WriteCollector
             case IDeconstructionAssignmentOperation { Target: IDeclarationExpressionOperation { Expression: ITupleOperation declared } } deconstruction:
                 foreach (IOperation target in declared.Elements) Target(target, deconstruction, null, add);
                 break;
+            case IPatternOperation pattern when Patterns.Variable(pattern) is { } variable && Patterns.Matched(pattern) is { } matched:
+                add(new Write(variable, WriteScope.Whole, pattern, matched));
+                break;
             case IInvocationOperation call:
                 Call(call, call.Arguments, add);
                 if (Variables.IsWritableContainer(call.Instance?.Type)) Handed(call.Instance!, call, null, add);

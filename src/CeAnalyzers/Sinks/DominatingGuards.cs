@@ -16,8 +16,14 @@ internal static class DominatingGuards
     public static bool KeepPositive(IOperation place, IOperation operand)
     {
         IOperation value = Variables.Unwrap(operand)!;
-        bool isComplement = value is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand.ConstantValue.HasValue: true };
-        IOperation subject = isComplement ? Variables.Unwrap(((IBinaryOperation)value).RightOperand)! : value;
+        IOperation? complemented = value switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand.ConstantValue.HasValue: true, RightOperand: var right } => Variables.Unwrap(right),
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, Operand: var negated } => Variables.Unwrap(negated), // of log1p(-p)
+            _ => null,
+        };
+        bool isComplement = complemented is not null;
+        IOperation subject = complemented ?? value;
         SyntaxNode? matched = Matched(subject);
         bool IsValue(IOperation? operation) => Variables.Unwrap(operation) is { } other
             && (SyntaxFactory.AreEquivalent(other.Syntax, subject.Syntax) || SyntaxFactory.AreEquivalent(other.Syntax, value.Syntax) || matched is not null && SyntaxFactory.AreEquivalent(other.Syntax, matched));
@@ -91,6 +97,8 @@ internal static class DominatingGuards
                 ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } arm when child == arm.Value =>
                     matches(choice.Value, arm.Pattern, true) || (arm.Guard is { } guard && keeps(guard, true))
                     || choice.Arms.TakeWhile(a => a != arm).Any(earlier => earlier.Guard is null && matches(choice.Value, earlier.Pattern, false)),
+                ISwitchCaseOperation { Parent: ISwitchOperation choice } section when child is not ICaseClauseOperation =>
+                    section.Clauses.All(clause => Keeps(clause, choice, keeps, matches)),
                 IBlockOperation block => block.Operations.TakeWhile(o => o != child).Any(early => early switch
                 {
                     IConditionalOperation { WhenFalse: null } exit => Exits(exit.WhenTrue) && keeps(exit.Condition, false),
@@ -103,6 +111,15 @@ internal static class DominatingGuards
         }
 
         return false;
+    }
+
+    /// <summary>A clause of a switch statement, or one before it that is not taken; for the default, whichever.</summary>
+    private static bool Keeps(ICaseClauseOperation clause, ISwitchOperation choice, Func<IOperation, bool, bool> keeps, Func<IOperation, IPatternOperation, bool, bool> matches)
+    {
+        if (clause is IPatternCaseClauseOperation taken && (matches(choice.Value, taken.Pattern, true) || taken.Guard is { } guard && keeps(guard, true))) return true;
+        IEnumerable<ICaseClauseOperation> all = choice.Cases.SelectMany(section => section.Clauses);
+        return (clause is IDefaultCaseClauseOperation ? all : all.TakeWhile(other => other != clause))
+            .Any(other => other is IPatternCaseClauseOperation { Guard: null } earlier && matches(choice.Value, earlier.Pattern, false));
     }
 
     /// <summary>Whether a statement ends the method: it throws or returns.</summary>

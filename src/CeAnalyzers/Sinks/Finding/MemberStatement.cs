@@ -11,6 +11,8 @@ internal sealed class MemberStatement
     private static readonly int In = FileWords.HashOf("in");
     private static readonly int Out = FileWords.HashOf("out");
     private static readonly int Ref = FileWords.HashOf("ref");
+    private static readonly int Var = FileWords.HashOf("var");
+    private static readonly int Is = FileWords.HashOf("is");
 
     /// <summary>list.Add(e), Array.Copy(e, p, n).</summary>
     private const int FewWords = 6;
@@ -105,6 +107,7 @@ internal sealed class MemberStatement
 
     private void Word(string text, int start, int end, int hash)
     {
+        if (IsMatched(text, start)) given.Add(hash);
         words.Add(hash);
         Tells |= IsTelling(text, start, end, hash);
         isAssignment |= hash == In || isHanding;
@@ -112,6 +115,10 @@ internal sealed class MemberStatement
         else if (isHanding) given.Add(hash);
         isHanding |= hash == Out || hash == Ref;
     }
+
+    /// <summary>Behind var, or is and a type: a variable of a pattern, where no assignment says so.</summary>
+    private bool IsMatched(string text, int start) => words.Count > 0 && start > 1 && char.IsWhiteSpace(text[start - 1]) && FileWords.IsWord(text[start - 2])
+        && (words[words.Count - 1] == Var || words.Count > 1 && words[words.Count - 2] == Is);
 
     /// <summary>What stands before an assignment, an arrow or 'in': a variable, an element, the members that lead to it, or several in brackets.</summary>
     private void GiveBefore(string text, int end, int start)
