@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CeAnalyzers.Flow;
 using CeAnalyzers.Idioms;
 using CeAnalyzers.Kinds;
@@ -27,6 +28,8 @@ internal enum ExponentialLog
 /// <summary>The log of exponentials, one of which may overflow, or cancel, where the log itself would be an ordinary number.</summary>
 internal sealed class ExponentialLogSink : Sink
 {
+    private static readonly Regex Weight = new("^(w|pi|priors?|mix(tures?|ing)?)$|weights?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private ExponentialLogSink(IOperation call, IOperation operand, ExponentialLog form, FlowAnalysis flow)
         : base(call, flow)
     {
@@ -54,13 +57,51 @@ internal sealed class ExponentialLogSink : Sink
     {
         { Operator: Operator.Log1P, Operands: [{ Operator: Operator.Exp }] } => ExponentialLog.OnePlus,
         { Operator: not (Operator.Log or Operator.LogOtherBase) } => null,
-        { Operands: [{ Operator: Operator.Sum, Operands: [{ Operator: Operator.Exp }] }] } => ExponentialLog.RowSum,
         { Operands: [var argument] } when SigmoidIdiom.OnePlusExp(argument) is not null => ExponentialLog.OnePlus,
         { Operands: [{ Operator: Operator.Subtract, Operands: [{ IsConstant: true, Number: 1 }, { Operator: Operator.Exp }] }] } => ExponentialLog.OneMinus,
-        { Operands: [{ Operator: Operator.Add, Operands: [{ Operator: Operator.Exp }, { Operator: Operator.Exp }] }] } => ExponentialLog.Sum,
         { Operands: [{ Operator: Operator.Subtract, Operands: [{ Operator: Operator.Exp }, { Operator: Operator.Exp }] }] } => ExponentialLog.Difference,
+        { Operands: [var argument] } when Unscaled(argument) is var sum => IsSum(sum) ? (sum.Operands.Any(part => part.Operator == Operator.Add || part.IsConstant) ? ExponentialLog.RowSum : ExponentialLog.Sum) : IsRowSum(sum) ? ExponentialLog.RowSum : null,
         _ => null,
     };
+
+    /// <summary>The sum of 0.5 * (exp(x) + exp(-x)), sum / n.</summary>
+    private static Value Unscaled(Value argument) => argument switch
+    {
+        { Operator: Operator.Multiply, Operands: [{ IsConstant: true, Number: > 0 }, { Operator: Operator.Add or Operator.Sum } sum] } => sum,
+        { Operator: Operator.Multiply, Operands: [{ Operator: Operator.Add or Operator.Sum } sum, { IsConstant: true, Number: > 0 }] } => sum,
+        { Operator: Operator.Divide, Operands: [{ Operator: Operator.Add or Operator.Sum } sum, { IsConstant: true, Number: > 0 }] } => sum,
+        _ => argument,
+    };
+
+    /// <summary>Two exponentials or more, each perhaps times a constant, and other constants.</summary>
+    private static bool IsSum(Value sum)
+    {
+        List<Value> terms = [.. Terms(sum)];
+        List<Value> exponentials = [.. terms.Select(Exponential).OfType<Value>()];
+        return exponentials.Count >= 2 && exponentials.Count + terms.Count(term => term is { IsConstant: true, Number: > 0 }) == terms.Count;
+    }
+
+    private static IEnumerable<Value> Terms(Value sum) => sum is { Operator: Operator.Add, Operands: [var left, var right] } ? Terms(left).Concat(Terms(right)) : [sum];
+
+    /// <summary>exp(x) of 0.3 * exp(x).</summary>
+    private static Value? Exponential(Value term) => term switch
+    {
+        { Operator: Operator.Exp } => term,
+        { Operator: Operator.Multiply, Operands: [{ IsConstant: true, Number: > 0 }, { Operator: Operator.Exp } exp] } => exp,
+        { Operator: Operator.Multiply, Operands: [{ Operator: Operator.Exp } exp, { IsConstant: true, Number: > 0 }] } => exp,
+        _ => null,
+    };
+
+    /// <summary>Over a row, with weights by their name: what other factors mean, such as cash that interest is earned on, is not known.</summary>
+    private static bool IsRowSum(Value sum) => sum is { Operator: Operator.Sum, Operands: [var term] } && term switch
+    {
+        { Operator: Operator.Exp } => true,
+        { Operator: Operator.Multiply, Operands: [var weight, { Operator: Operator.Exp, Operands: [{ Operator: Operator.Leaf }] }] } => IsWeight(weight),
+        { Operator: Operator.Multiply, Operands: [{ Operator: Operator.Exp, Operands: [{ Operator: Operator.Leaf }] }, var weight] } => IsWeight(weight),
+        _ => false,
+    };
+
+    private static bool IsWeight(Value value) => value.Kind.IsProbability() || value is { Operator: Operator.Leaf, Identity: ISymbol { Name: var name } } && Weight.IsMatch(name);
 
     private static IEnumerable<Value> Exponents(Value value) =>
         value.Operator == Operator.Exp ? [value.Operands[0]] : value.Operands.SelectMany(Exponents);

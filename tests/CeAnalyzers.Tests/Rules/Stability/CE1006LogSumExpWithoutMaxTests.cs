@@ -139,6 +139,36 @@ public class CE1006LogSumExpWithoutMaxTests
         """,
         Libraries.MathNet);
 
+    /// <summary>More than two, with constants before them or around the sum, weights of a mixture.</summary>
+    [Theory]
+    [InlineData("{|CE1006:Math.Log(Math.Exp(a) + Math.Exp(b) + Math.Exp(z[0]))|}")]
+    [InlineData("{|CE1006:Math.Log(1 + Math.Exp(a) + Math.Exp(b))|}")]
+    [InlineData("{|CE1006:Math.Log(0.3 * Math.Exp(a) + 0.7 * Math.Exp(b))|}")]
+    [InlineData("{|CE1006:Math.Log(0.5 * (Math.Exp(a) + Math.Exp(-a)))|}")]
+    [InlineData("{|CE1006:Math.Log((Math.Exp(a) + Math.Exp(-a)) / 2)|}")]
+    [InlineData("{|CE1006:Math.Log(z.Sum(Math.Exp) / 3)|}")]
+    [InlineData("{|CE1006:Math.Log(z.Select((v, i) => weights[i] * Math.Exp(v)).Sum())|}")]
+    // bounded, shifted, of amounts
+    [InlineData("Math.Log(0.3 * Math.Exp(-a * a) + 0.7 * Math.Exp(-b * b))")]
+    [InlineData("Math.Log(0.5 * (1 + Math.Cos(a)))")]
+    [InlineData("Math.Log(z.Select((v, i) => weights[i] * Math.Exp(v - b)).Sum())")]
+    [InlineData("Math.Log(z.Select((v, i) => y[i] * Math.Exp(v)).Sum())")] // of what, is not known
+    [InlineData("Math.Log(z.Select((v, i) => weights[i] * Math.Exp(-a * v)).Sum())")] // what time leaves of them
+    [InlineData("Math.Log(3 * a + Math.Exp(b))")]
+    [InlineData("Math.Log(-0.5 * (Math.Exp(a) + Math.Exp(b)))")]
+    public Task OfSeveral(string expression) => Verify.Diagnostics("class Chain { double Of(double a, double b, double[] z, double[] y, double[] weights) => " + expression + "; }");
+
+    [Fact]
+    public Task NoFixOfSeveral() => Verify.NoFix("""
+        class Chain
+        {
+            double A(double a, double b, double c) => {|CE1006:Math.Log(Math.Exp(a) + Math.Exp(b) + Math.Exp(c))|};
+            double B(double a, double b) => {|CE1006:Math.Log(0.5 * (Math.Exp(a) + Math.Exp(b)))|};
+            double C(double a, double b) => {|CE1006:Math.Log(0.3 * Math.Exp(a) + 0.7 * Math.Exp(b))|};
+            double D(double[] z) => {|CE1006:Math.Log(z.Sum(Math.Exp) / 2)|};
+        }
+        """);
+
     [Fact]
     public async Task TheMessageNamesTheFunction()
     {
