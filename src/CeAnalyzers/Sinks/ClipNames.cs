@@ -34,7 +34,7 @@ internal static class ClipNames
         return variables.Any(variable => Clipped.IsMatch(variable.Name))
             || (from variable in variables
                 from write in flow.BodyOf(operand).WritesOf(variable)
-                where write is not { Scope: WriteScope.Call, Operation: IInvocationOperation { TargetMethod: { ReturnsVoid: false, Name: var name } } } || name.EndsWith("_", StringComparison.Ordinal)
+                where write is not { Scope: WriteScope.Call, Operation: IInvocationOperation { TargetMethod: { ReturnsVoid: false, Name: var name } } } || name.EndsWith("_", StringComparison.Ordinal) || flow.IsWritten(write)
                 from call in write.Syntax.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()
                 select call.Expression.ToString()).Any(Clip.IsMatch);
     }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
+using CeAnalyzers.Sinks.Positivity;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,7 +10,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CeAnalyzers.Sinks.Epsilons;
 
 /// <summary>A clip whose result the log after it does not take: it is stored in another variable, or nowhere.</summary>
-/// <param name="Clip">The call that clips.</param>
+/// <param name="Clip">The call or choice that clips.</param>
 /// <param name="Stored">The local that holds its result; null where the result is dropped.</param>
 /// <param name="Raw">The unclipped value under the log.</param>
 internal sealed record UnusedClip(IOperation Clip, ILocalSymbol? Stored, IOperation Raw)
@@ -26,35 +27,46 @@ internal sealed record UnusedClip(IOperation Clip, ILocalSymbol? Stored, IOperat
         IOperation raw = Variables.Unwrap(log.Operand)!;
         if (LossFormula.IsComplement(raw)) raw = Variables.Unwrap(((IBinaryOperation)raw).RightOperand)!;
         if (Variables.Container(raw) is not { } variable || variable is not (ILocalSymbol or IParameterSymbol)) return null;
-        SyntaxNode? scope = log.Operation.Syntax.Ancestors().FirstOrDefault(a => a is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax);
+        SyntaxNode? scope = log.Operation.Syntax.Ancestors().FirstOrDefault(a => a is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax);
         if (scope is null || !MentionsClip(scope) || ClipNames.AreAround(raw, log.Flow)) return null;
         Body body = log.Flow.BodyOf(log.Operation);
         foreach (IOperation part in body.Root.Descendants())
         {
-            if (part.Syntax.SpanStart >= log.Operation.Syntax.SpanStart || part.Syntax is not InvocationExpressionSyntax || !IsBefore(part, log.Operation) || ClippedBy(part) is not { } clipped) continue;
-            (bool isStored, ILocalSymbol? local) = Target(part);
-            if (!isStored || SymbolEqualityComparer.Default.Equals(local, variable)) continue;
-            bool isSame = SyntaxFactory.AreEquivalent(Variables.Unwrap(clipped)!.Syntax, raw.Syntax);
-            if (isSame || (local is not null && ComesFrom(clipped, variable, body, MaxDefinitions) && !IsRead(local, part, body))) return new UnusedClip(part, local, raw);
+            if (part.Syntax.SpanStart >= log.Operation.Syntax.SpanStart || !IsBefore(part, log.Operation) || ClippedBy(part, log.Flow) is not { } clipped || ClipTarget.Of(part) is not { } target) continue;
+            if (SymbolEqualityComparer.Default.Equals(target.Stored, variable)) continue;
+            bool isSame = Elements.SequenceOf(clipped) is null && SyntaxFactory.AreEquivalent(clipped.Syntax, target.Stored is null && SymbolEqualityComparer.Default.Equals(Variables.Named(clipped), variable) ? clipped.Syntax : raw.Syntax);
+            if (isSame || (target.Stored is { } local && ComesFrom(clipped, variable, body, MaxDefinitions) && !IsRead(local, part, body))) return new UnusedClip(target.Whole, target.Stored, raw);
         }
 
         return null;
     }
 
-    /// <summary>Whether a call there clips, by its name.</summary>
-    public static bool MentionsClip(SyntaxNode scope) =>
-        scope.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => UnboundCall.NameOf(call) is { } name
-            && (ClipName.IsMatch(name) || (name == "Max" && call.ArgumentList.Arguments.Any(IsSmall))));
+    /// <summary>Whether a call there clips, by its name, or a choice by a small number.</summary>
+    public static bool MentionsClip(SyntaxNode scope) => scope.DescendantNodesAndSelf().Any(node => node switch
+    {
+        InvocationExpressionSyntax call => UnboundCall.NameOf(call) is { } name && (ClipName.IsMatch(name) || (name == "Max" && call.ArgumentList.Arguments.Any(argument => IsSmall(argument.Expression)))),
+        ConditionalExpressionSyntax choice => IsSmall(choice.WhenTrue) || IsSmall(choice.WhenFalse),
+        IfStatementSyntax { Else: null, Condition: BinaryExpressionSyntax comparison } => IsSmall(comparison.Right) || IsSmall(comparison.Left),
+        _ => false,
+    });
 
-    private static bool IsSmall(ArgumentSyntax argument) => argument.Expression switch
+    private static bool IsSmall(ExpressionSyntax expression) => expression switch
     {
         LiteralExpressionSyntax literal => literal.Token.Value is > 0d and <= 0.01 or > 0f and <= 0.01f,
         IdentifierNameSyntax name => EpsilonName.IsMatch(name.Identifier.ValueText),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Epsilon" } => true,
         _ => false,
     };
 
-    /// <summary>The operand of a call that clips at an epsilon, and not in place.</summary>
-    private static IOperation? ClippedBy(IOperation call)
+    /// <summary>What a call clips at an epsilon, and not in place, or a choice does.</summary>
+    private static IOperation? ClippedBy(IOperation part, FlowAnalysis flow) => Variables.Unwrap(part.Syntax switch
+    {
+        InvocationExpressionSyntax => ByCall(part) ?? ByHelper(part, flow),
+        ConditionalExpressionSyntax or AssignmentExpressionSyntax => ClipChoice.Of(part, flow),
+        _ => null,
+    });
+
+    private static IOperation? ByCall(IOperation call)
     {
         if (UnboundCall.NameOf(call.Syntax) is not { } name || name.EndsWith("_", StringComparison.Ordinal)) return null;
         IOperation? receiver = call is IInvocationOperation { Instance: { } instance } && Numbers.IsNumeric(instance.Type) ? instance : null;
@@ -63,34 +75,40 @@ internal sealed record UnusedClip(IOperation Clip, ILocalSymbol? Stored, IOperat
             IInvocationOperation { TargetMethod.ReturnsVoid: false } bound when bound.Arguments.All(a => a.Parameter is { RefKind: RefKind.None, Name: not ("destination" or "out") }) => [.. bound.Arguments.Select(a => a.Value)],
             _ => UnboundCall.Of(call) is { } unbound ? [.. unbound.Arguments.Select(a => a.Value)] : [],
         };
+        if (name == "Max" && call is IInvocationOperation && receiver is null && arguments is [var first, var second]) return IsEpsilon(second) ? IsEpsilon(first) ? null : first : ClipChoice.IsTiny(first) ? second : null;
         if (!arguments.Skip(receiver is null ? 1 : 0).Any(IsEpsilon)) return null;
         return ClipName.IsMatch(name) ? receiver ?? arguments[0] : name == "Max" && call is IInvocationOperation ? arguments.FirstOrDefault(a => !IsEpsilon(a)) : null;
     }
+
+    /// <summary>Clip(p) of a method in source that returns what it clips, and leaves its argument as it is.</summary>
+    private static IOperation? ByHelper(IOperation operation, FlowAnalysis flow) =>
+        operation is IInvocationOperation { TargetMethod: { ReturnsVoid: false, Parameters: [{ RefKind: RefKind.None }], DeclaringSyntaxReferences.IsEmpty: false } method, Arguments: [{ Value: var clipped }] } call && ClipName.IsMatch(method.Name)
+        && flow.ValueOf(call).Bounds.Low is > 0 and <= ClipChoice.LargestEpsilon
+        && !(Variables.Container(clipped) is { } container && flow.BodyOf(call).WritesOf(container).Any(write => write.Operation == call && flow.IsWritten(write)))
+            ? clipped
+            : null;
 
     private static bool IsEpsilon(IOperation operation) =>
         Variables.Unwrap(operation)!.ConstantValue is { HasValue: true, Value: { } constant } ? Constants.Value(constant) is { IsConstant: true, Number: > 0 and <= 0.01 }
         : Variables.Named(operation) is { } variable && EpsilonName.IsMatch(variable.Name);
 
-    /// <summary>Where the result of a call goes: nowhere, or into a local.</summary>
-    private static (bool IsStored, ILocalSymbol? Local) Target(IOperation call)
+    /// <summary>The statement of the clip, or the loop that it is all of, stands before the log in the same block, or in one around it.</summary>
+    private static bool IsBefore(IOperation clip, IOperation log)
     {
-        IOperation outer = call;
-        while (outer.Parent is IConversionOperation or IParenthesizedOperation) outer = outer.Parent;
-        return outer.Parent switch
+        StatementSyntax? statement = clip is ISimpleAssignmentOperation ? ClipChoice.StatementOf(clip) : clip.Syntax.FirstAncestorOrSelf<StatementSyntax>();
+        while (statement is not null)
         {
-            IExpressionStatementOperation => (true, null),
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => (true, declarator.Symbol),
-            ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when assignment.Value == outer => (true, target.Local),
-            _ => (false, null),
-        };
-    }
+            if (statement.Parent is BlockSyntax block && block.Span.Contains(log.Syntax.Span)) return true;
+            SyntaxNode? outer = statement.Parent is BlockSyntax ? statement.Parent.Parent : statement.Parent;
+            statement = outer is ForStatementSyntax or CommonForEachStatementSyntax ? (StatementSyntax)outer : null;
+        }
 
-    /// <summary>The statement of the clip stands before the log in the same block, or in one around it.</summary>
-    private static bool IsBefore(IOperation clip, IOperation log) =>
-        clip.Syntax.FirstAncestorOrSelf<StatementSyntax>()?.Parent is BlockSyntax block && block.Span.Contains(log.Syntax.Span);
+        return false;
+    }
 
     private static bool ComesFrom(IOperation value, ISymbol variable, Body body, int depth) => value.DescendantsAndSelf().Any(part =>
         SymbolEqualityComparer.Default.Equals(Variables.Named(part), variable)
+        || Elements.SequenceOf(part) is { } sequence && SymbolEqualityComparer.Default.Equals(Variables.Container(sequence), variable)
         || (depth > 0 && part is ILocalReferenceOperation local && body.WritesOf(local.Local).Any(w => w.Syntax.SpanStart < value.Syntax.SpanStart && w.Value is { } written && ComesFrom(written, variable, body, depth - 1))));
 
     /// <summary>Whether what the clip stored is read before it is overwritten; any other read in a loop around the clip counts.</summary>
@@ -100,7 +118,7 @@ internal sealed record UnusedClip(IOperation Clip, ILocalSymbol? Stored, IOperat
         int overwritten = body.WritesOf(local).Where(w => w.Syntax.SpanStart > store.Span.End && w.Scope == WriteScope.Whole && w.Operation is ISimpleAssignmentOperation).Select(w => w.Syntax.Span.End).DefaultIfEmpty(int.MaxValue).Min();
         bool isInLoop = store.Ancestors().Any(a => a is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
         return body.Root.Descendants().OfType<ILocalReferenceOperation>().Any(read =>
-            SymbolEqualityComparer.Default.Equals(read.Local, local) && !IsTarget(read) && !store.Span.Contains(read.Syntax.Span)
+            SymbolEqualityComparer.Default.Equals(read.Local, local) && !IsTarget(read) && read.Parent is not IPropertyReferenceOperation { Property.Name: "Length" or "Count" } && !store.Span.Contains(read.Syntax.Span)
             && (isInLoop || (read.Syntax.SpanStart > store.Span.End && read.Syntax.SpanStart < overwritten)));
     }
 

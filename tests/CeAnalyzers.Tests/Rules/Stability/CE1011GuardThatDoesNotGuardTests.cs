@@ -9,6 +9,23 @@ public class CE1011GuardThatDoesNotGuardTests
     [InlineData("double c = Math.Clamp(p, 1e-7, 1 - 1e-7); return -y * {|CE1011:Math.Log(p)|};")]
     [InlineData("double c = Math.Max(p, 1e-12); return -y * {|CE1011:Math.Log(p)|};")]
     [InlineData("Math.Clamp(p, 1e-7, 1 - 1e-7); return -y * {|CE1011:Math.Log(p)|};")]
+    [InlineData("double c = Math.Max(1e-7, p); return -y * {|CE1011:Math.Log(p)|};")]
+    [InlineData("double c = Math.Min(Math.Max(p, 1e-7), 1 - 1e-7); return -y * {|CE1011:Math.Log(p)|};")]
+    [InlineData("double c = Math.Max(1e-7, Math.Min(1 - 1e-7, p)); return -y * {|CE1011:Math.Log(p)|};")]
+    [InlineData("double c = p < 1e-7 ? 1e-7 : p; return -y * {|CE1011:Math.Log(p)|};")]
+    [InlineData("double c = p > 1 - 1e-7 ? 1 - 1e-7 : p < 1e-7 ? 1e-7 : p; return -y * {|CE1011:Math.Log(p)|};")]
+    [InlineData("double c = p <= 0 ? 1e-7 : p; return -y * {|CE1011:Math.Log(p)|};")]
+    [InlineData("double c = p; if (c < 1e-7) c = 1e-7; return -y * {|CE1011:Math.Log(p)|};")]
+    [InlineData("double c = p; if (c < 1e-7) { c = 1e-7; } return -y * {|CE1011:Math.Log(p)|};")]
+    [InlineData("double c = ClipLow(p); return -y * {|CE1011:Math.Log(p)|}; static double ClipLow(double v) => Math.Max(v, 1e-7);")]
+    [InlineData("ClipLow(p); return -y * {|CE1011:Math.Log(p)|}; static double ClipLow(double v) => Math.Max(v, 1e-7);")]
+    [InlineData("double c = Math.Max(p, double.Epsilon); return -y * {|CE1011:Math.Log(p)|};")]
+    // the log takes what is clipped, or what is kept is something else
+    [InlineData("p = p < 1e-7 ? 1e-7 : p; return -y * Math.Log(p);")]
+    [InlineData("if (p < 1e-7) p = 1e-7; return -y * Math.Log(p);")]
+    [InlineData("double c = p > 1e-7 ? 1e-7 : p; return -y * Math.Log(p + c);")] // a cap
+    [InlineData("double h = p + 1e-7; return (Math.Log(h) - Math.Log(p)) / 1e-7;")] // a difference quotient
+    [InlineData("double c = p < 5 ? 5 : p; return c * y * Math.Log(p + 1);")]
     // one log takes it, the other does not
     [InlineData("double c = Math.Clamp(p, 1e-7, 1 - 1e-7); return -(y * Math.Log(c) + (1 - y) * {|CE1011:Math.Log(1 - p)|});")]
     // scaled first, and overwritten with the loss
@@ -37,6 +54,25 @@ public class CE1011GuardThatDoesNotGuardTests
                 }
 
                 return loss;
+            }
+        }
+        """);
+
+    /// <summary>A whole row is clipped, and nothing reads what comes of it.</summary>
+    [Theory]
+    [InlineData("var c = p.Select(v => Math.Clamp(v, 1e-7, 1 - 1e-7)).ToArray(); double l = 0; for (int i = 0; i < y.Length; i++) l -= y[i] * {|CE1011:Math.Log(p[i])|}; return l;")]
+    [InlineData("var c = Array.ConvertAll(p, v => Math.Max(v, 1e-7)); double l = 0; for (int i = 0; i < y.Length; i++) l -= y[i] * {|CE1011:Math.Log(p[i])|}; return l;")]
+    [InlineData("var c = new double[p.Length]; for (int i = 0; i < c.Length; i++) c[i] = Math.Clamp(p[i], 1e-7, 1 - 1e-7); double l = 0; for (int k = 0; k < y.Length; k++) l -= y[k] * {|CE1011:Math.Log(p[k])|}; return l;")]
+    [InlineData("ClipAll(p); double l = 0; for (int i = 0; i < y.Length; i++) l -= y[i] * {|CE1011:Math.Log(p[i])|}; return l; static double[] ClipAll(double[] v) => v.Select(q => Math.Max(q, 1e-7)).ToArray();")]
+    [InlineData("var c = p.Select(v => Math.Clamp(v, 1e-7, 1 - 1e-7)).ToArray(); double l = 0; for (int i = 0; i < y.Length; i++) l -= y[i] * Math.Log(c[i]); return l;")]
+    [InlineData("for (int i = 0; i < p.Length; i++) p[i] = Math.Clamp(p[i], 1e-7, 1 - 1e-7); double l = 0; for (int i = 0; i < y.Length; i++) l -= y[i] * Math.Log(p[i]); return l;")]
+    [InlineData("ClipAll(p); double l = 0; for (int i = 0; i < y.Length; i++) l -= y[i] * Math.Log(p[i]); return l; static double[] ClipAll(double[] v) { for (int i = 0; i < v.Length; i++) v[i] = Math.Max(v[i], 1e-7); return v; }")]
+    public Task ARow(string statements) => Verify.Diagnostics($$"""
+        class Losses
+        {
+            public double CrossEntropy(double[] p, double[] y)
+            {
+                {{statements}}
             }
         }
         """);
