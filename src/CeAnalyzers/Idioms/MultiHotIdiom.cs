@@ -21,6 +21,27 @@ internal static class MultiHotIdiom
             || target.Indices.Length == 1 && Variables.Named(target.ArrayReference) is { } labels
                 && (IsInLoopOverIndices(assignment, index, labels) || HasSecondMark(assignment, index, labels)));
 
+    /// <summary>tags.Contains(c) ? 1 : 0 as what y[c] is given in a loop over c, or as what Select makes of each number of a range.</summary>
+    public static bool IsMembership(IConditionalOperation choice, Value whenTrue, Value whenFalse) =>
+        whenTrue.Is(1) && whenFalse.Is(0)
+        && Variables.Unwrap(choice.Condition) is IInvocationOperation { TargetMethod: { Name: "Contains", ContainingType.SpecialType: not SpecialType.System_String } } call
+        && call.Arguments.LastOrDefault()?.Value is { Type.SpecialType: SpecialType.System_Int32 } number && Variables.Unwrap(number) is { } @class && IsEachClass(choice, @class);
+
+    private static bool IsEachClass(IConditionalOperation choice, IOperation number)
+    {
+        IOperation outer = choice;
+        while (outer.Parent is IConversionOperation or IParenthesizedOperation) outer = outer.Parent;
+        return Numbers.IsScalar(outer.Type) && outer.Parent switch
+        {
+            ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation { Indices: [.., var index] } } =>
+                number is ILocalReferenceOperation { Local: var @class } && Variables.Unwrap(index) is ILocalReferenceOperation { Local: var at } && SymbolEqualityComparer.Default.Equals(@class, at) && Loops.RunThrough(index),
+            IReturnOperation { Parent.Parent: IAnonymousFunctionOperation { Symbol.Parameters: [var element] } lambda } =>
+                number is IParameterReferenceOperation { Parameter: var parameter } && SymbolEqualityComparer.Default.Equals(parameter, element)
+                && Receiver(lambda) is { TargetMethod.Name: "Select", Arguments: [{ Value: var range }, _] } && Variables.Unwrap(range) is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType.Name: "Enumerable" } },
+            _ => false,
+        };
+    }
+
     /// <summary>What a number is compared with a constant to say.</summary>
     private static IOperation? Compared(IOperation condition) =>
         Variables.Unwrap(condition) is not IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } comparison ? null

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Flow.Processors;
 
-/// <summary>c ? a : b: the join, or the absolute value; c ? 1 : 0 makes one-hot labels by an equality, multi-hot ones by a threshold for each class.</summary>
+/// <summary>c ? a : b: the join, or the absolute value; c ? 1 : 0 makes one-hot labels by an equality, multi-hot ones by a threshold for each class, or by what a set of classes holds.</summary>
 internal sealed class ConditionalProcessor() : Processor<IConditionalOperation>(OperationKind.Conditional)
 {
     protected override Value Process(IConditionalOperation operation, Evaluation evaluation, Frame frame)
@@ -15,7 +15,7 @@ internal sealed class ConditionalProcessor() : Processor<IConditionalOperation>(
         Value whenFalse = evaluation.Evaluate(operation.WhenFalse, frame);
         if (OneHotIdiom.IsIndicator(operation.Condition, whenTrue, whenFalse))
             return Value.Leaf(operation.Syntax).With(ValueKind.OneHot, Evidence.Proven, new Origin(operation.Syntax));
-        if (MultiHotIdiom.IsThreshold(operation, whenTrue, whenFalse, compared => evaluation.Evaluate(compared, frame)))
+        if (MultiHotIdiom.IsThreshold(operation, whenTrue, whenFalse, compared => evaluation.Evaluate(compared, frame)) || MultiHotIdiom.IsMembership(operation, whenTrue, whenFalse))
             return Value.Leaf(operation.Syntax).With(ValueKind.MultiHot, Evidence.Proven, new Origin(operation.Syntax));
         if (AbsoluteIdiom.Is(operation.Condition, whenTrue, whenFalse, compared => evaluation.Evaluate(compared, frame))) return Arithmetic.Apply(Operator.Abs, operation.Syntax, whenTrue);
         if (VainClips.IsNever(operation.Condition, true, evaluation, frame)) return whenFalse;

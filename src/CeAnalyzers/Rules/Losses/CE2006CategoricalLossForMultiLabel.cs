@@ -26,9 +26,12 @@ internal sealed class CE2006CategoricalLossForMultiLabel : Rule<LossSink>
     protected override Diagnostic? Judge(LossSink sink) =>
         sink is { Loss: LossKind.SoftmaxCrossEntropy or LossKind.CrossEntropy, Target: { } target }
         && Numbers.IsNumeric(target.Type) // whole numbers are class indices
-        && sink.Flow.ValueOf(target) is { Kind: ValueKind.MultiHot } labels && !MayBeRowsInALine(sink, labels)
+        && Labels(target, sink) is { } labels
             ? sink.Report(Rule, target, labels)
             : null;
+
+    private static Value? Labels(IOperation target, LossSink sink) =>
+        sink.Flow.ValueOf(target) is { Kind: ValueKind.MultiHot } labels ? MayBeRowsInALine(sink, labels) ? null : labels : TensorThreshold.Of(target, sink.Flow);
 
     /// <summary>A list of zeros and ones is one row for a loss of one sample; a batch may hold several, with a 1 in each.</summary>
     private static bool MayBeRowsInALine(LossSink sink, Value labels) =>

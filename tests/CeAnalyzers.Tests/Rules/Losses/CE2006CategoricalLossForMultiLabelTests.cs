@@ -20,12 +20,37 @@ public class CE2006CategoricalLossForMultiLabelTests
     [InlineData("return {|CE2006:StableLoss.SoftmaxCrossEntropy(z, y.Select(v => v > 0.5 ? 1.0 : 0.0).ToArray())|};")]
     [InlineData("var t = Array.ConvertAll(y, v => v < 0.5 ? 0.0 : 1.0); return {|CE2006:StableLoss.SoftmaxCrossEntropy(z, t)|};")]
     [InlineData("var t = new double[6]; for (int n = 0; n < 2; n++) for (int c = 0; c < 3; c++) t[n * 3 + c] = y[c] > 0.5 ? 1 : 0; return {|CE2006:StableLoss.SoftmaxCrossEntropy(z, t, 3)|};")]
+    // what a set of classes holds
+    [InlineData("var tags = new HashSet<int> { label, 2 }; var t = new double[3]; for (int c = 0; c < 3; c++) t[c] = tags.Contains(c) ? 1 : 0; return {|CE2006:StableLoss.SoftmaxCrossEntropy(z, t)|};")]
+    [InlineData("int[] tags = [label, 2]; var t = Enumerable.Range(0, 3).Select(c => tags.Contains(c) ? 1.0 : 0.0).ToArray(); return {|CE2006:StableLoss.SoftmaxCrossEntropy(z, t)|};")]
     // several indices set
     [InlineData("var t = new double[5]; t[0] = 1; t[3] = 1; return {|CE2006:StableLoss.SoftmaxCrossEntropy(z, t)|};")]
     [InlineData("var t = new double[5]; t[label] = 1; t[label + 1] = 1; return {|CE2006:StableLoss.SoftmaxCrossEntropy(z, t)|};")]
     [InlineData("var t = new double[5]; foreach (int tag in new[] { label, 2 }) t[tag] = 1; return {|CE2006:StableLoss.SoftmaxCrossEntropy(z, t)|};")]
     [InlineData("int[] tags = [label, 2]; var t = new double[5]; for (int i = 0; i < tags.Length; i++) { t[tags[i]] = 1; } return {|CE2006:StableLoss.SoftmaxCrossEntropy(z, t)|};")]
     public Task Flags(string statements) => Verify.Body(statements);
+
+    [Theory]
+    [InlineData("(scores > 0.5).to(ScalarType.Float32)", true)]
+    [InlineData("scores.gt(0.5).to_type(ScalarType.Float32)", true)]
+    [InlineData("scores.ge(0.5).@float()", true)]
+    [InlineData("(scores > 0.5).to(ScalarType.Int64)", false)] // the indices of two classes
+    [InlineData("(scores > other).to(ScalarType.Float32)", false)] // no threshold
+    [InlineData("(scores.softmax(1) > 0.5).to(ScalarType.Float32)", false)] // at most one of a row
+    public Task ThresholdsOfTensors(string labels, bool isFlagged) => Verify.Diagnostics(
+        $$"""
+        using static TorchSharp.torch;
+
+        static class Loss
+        {
+            public static Tensor Of(Tensor logits, Tensor scores, Tensor other)
+            {
+                var y = {{labels}};
+                return {{(isFlagged ? "{|CE2006:nn.functional.cross_entropy(logits, y)|}" : "nn.functional.cross_entropy(logits, y)")}};
+            }
+        }
+        """,
+        Libraries.TorchSharp);
 
     [Theory]
     [InlineData("tensor(new float[,] { { 1, 0, 1 }, { 0, 1, 1 } })", true)]
