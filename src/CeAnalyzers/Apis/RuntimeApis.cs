@@ -23,5 +23,6 @@ internal static class RuntimeApis
         .. ApiRows.Losses(Losses, LossKind.SigmoidCrossEntropy, "SigmoidCrossEntropy"),
         .. ApiRows.Losses(Losses, LossKind.CrossEntropy, "CrossEntropy"),
         .. ApiRows.Losses(Losses, LossKind.BinaryCrossEntropy, "BinaryCrossEntropy"),
+        .. ApiRows.Losses(Losses, LossKind.SquaredDistance, "SquaredError"),
     ]);
 }

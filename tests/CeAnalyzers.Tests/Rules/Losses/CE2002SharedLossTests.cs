@@ -35,6 +35,22 @@ public class CE2002SharedLossTests
         """);
 
     [Fact]
+    public Task OurOwn() => Verify.Diagnostics("""
+        using CeAnalyzers;
+
+        class Models
+        {
+            double Classify(double[] z, double[] labels) => {|CE2002:StableLoss.SquaredError(StableMath.Softmax(z), labels)|};
+
+            double One(double z, double label) => {|CE2002:StableLoss.SquaredError(StableMath.Sigmoid(z), label)|};
+
+            double Regress(double[] x, double[] y) => StableLoss.SquaredError(x.Select(v => 2 * v + 1).ToArray(), y);
+
+            double Distance(double[] z, double[] w) => StableLoss.SquaredError(StableMath.Softmax(z), StableMath.Softmax(w));
+        }
+        """);
+
+    [Fact]
     public Task Logs() => Verify.Diagnostics("""
         using CeAnalyzers;
 
