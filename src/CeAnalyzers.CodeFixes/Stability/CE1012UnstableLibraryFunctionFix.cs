@@ -12,7 +12,7 @@ internal sealed class CE1012UnstableLibraryFunctionFix() : Fix("CE1012")
 {
     protected override IEnumerable<Rewrite?> Rewrites(Place place)
     {
-        if (place.Sink is not ApiSink { Instability.Replacement: var member } sink || sink.Call.Syntax is not InvocationExpressionSyntax call) yield break;
+        if (place.Sink is not ApiSink { Instability.Replacement: var member } sink || sink.Call?.Syntax is not InvocationExpressionSyntax call) yield break;
         if (call.ArgumentList.Arguments.Any(a => a.NameColon is not null)) yield break;
         ExpressionSyntax? replacement = place.Math(call, member, [.. call.ArgumentList.Arguments.Select(a => a.Expression)]);
         if (replacement is not null) yield return new Rewrite(member, $"Use StableMath.{member}", Safety.MoreAccurate, call, replacement);

@@ -12,6 +12,6 @@ internal sealed class ApiSinkFinder : CallSinkFinder
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow)
     {
-        if (flow.Apis.Find(call.TargetMethod, call.Instance?.Type)?.Instability is { } instability) yield return new ApiSink(call, instability, flow);
+        if (flow.Apis.Find(call.TargetMethod, call.Instance?.Type)?.Instability is { } instability) yield return new ApiSink(call, call.TargetMethod, instability, flow);
     }
 }

@@ -19,5 +19,5 @@ internal sealed class CE1012UnstableLibraryFunction : Rule<ApiSink>
     public override int Precedence => 5;
 
     protected override Diagnostic? Judge(ApiSink sink) =>
-        sink.IsShifted ? null : Diagnostic.Create(Rule, sink.Call.Syntax.GetLocation(), sink.Call.TargetMethod.ContainingType.Name + "." + sink.Call.TargetMethod.Name, sink.Instability.Symptom, sink.Instability.Replacement);
+        sink.IsShifted ? null : Diagnostic.Create(Rule, sink.Operation.Syntax.GetLocation(), sink.Method.ContainingType.Name + "." + sink.Method.Name, sink.Instability.Symptom, sink.Instability.Replacement);
 }

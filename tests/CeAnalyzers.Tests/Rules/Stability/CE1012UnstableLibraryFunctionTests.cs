@@ -20,6 +20,16 @@ public class CE1012UnstableLibraryFunctionTests
         """);
 
     [Fact]
+    public Task HandedOver() => Verify.NoFix("""
+        class Rates
+        {
+            double[] Growth(double[] x) => x.Select({|CE1012:double.ExpM1|}).ToArray();
+            double[] Logs(double[] x) => Array.ConvertAll(x, {|CE1012:double.LogP1|});
+            double[] Exact(double[] x) => Array.ConvertAll(x, double.Exp);
+        }
+        """);
+
+    [Fact]
     public Task GenericMath() => Verify.Diagnostics("""
         using System.Numerics;
 
