@@ -55,7 +55,7 @@ internal sealed class LossFormula
         while (true)
         {
             IOperation? user = term.Parent is IArgumentOperation { Parent: var call } ? call : term.Parent;
-            if (target is null && Products.IsProduct(user) && Products.Sides(user!) is var (left, right))
+            if (target is null && (Products.IsProduct(user) || Products.IsInnerProduct(user)) && Products.Sides(user!) is var (left, right))
             {
                 target = Variables.Unwrap(left == term ? right : left);
                 if (target is IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } minus)

@@ -10,6 +10,11 @@ internal static class Products
     private static readonly HashSet<string> Multiplications = ["Multiply", "Mul", "mul", "multiply", "Times", "ElementTimes", "PointwiseMultiply", "TensorMultiply", "MultiplyElementwise", "Hadamard"];
     private static readonly HashSet<string> Divisions = ["Divide", "Div", "div", "divide", "ElementDivide", "PointwiseDivide", "TensorDivide"];
 
+    /// <summary>A product with the sum over the row taken at once.</summary>
+    private static readonly HashSet<string> InnerProducts = ["DotProduct", "Dot", "dot", "InnerProduct", "inner"];
+
+    public static bool IsInnerProduct(IOperation? operation) => operation is IInvocationOperation call && InnerProducts.Contains(call.TargetMethod.Name);
+
     public static bool IsProduct(IOperation? operation) =>
         operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } || (operation is IInvocationOperation call && Multiplications.Contains(call.TargetMethod.Name));
 

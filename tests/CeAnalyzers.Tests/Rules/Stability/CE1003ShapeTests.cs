@@ -30,6 +30,9 @@ public class CE1003ShapeTests
     [Theory]
     [InlineData("-t.PointwiseMultiply({|CE1003:a.PointwiseLog()|}).Sum()")]
     [InlineData("-{|CE1003:a.PointwiseLog()|}.PointwiseMultiply(t).Sum()")]
+    [InlineData("-t.DotProduct({|CE1003:a.PointwiseLog()|})")]
+    [InlineData("-{|CE1003:a.PointwiseLog()|}.DotProduct(t)")]
+    [InlineData("-t.DotProduct(a.PointwiseMaximum(1e-9).PointwiseLog())")]
     [InlineData("t.PointwiseMultiply({|CE1003:a.PointwiseLog()|}).Negate().Sum()")]
     // kept off 0
     [InlineData("-t.PointwiseMultiply(a.PointwiseMaximum(1e-9).PointwiseLog()).Sum()")]
