@@ -103,13 +103,14 @@ internal static class ClassBalances
         return counts.ToImmutable();
     }
 
-    /// <summary>Something is computed from it, such as weights. To print it, or its sum, is no use.</summary>
+    /// <summary>Something is computed from it, such as weights. To print it, or its sum, is no use, nor is an attribute of that name.</summary>
     private static bool IsUsed(VariableDeclaratorSyntax array) =>
         ((SyntaxNode?)array.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? array.SyntaxTree.GetRoot()).DescendantNodes().OfType<IdentifierNameSyntax>()
             .Any(name => name.Identifier.ValueText == array.Identifier.ValueText && !IsHarmless(name));
 
     private static bool IsHarmless(IdentifierNameSyntax name) =>
-        name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "Count" or "Sum" or "Max" or "Min" } access && access.Expression == name
+        name.Parent is AttributeSyntax
+        || name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "Count" or "Sum" or "Max" or "Min" } access && access.Expression == name
         || name.Ancestors().TakeWhile(outer => outer is not StatementSyntax).Any(outer => outer is InterpolationSyntax
             or InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } or MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Console" } } });
 }

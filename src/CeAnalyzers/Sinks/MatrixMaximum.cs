@@ -57,8 +57,17 @@ internal static class MatrixMaximum
         _ => null,
     };
 
-    /// <summary>Found in loops over rows and columns.</summary>
+    /// <summary>Found in loops over rows and columns, or by a query over both.</summary>
     private static bool IsOfAll(Write write, ISymbol matrix) =>
-        write.Syntax.Ancestors().Count(a => a is ForStatementSyntax or CommonForEachStatementSyntax) >= 2
+        IsQueryOfAll(write.Value, matrix)
+        || write.Syntax.Ancestors().Count(a => a is ForStatementSyntax or CommonForEachStatementSyntax) >= 2
         && (write.Value?.DescendantsAndSelf() ?? write.Operation.Descendants()).Any(o => SymbolEqualityComparer.Default.Equals(Variables.Named(o), matrix));
+
+    /// <summary>z.Cast&lt;double>().Max(), z.SelectMany(row => row).Max(), z.Max(row => row.Max()).</summary>
+    private static bool IsQueryOfAll(IOperation? value, ISymbol matrix) =>
+        Variables.Unwrap(value) is IInvocationOperation { TargetMethod: { Name: "Max", ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var source }, .. var selector] }
+        && (selector.IsEmpty ? Variables.Unwrap(source) is IInvocationOperation { TargetMethod.Name: "Cast" or "OfType" or "SelectMany", Arguments: [{ Value: var all }, ..] } && IsNamed(all, matrix)
+            : IsNamed(source, matrix) && selector[0].Descendants().Any(part => part is IInvocationOperation { TargetMethod.Name: "Max" }));
+
+    private static bool IsNamed(IOperation operation, ISymbol variable) => SymbolEqualityComparer.Default.Equals(Variables.Named(operation), variable);
 }

@@ -193,6 +193,49 @@ public class CE1005SilentTests
         }
         """);
 
+    /// <summary>The same by queries over all of it.</summary>
+    [Theory]
+    [InlineData("x.Cast<double>().Max()", "double sum = 0;", "", true)]
+    [InlineData("x.OfType<double>().Max()", "double sum = 0;", "", true)]
+    [InlineData("x.Cast<double>().Max()", "", "double sum = 0;", false)] // normalised as a whole
+    [InlineData("x.Cast<double>().Take(1).Max()", "double sum = 0;", "", false)] // of which, is not known
+    public Task MaximaByQueries(string max, string ofRow, string ofAll, bool isFlagged) => Verify.Diagnostics($$"""
+        class Layer
+        {
+            void Rows(double[,] x, double[,] p)
+            {
+                double max = {{max}};
+                {{ofAll}}
+                for (int i = 0; i < x.GetLength(0); i++)
+                {
+                    {{ofRow}}
+                    for (int j = 0; j < x.GetLength(1); j++) sum += Math.Exp(x[i, j] - max);
+                    for (int j = 0; j < x.GetLength(1); j++) p[i, j] = {{(isFlagged ? "{|CE1005:Math.Exp(x[i, j] - max) / sum|}" : "Math.Exp(x[i, j] - max) / sum")}};
+                }
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("x.SelectMany(row => row).Max()", true)]
+    [InlineData("x.Max(row => row.Max())", true)]
+    [InlineData("x.Max(row => row[0])", false)]
+    public Task MaximaOfRowsByQueries(string max, bool isFlagged) => Verify.Diagnostics($$"""
+        class Layer
+        {
+            void Rows(double[][] x, double[][] p)
+            {
+                double max = {{max}};
+                for (int i = 0; i < x.Length; i++)
+                {
+                    double sum = 0;
+                    for (int j = 0; j < x[i].Length; j++) sum += Math.Exp(x[i][j] - max);
+                    for (int j = 0; j < x[i].Length; j++) p[i][j] = {{(isFlagged ? "{|CE1005:Math.Exp(x[i][j] - max) / sum|}" : "Math.Exp(x[i][j] - max) / sum")}};
+                }
+            }
+        }
+        """);
+
     /// <summary>The scores come shifted from another method.</summary>
     [Fact]
     public Task ShiftedByTheCaller() => Verify.Diagnostics("""
