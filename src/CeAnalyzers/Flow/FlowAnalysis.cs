@@ -19,6 +19,7 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
     private readonly ConcurrentDictionary<SyntaxNode, Body?> bodies = new();
     private readonly ConcurrentDictionary<SyntaxNode, MemberSlice> memberSlices = new();
+    private readonly ConcurrentDictionary<SyntaxNode, bool> declaring = new();
     private readonly ConcurrentDictionary<ISymbol, bool> slices = new(SymbolEqualityComparer.Default);
     private SliceSteps? steps;
     private OwnWords? ownWords;
@@ -76,6 +77,10 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
     public MemberSlice SliceAround(SyntaxNode node) =>
         memberSlices.GetOrAdd(Bodies.Scope(node), scope => new MemberSlice(Index.WordsOf(scope.SyntaxTree), scope.Span));
 
+    /// <summary>Whether the member around a node mentions something that the user declares a kind of, or is it.</summary>
+    public bool MentionsDeclared(SyntaxNode node) => DeclaredNames.Count > 0 && declaring.GetOrAdd(Bodies.Scope(node), scope =>
+        Index.WordsOf(scope.SyntaxTree) is var words && DeclaredNames.Any(name => words.Contains(FileWords.HashOf(name)) && words.PlacesOf(name, scope.Span).Any()));
+
     /// <summary>Whether the member around a piece of code speaks of exponentials or activations itself.</summary>
     public bool IsTelling(SyntaxNode node) => Index.WordsOf(node.SyntaxTree).TellIn(Bodies.Scope(node).Span);
 
@@ -96,7 +101,7 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
     public Value? Applied(IInvocationOperation call, IArgumentOperation function)
     {
         var evaluation = new Evaluation(this);
-        return Apis.Find(call.TargetMethod, call.Instance?.Type) is { Applies: true } ? (call.Instance is { } operand ? evaluation.Evaluate(operand, frame) : null)
+        return call.Instance is { } operand && Apis.Find(call.TargetMethod, operand.Type) is { Applies: true } ? evaluation.Evaluate(operand, frame)
             : HigherOrder.ParameterOf(call, function, 0, evaluation, frame);
     }
 

@@ -199,6 +199,7 @@ internal sealed class NameSlice(FlowAnalysis flow, Func<SyntaxNode, bool>? isSou
     private void Pass(PassedBy parameter)
     {
         if (crossings == MaxCrossings || !followed.Add((parameter.Callee + " of " + parameter.Type, parameter.Ordinal))) return;
+        matters |= isSought is null && flow.DeclaredNames.Contains(parameter.Callee); // what it implements may say what its parameters hold
         crossings++;
         Take(steps.Passed(parameter));
         crossings--;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CeAnalyzers.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -53,6 +54,7 @@ internal sealed class SlicePiece
     {
         string word = name.Identifier.ValueText;
         if (word.Length == 0) return null; // half-typed code
+        if (name.Parent is AttributeSyntax or QualifiedNameSyntax { Parent: AttributeSyntax }) return Annotations.AreNamed(word) ? new SliceName(name, SliceWord.Telling, tokens, IsLater: false) : null;
         SliceWord meaning = flow.DeclaredNames.Contains(word) ? SliceWord.Telling : SliceWords.Of(word);
         if (meaning == SliceWord.Layer) return HasActivation(name) ? new SliceName(name, SliceWord.Telling, tokens, IsLater: false) : null;
         if (meaning != SliceWord.Other) return new SliceName(name, meaning, tokens, IsLater: false);

@@ -136,7 +136,7 @@ internal sealed class SliceSteps(FlowAnalysis flow)
     /// <summary>What a mention of a variable gives it.</summary>
     private IEnumerable<SliceTarget> Given(SyntaxToken mention, bool isContainer) => mention.Parent switch
     {
-        ParameterSyntax parameter => Parameter(parameter),
+        ParameterSyntax parameter => parameter.AttributeLists.SelectMany(Made).Concat(Parameter(parameter)),
         VariableDeclaratorSyntax declarator => Made(declarator.Initializer?.Value),
         PropertyDeclarationSyntax property when property.Identifier == mention => Made(property.Initializer?.Value).Concat(Made(property.ExpressionBody)).Concat(Made(property.AccessorList)),
         ForEachStatementSyntax loop => Made(loop.Expression),

@@ -22,6 +22,9 @@ internal static class Annotations
     /// <summary>The names, as source writes them, of the attributes that say what computed values hold.</summary>
     public static IEnumerable<string> Names { get; } = [.. Kinds.Where(row => row.Value != ValueKind.MultiHot).Select(row => row.Key).Select(name => name.Substring(0, name.Length - nameof(Attribute).Length))];
 
+    /// <summary>Whether source may mean one of these attributes by a word.</summary>
+    public static bool AreNamed(string word) => Kinds.ContainsKey(word) || Kinds.ContainsKey(word + nameof(Attribute));
+
     /// <summary>The kind that one of the attributes declares.</summary>
     public static Declaration? Declared(ImmutableArray<AttributeData> attributes)
     {

@@ -27,7 +27,7 @@ internal sealed class LogSinkFinder : CallSinkFinder
 
     protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) =>
         flow.CallDepth > 0 || IsTensorLike(syntax) || IsWeighted(syntax) || IsStored(syntax) || IsAfterClip(syntax, flow) || CrossEntropyNames.MaySpeak(syntax) || LogitGradient.Of(syntax) is not null
-        || (Speech.IsOfLoss(syntax) || Speech.IsOfProbabilities(syntax) || IsOfCall(Taken(syntax)) || IsOfHelper(Taken(syntax), flow) ? flow.MayMatter(Taken(syntax)) : flow.IsMadeHere(Taken(syntax), 3) && !flow.SliceAround(syntax).IsLong);
+        || (Speech.IsOfLoss(syntax) || Speech.IsOfProbabilities(syntax) || IsOfCall(Taken(syntax)) || flow.MentionsDeclared(syntax) || IsOfHelper(Taken(syntax), flow) ? flow.MayMatter(Taken(syntax)) : flow.IsMadeHere(Taken(syntax), 3) && !flow.SliceAround(syntax).IsLong);
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow) => Of(call, Evidence.Proven, flow);
 

@@ -32,7 +32,7 @@ internal sealed class SquareSink : Sink
     {
         while (@base is ParenthesizedExpressionSyntax parenthesized) @base = parenthesized.Expression;
         return IsDifference(@base, flow)
-            && (flow.SliceAround(@base).IsLong ? Speech.IsOfLoss(@base) && flow.MayMatter(@base) : flow.IsMadeHere(@base) || (Speech.IsOfLoss(@base) || Speech.IsOfProbabilities(@base)) && flow.MayMatter(@base));
+            && (flow.SliceAround(@base).IsLong ? Speech.IsOfLoss(@base) && flow.MayMatter(@base) : flow.IsMadeHere(@base) || (Speech.IsOfLoss(@base) || Speech.IsOfProbabilities(@base) || flow.MentionsDeclared(@base)) && flow.MayMatter(@base));
     }
 
     private static bool IsDifference(ExpressionSyntax expression, FlowAnalysis flow)
