@@ -18,9 +18,6 @@ internal sealed class LogSinkFinder : CallSinkFinder
     /// <summary>Parts of the names of users' own logs that keep their argument off 0, or mean to.</summary>
     private static readonly string[] Wrappers = ["safelog", "safe_log", "logsafe", "log_safe", "safeln", "cliplog", "clippedlog", "clamplog", "clampedlog", "logclip", "logclamp", "stablelog", "guardedlog", "logeps", "epslog", "boundedlog"];
 
-    /// <summary>What more methods are called says little.</summary>
-    private const int MaxHelpers = 8;
-
     public override IEnumerable<string> Words => Names;
 
     public override IEnumerable<string> WordParts => Wrappers;
@@ -44,21 +41,12 @@ internal sealed class LogSinkFinder : CallSinkFinder
         .Any(call => !(call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var type } } && SliceWords.IsLibraryType(type)));
 
     /// <summary>Of a local that a call gives, of a method in source or with one for an argument, which speaks of exponentials or activations whatever it is called.</summary>
-    private static bool IsOfHelper(SyntaxNode taken, FlowAnalysis flow) => CallsGiving(taken, flow)
-        .SelectMany(call => call.DescendantNodes().OfType<SimpleNameSyntax>()).Where(name => SliceSyntax.IsCalled(name) || SliceSyntax.MayBeGroup(name))
-        .Any(name => flow.Index.FindMethods(name.Identifier.ValueText, flow.Cancellation) is { Length: > 0 and <= MaxHelpers } methods && methods.Any(method => flow.IsTelling(method.Parent!)));
+    private static bool IsOfHelper(SyntaxNode taken, FlowAnalysis flow) => CallsGiving(taken, flow).Any(call => HelperCalls.Tell(call, flow));
 
     /// <summary>The calls that give the locals which an expression names and, for clones, those that give what is cloned.</summary>
     private static IEnumerable<InvocationExpressionSyntax> CallsGiving(SyntaxNode taken, FlowAnalysis flow, bool isCloned = false) => taken.DescendantNodesAndSelf(node => node is not BracketedArgumentListSyntax).OfType<IdentifierNameSyntax>()
-        .SelectMany(name => flow.Index.FindIn(Bodies.Scope(name), name.Identifier.ValueText, flow.Cancellation)).Select(Given).OfType<InvocationExpressionSyntax>()
+        .SelectMany(name => HelperCalls.GivenTo(name, flow))
         .SelectMany(call => !isCloned && call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Clone", Expression: var original } ? CallsGiving(original, flow, isCloned: true) : [call]);
-
-    private static ExpressionSyntax? Given(SyntaxToken mention) => mention.Parent switch
-    {
-        VariableDeclaratorSyntax { Initializer.Value: var value } => value,
-        IdentifierNameSyntax { Parent: AssignmentExpressionSyntax assignment } name when assignment.Left == name => assignment.Right,
-        _ => null,
-    };
 
     /// <summary>What the log is taken of: the arguments, or the receiver of x.Log().</summary>
     private static SyntaxNode Taken(InvocationExpressionSyntax syntax) =>

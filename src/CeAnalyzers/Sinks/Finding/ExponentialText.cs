@@ -24,7 +24,7 @@ internal static class ExponentialText
     }
 
     /// <summary>Whether an expression may be a sum: a call of Sum, an element, a variable that is named or filled like one.</summary>
-    public static bool MayBeSum(ExpressionSyntax expression, FlowAnalysis flow) => IsLikeSum(expression, flow) && flow.IsMadeHere(expression, 3);
+    public static bool MayBeSum(ExpressionSyntax expression, FlowAnalysis flow) => IsLikeSum(expression, flow) && flow.IsMadeHere(expression, 3) || HelperCalls.GiveExponentials(Strip(expression), flow);
 
     private static bool IsLikeSum(ExpressionSyntax expression, FlowAnalysis flow) => Strip(expression) switch
     {

@@ -22,6 +22,37 @@ public class CE1005HelperTests
     [InlineData("double[] e = z.Select(Math.Exp).ToArray(); Console.WriteLine(e.Length); return z.Normalize();")] // of something else
     public Task Silent(string statements) => Method(statements);
 
+    /// <summary>The denominator comes from a method of any name whose body sums exponentials.</summary>
+    [Theory]
+    [InlineData("double d = Den(z); return z.Select(v => {|CE1005:Math.Exp(v) / d|}).ToArray();")]
+    [InlineData("double d = Den(z); var p = new double[z.Length]; for (int i = 0; i < p.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / d|}; return p;")]
+    [InlineData("var p = new double[z.Length]; for (int i = 0; i < p.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / Loop(z)|}; return p;")]
+    [InlineData("double d = Den(z.Select(v => -v * v).ToArray()); return z.Select(v => Math.Exp(-v * v) / d).ToArray();")] // a kernel
+    [InlineData("double d = Loop(w); return z.Select(v => Math.Exp(v) / d).ToArray();")] // of other numbers
+    [InlineData("double d = Length(z); return z.Select(v => Math.Exp(v) / d).ToArray();")] // no sum of exponentials
+    public Task AMethodThatGivesTheDenominator(string statements) => Verify.Diagnostics($$"""
+        class Layer
+        {
+            readonly double[] w = new double[3];
+
+            double[] Of(double[] z)
+            {
+                {{statements}}
+            }
+
+            static double Den(double[] x) => x.Sum(Math.Exp);
+
+            static double Loop(double[] x)
+            {
+                double s = 0;
+                for (int i = 0; i < x.Length; i++) s += Math.Exp(x[i]);
+                return s;
+            }
+
+            static double Length(double[] x) => Math.Sqrt(x.Sum(v => v * v));
+        }
+        """);
+
     /// <summary>The method that divides also takes the exponentials: the division is to blame, once, whoever calls.</summary>
     [Fact]
     public Task AMethodThatSpeaksForItself() => Verify.Diagnostics("""
