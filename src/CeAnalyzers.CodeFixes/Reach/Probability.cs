@@ -28,6 +28,8 @@ internal sealed record Probability(IOperation Maker, IOperation? Index, bool IsC
         {
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference when Variables.Unwrap(difference.LeftOperand)!.ConstantValue is { HasValue: true, Value: 1 or 1.0 or 1f } && index is null:
                 return Follow(difference.RightOperand, origin, null, !complement, flow);
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, Operand: var negated } when index is null: // log1p(-p)
+                return Follow(negated, origin, null, !complement, flow);
             case IArrayElementReferenceOperation { Indices: [var entry] } element when index is null:
                 return Follow(element.ArrayReference, origin, entry, complement, flow);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var entry] } element when index is null:

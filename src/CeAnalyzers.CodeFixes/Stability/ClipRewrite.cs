@@ -8,7 +8,7 @@ namespace CeAnalyzers.CodeFixes.Stability;
 internal static class ClipRewrite
 {
     public static Rewrite? Of(LogSink log, Place place) =>
-        log.Operand.Syntax is ExpressionSyntax operand && place.Math(operand, "ClipProbability", operand) is { } clipped
+        !log.IsLog1P && log.Operand.Syntax is ExpressionSyntax operand && place.Math(operand, "ClipProbability", operand) is { } clipped
             ? new Rewrite("Clip", "Clip the probability: StableMath.ClipProbability", Safety.Clipped, operand, clipped)
             : null;
 }

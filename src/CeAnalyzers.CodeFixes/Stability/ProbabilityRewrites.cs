@@ -9,7 +9,7 @@ namespace CeAnalyzers.CodeFixes.Stability;
 /// <summary>What can be done with probabilities alone: the whole loss from them, clipped, or a clip inside the log.</summary>
 internal static class ProbabilityRewrites
 {
-    public static IEnumerable<Rewrite?> Of(LogSink log, Place place) =>
+    public static IEnumerable<Rewrite?> Of(LogSink log, Place place) => log.IsLog1P ? [] :
     [
         Row(RowLoss.Binary(log), "BinaryCrossEntropy", place),
         Row(RowLoss.Categorical(log), "CrossEntropy", place),

@@ -14,7 +14,7 @@ internal static class SigmoidRewrites
     public static IEnumerable<Rewrite?> FromLogits(LogSink log, Place place)
     {
         if (TorchTensor.Is(log.Operand.Type)) return [TorchRewrites.LogSigmoid(log)];
-        if (log.Call?.Syntax is not ExpressionSyntax call || log.Flow.ValueOf(log.Call).Operator != Operator.Log) return [];
+        if (log.Call?.Syntax is not ExpressionSyntax call || log.Flow.ValueOf(log.Call).Operator is not (Operator.Log or Operator.Log1P)) return [];
         if (Row(log, place) is { } row) return [row];
         if (Logits.OfSigmoid(log) is not var (logit, isComplement)) return [];
         return

@@ -26,6 +26,9 @@ internal sealed class LogSink(IOperation call, IOperation operand, Value value, 
 
     protected override string Limit => value.HasKind || value.OnSomePath is null ? "" : ", on one path";
 
+    /// <summary>log1p(-p), the log of 1 - p: a clip of the operand does not keep that finite.</summary>
+    public bool IsLog1P => Flow.ValueOf(Operation).Operator == Operator.Log1P;
+
     /// <summary>The code around the log keeps its operand off 0.</summary>
     public bool IsKeptPositive => isKeptPositive.Value;
 

@@ -58,6 +58,7 @@ internal sealed class LogSinkFinder : CallSinkFinder
         if (log is not { Operator: Operator.Log or Operator.LogOtherBase or Operator.Log1P, Operands: [var value, ..] } || OperandOf(call) is not { } operand || IsWrapper(call)) yield break;
         if (ExponentialLogSink.Of(call, operand, log, flow) is { } exponential) yield return exponential;
         if (LabelDistance.ProbabilityIn(value, call.Syntax.SyntaxTree, flow) is { } ofLabel) value = ofLabel;
+        if (log.Operator == Operator.Log1P && value is { Operator: Operator.Negate, Operands: [{ Kind: ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability } p] }) yield return new LogSink(call, operand, value.AsComplementOf(p), flow);
         if (log.Operator != Operator.Log1P) yield return new LogSink(call, operand, evidence == Evidence.Named && value.HasKind ? value.WithEvidence(evidence) : value, flow);
     }
 

@@ -7,6 +7,7 @@ public class CE1002LogOfSigmoidFixTests
     [Theory]
     [InlineData("{|CE1002:Math.Log(p)|}", "StableMath.LogSigmoid(z)")]
     [InlineData("{|CE1002:Math.Log(1 - p)|}", "StableMath.LogSigmoid(-z)")]
+    [InlineData("{|CE1002:double.LogP1(-p)|}", "StableMath.LogSigmoid(-z)")]
     [InlineData("y > 0 ? -{|CE1002:Math.Log(p)|} : -{|CE1002:Math.Log(1.0 - p)|}", "y > 0 ? -StableMath.LogSigmoid(z) : -StableMath.LogSigmoid(-z)")]
     [InlineData("-(y * {|CE1002:Math.Log(p)|} + (1 - y) * {|CE1002:Math.Log(1 - p)|})", "StableLoss.SigmoidCrossEntropy(z, y)")]
     [InlineData("-((1 - y) * {|CE1002:Math.Log(1 - p)|} + y * {|CE1002:Math.Log(p)|})", "StableLoss.SigmoidCrossEntropy(z, y)")]

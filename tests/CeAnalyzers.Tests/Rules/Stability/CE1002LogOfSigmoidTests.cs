@@ -30,6 +30,12 @@ public class CE1002LogOfSigmoidTests
     [InlineData("var p = z.Select(v => StableMath.Sigmoid(v)).ToArray(); return -p.Zip(y, (a, t) => t * {|CE1002:Math.Log(a)|} + (1 - t) * {|CE1002:Math.Log(1 - a)|}).Sum();")]
     [InlineData("var p = z.Select(StableMath.Sigmoid).ToList(); double s = 0; for (int i = 0; i < p.Count; i++) s -= y[i] * {|CE1002:Math.Log(p[i])|}; return s;")]
     [InlineData("double s = 0; foreach (double v in z) { double p = StableMath.Sigmoid(v); s -= {|CE1002:Math.Log(p)|}; } return s;")]
+    // log(1 - p) in one function
+    [InlineData("return -{|CE1002:StableMath.Log1P(-StableMath.Sigmoid(z[0]))|};")]
+    [InlineData("double p = StableMath.Sigmoid(z[0]); return -{|CE1002:double.LogP1(-p)|};")]
+    [InlineData("double p = StableMath.Sigmoid(z[0]); return p < 1 ? -StableMath.Log1P(-p) : 100;")]
+    [InlineData("return StableMath.Log1P(-z[0]) + StableMath.Log1P(StableMath.Sigmoid(z[0]));")]
+    [InlineData("return -{|CE1001:StableMath.Log1P(-StableMath.Softmax(z)[label])|};")]
     public Task OneMethod(string statements) => Verify.Body(statements);
 
     [Theory]
