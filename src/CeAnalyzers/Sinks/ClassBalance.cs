@@ -8,7 +8,7 @@ namespace CeAnalyzers.Sinks;
 /// <param name="By">What tells the counts, as messages say it.</param>
 internal sealed record ClassBalance(ImmutableArray<int> Counts, string By)
 {
-    /// <summary>The array in source that holds them; null where there is none.</summary>
+    /// <summary>The variable in source that holds them; null where there is none.</summary>
     public VariableDeclaratorSyntax? Array { get; init; }
 
     /// <summary>The samples of the rarest class that has any.</summary>

@@ -60,32 +60,36 @@ internal static class ClassBalances
     private static ClassBalance? OfOption(LossSink loss) =>
         loss.Flow.Knowledge.Options.Get(KnownOptions.ClassCounts, loss.Operation.Syntax.SyntaxTree) is { IsEmpty: false } counts ? new(counts, KnownOptions.ClassCounts.Key) : null;
 
-    /// <summary>A local of the method, or a field of a type around it, that nothing is computed from.</summary>
+    /// <summary>A local of the method, or a field or property of a type around it, that nothing is computed from.</summary>
     private static ClassBalance? OfArray(LossSink loss)
     {
         SyntaxNode place = loss.Operation.Syntax;
         if (!loss.Flow.Knowledge.UsesNames(place.SyntaxTree)) return null;
-        IEnumerable<VariableDeclaratorSyntax> named =
+        IEnumerable<EqualsValueClauseSyntax> named =
             from scope in place.Ancestors()
             where scope is BaseMethodDeclarationSyntax or TypeDeclarationSyntax or CompilationUnitSyntax
-            from variable in Declared(scope)
-            where Name.IsMatch(variable.Identifier.ValueText) && variable.Initializer is not null
-            select variable;
-        return named.FirstOrDefault() is { } array && Numbers(array, loss.Flow) is { Length: >= 2 } counts && !IsUsed(array)
-            ? new(counts, "'" + array.Identifier.ValueText + "'") { Array = array }
+            from declared in Declared(scope)
+            where Name.IsMatch(NameOf(declared)) && Initializer(declared) is not null
+            select Initializer(declared);
+        return named.FirstOrDefault() is { Parent: { } array, Value: var value } && Numbers(value, loss.Flow) is { Length: >= 2 } counts && !IsUsed(array)
+            ? new(counts, "'" + NameOf(array) + "'") { Array = array as VariableDeclaratorSyntax }
             : null;
     }
 
-    private static IEnumerable<VariableDeclaratorSyntax> Declared(SyntaxNode scope) => scope switch
+    private static string NameOf(SyntaxNode declared) => declared is VariableDeclaratorSyntax variable ? variable.Identifier.ValueText : ((PropertyDeclarationSyntax)declared).Identifier.ValueText;
+
+    private static EqualsValueClauseSyntax? Initializer(SyntaxNode declared) => declared is VariableDeclaratorSyntax variable ? variable.Initializer : ((PropertyDeclarationSyntax)declared).Initializer;
+
+    private static IEnumerable<SyntaxNode> Declared(SyntaxNode scope) => scope switch
     {
-        TypeDeclarationSyntax type => type.Members.OfType<FieldDeclarationSyntax>().SelectMany(field => field.Declaration.Variables),
+        TypeDeclarationSyntax type => type.Members.OfType<FieldDeclarationSyntax>().SelectMany(field => field.Declaration.Variables).Concat<SyntaxNode>(type.Members.OfType<PropertyDeclarationSyntax>()),
         CompilationUnitSyntax unit => unit.Members.OfType<GlobalStatementSyntax>().Select(member => member.Statement).OfType<LocalDeclarationStatementSyntax>().SelectMany(local => local.Declaration.Variables),
         _ => scope.DescendantNodes().OfType<LocalDeclarationStatementSyntax>().SelectMany(local => local.Declaration.Variables),
     };
 
-    private static ImmutableArray<int> Numbers(VariableDeclaratorSyntax array, FlowAnalysis flow)
+    private static ImmutableArray<int> Numbers(ExpressionSyntax array, FlowAnalysis flow)
     {
-        IOperation? value = Variables.Unwrap(flow.ModelOf(array.SyntaxTree).GetOperation(array.Initializer!.Value, flow.Cancellation));
+        IOperation? value = Variables.Unwrap(flow.ModelOf(array.SyntaxTree).GetOperation(array, flow.Cancellation));
         IEnumerable<IOperation> elements = value switch
         {
             IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
@@ -104,9 +108,9 @@ internal static class ClassBalances
     }
 
     /// <summary>Something is computed from it, such as weights. To print it, or its sum, is no use, nor is an attribute of that name.</summary>
-    private static bool IsUsed(VariableDeclaratorSyntax array) =>
+    private static bool IsUsed(SyntaxNode array) =>
         ((SyntaxNode?)array.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? array.SyntaxTree.GetRoot()).DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Any(name => name.Identifier.ValueText == array.Identifier.ValueText && !IsHarmless(name));
+            .Any(name => name.Identifier.ValueText == NameOf(array) && !IsHarmless(name));
 
     private static bool IsHarmless(IdentifierNameSyntax name) =>
         name.Parent is AttributeSyntax

@@ -51,6 +51,26 @@ public class CE2002SharedLossTests
         """);
 
     [Fact]
+    public Task OurOwnIsReplaced() => Verify.Fix(
+        """
+        using CeAnalyzers;
+
+        class Models
+        {
+            double One(double z, double label) => {|CE2002:StableLoss.SquaredError(StableMath.Sigmoid(z), label)|};
+        }
+        """,
+        """
+        using CeAnalyzers;
+
+        class Models
+        {
+            double One(double z, double label) => StableLoss.SigmoidCrossEntropy(z, label);
+        }
+        """,
+        editorConfig: "[*.cs]\nce_unsafe_fixes = true");
+
+    [Fact]
     public Task Logs() => Verify.Diagnostics("""
         using CeAnalyzers;
 

@@ -16,6 +16,7 @@ public class CE3001ClassImbalanceIgnoredTests
     [InlineData("record Sample(double[] X, [property: ClassCounts(174, 1623)] int Label); double Loss(Sample s) => {|CE3001:StableLoss.SoftmaxCrossEntropy(s.X, s.Label)|};")]
     [InlineData("[return: ClassCounts(174, 1623)] static int[] Labels() => []; double Loss(double[] z) => {|CE3001:StableLoss.SoftmaxCrossEntropy(z, Labels().ToArray())|};")]
     // counts in an array
+    [InlineData("static int[] SamplesPerClass { get; } = [174, 1623]; double Loss(double[] z, int y) => {|CE3001:StableLoss.SoftmaxCrossEntropy(z, y)|};")]
     [InlineData("static readonly int[] ClassCounts = { 174, 1623 }; [ClassCounts(1, 1)] int[] other = []; double Loss(double[] z, int y) => {|CE3001:StableLoss.SoftmaxCrossEntropy(z, y)|};")]
     [InlineData("static readonly int[] ClassCounts = { 174, 1623 }; double Loss(double[] z, int y) => {|CE3001:StableLoss.SoftmaxCrossEntropy(z, y)|};")]
     [InlineData("double Loss(double[] z, int y) { int[] class_counts = [174, 1623]; Console.WriteLine(string.Join(\",\", class_counts)); return {|CE3001:StableLoss.SoftmaxCrossEntropy(z, y)|}; }")]
