@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
 
 namespace CeAnalyzers.CodeFixes.Framework;
 
@@ -24,6 +26,7 @@ internal static class Edits
 
     private static SyntaxNode InPlaceOf(SyntaxNode target, SyntaxNode replacement)
     {
+        replacement = Enclosed(replacement, target).WithoutTrivia();
         HashSet<string> kept = [.. replacement.DescendantTrivia().Where(IsComment).Select(t => t.ToString())];
         IEnumerable<SyntaxTrivia> inside = target.DescendantTrivia().Where(t => IsComment(t) && target.Span.Contains(t.Span) && !kept.Contains(t.ToString()));
         return replacement
@@ -31,6 +34,14 @@ internal static class Edits
             .WithTrailingTrivia(target.GetTrailingTrivia())
             .WithAdditionalAnnotations(Formatter.Annotation);
     }
+
+    /// <summary>A colon in an interpolated string begins a format: a conditional, and a name that stays 'global::', need brackets there.</summary>
+    private static SyntaxNode Enclosed(SyntaxNode replacement, SyntaxNode target) =>
+        replacement is ExpressionSyntax expression
+        && (target.Parent is InterpolationSyntax && expression is ConditionalExpressionSyntax
+            || expression.GetAnnotatedNodes(Place.StaysQualified).Any() && target.Ancestors().Any(outer => outer is InterpolationSyntax))
+            ? SyntaxFactory.ParenthesizedExpression(expression.WithoutTrivia()).WithAdditionalAnnotations(Simplifier.Annotation)
+            : replacement;
 
     private static IEnumerable<SyntaxTrivia> Moved(SyntaxTrivia comment) =>
         [comment, comment.IsKind(SyntaxKind.SingleLineCommentTrivia) ? SyntaxFactory.ElasticCarriageReturnLineFeed : SyntaxFactory.Space];

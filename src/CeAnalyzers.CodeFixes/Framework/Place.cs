@@ -12,7 +12,12 @@ namespace CeAnalyzers.CodeFixes.Framework;
 /// <summary>Where a fix works: the sink, and calls of the runtime library that compile there.</summary>
 internal sealed class Place(Sink sink, Document document)
 {
+    /// <summary>On a name of the runtime library that cannot be shortened, since other names hide it.</summary>
+    public static readonly SyntaxAnnotation StaysQualified = new();
+
     private static readonly SyntaxToken Comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
+
+    private readonly Lazy<bool> isOnDevice = new(() => DeviceCode.Contains(sink.Operation, sink.Flow));
 
     public Sink Sink { get; } = sink;
 
@@ -67,8 +72,9 @@ internal sealed class Place(Sink sink, Document document)
 
     private (InvocationExpressionSyntax Call, IMethodSymbol Method)? Bind(string typeName, SyntaxNode at, string member, ExpressionSyntax[] arguments)
     {
-        if (Flow.Compilation.GetTypeByMetadataName(typeName) is not { } type) return null;
+        if (Flow.Compilation.GetTypeByMetadataName(typeName) is not { } type || isOnDevice.Value) return null;
         ExpressionSyntax name = NameOf(type);
+        if (IsHidden(type, at.SpanStart)) name = name.WithAdditionalAnnotations(StaysQualified);
         InvocationExpressionSyntax call = SyntaxFactory.InvocationExpression(
             SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, name, SyntaxFactory.IdentifierName(member)),
             ArgumentList([.. arguments.Select(a => SyntaxFactory.Argument(a.WithoutTrivia()))]));
@@ -80,6 +86,11 @@ internal sealed class Place(Sink sink, Document document)
     /// <summary>The full name, which the simplifier shortens with a using.</summary>
     private ExpressionSyntax NameOf(INamedTypeSymbol type) =>
         (ExpressionSyntax)SyntaxGenerator.GetGenerator(document).TypeExpression(type).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation);
+
+    /// <summary>Another symbol has the name of the type, or of its namespace, at this place.</summary>
+    private bool IsHidden(INamedTypeSymbol type, int position) =>
+        Model.LookupSymbols(position, name: type.Name).Any(found => !SymbolEqualityComparer.Default.Equals(found, type))
+        || Model.LookupSymbols(position, name: type.ContainingNamespace.Name).Any(found => found is not INamespaceSymbol);
 
     /// <summary>Keeps the type; left out by the simplifier where it changes nothing.</summary>
     private static ExpressionSyntax Cast(ExpressionSyntax call, ITypeSymbol type, ExpressionSyntax like)

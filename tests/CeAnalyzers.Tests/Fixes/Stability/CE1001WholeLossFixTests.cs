@@ -78,4 +78,44 @@ public class CE1001WholeLossFixTests
             }
         }
         """ + Softmax);
+
+    [Fact]
+    public Task CommentsInTheLoopStay() => Verify.Fix(
+        """
+        class C
+        {
+            double Loss(double[] z, double[] t)
+            {
+                double[] p = Net.Softmax(z);
+                double loss = 0;
+                for (int i = 0; i < p.Length; i++) // over the classes
+                {
+                    // surprise of the true class
+                    loss -= t[i] * {|CE1001:Math.Log(p[i])|}; // nats
+                    // on to the next
+                }
+
+                return loss;
+            }
+        }
+        """ + Softmax,
+        """
+        using CeAnalyzers;
+
+        class C
+        {
+            double Loss(double[] z, double[] t)
+            {
+                double[] p = Net.Softmax(z);
+                double loss = 0;
+                // over the classes
+                // surprise of the true class
+                // nats
+                // on to the next
+                loss += StableLoss.SoftmaxCrossEntropy(z, t);
+
+                return loss;
+            }
+        }
+        """ + Softmax);
 }
