@@ -7,13 +7,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.CodeFixes.Losses;
 
-/// <summary>Probabilities that come in through a parameter: where the method is private and called once in this file, the logits go in instead.</summary>
+/// <summary>Probabilities that come in through a parameter: where the method is private, reads them only here and is called once in this file, the logits go in instead.</summary>
 internal static class CallSite
 {
     public static Rewrite? PassLogits(IOperation probabilities, Place place)
     {
         if (Variables.Unwrap(probabilities) is not IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { DeclaredAccessibility: Accessibility.Private } method } parameter }) return null;
         FlowAnalysis flow = place.Flow;
+        if (flow.BodyOf(probabilities).Root.Descendants().Count(o => o is IParameterReferenceOperation use && SymbolEqualityComparer.Default.Equals(use.Parameter, parameter)) != 1) return null;
         List<IInvocationOperation> calls = [.. flow.Index.Find(method.Name, flow.Cancellation)
             .Select(name => name.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>(call => call.Expression.Span.Contains(name.Span)))
             .OfType<InvocationExpressionSyntax>()

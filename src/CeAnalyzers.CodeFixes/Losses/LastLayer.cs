@@ -12,7 +12,7 @@ namespace CeAnalyzers.CodeFixes.Losses;
 /// <summary>The activation at the end of a TorchSharp model: the last layer of a Sequential, or what the only return of a forward method applies.</summary>
 internal static class LastLayer
 {
-    /// <summary>Drops the activation that made the value, where it stands in the file of the loss.</summary>
+    /// <summary>Drops the activation that made the value, where it stands in the file of the loss and nobody else needs probabilities of the model.</summary>
     public static Rewrite? Drop(Value value, Place place)
     {
         if (value.Origin is not { Node: InvocationExpressionSyntax made } || made.SyntaxTree != place.Sink.Operation.Syntax.SyntaxTree) return null;
@@ -29,7 +29,7 @@ internal static class LastLayer
         if (Creation.Of(model, flow) is not { TargetMethod.Name: "Sequential", Syntax: InvocationExpressionSyntax { ArgumentList: var layers } } || layers.Arguments.Count < 2) return null;
         ExpressionSyntax last = layers.Arguments.Last().Expression;
         if (last is TupleExpressionSyntax { Arguments: [_, var named] }) last = named.Expression;
-        return last is InvocationExpressionSyntax layer && Name(layer) is "Softmax" or "Sigmoid"
+        return last is InvocationExpressionSyntax layer && Name(layer) is "Softmax" or "Sigmoid" && new OutputUses(flow).AllowLogits(model)
             ? (layers, layers.WithArguments(layers.Arguments.RemoveAt(layers.Arguments.Count - 1)))
             : null;
     }
@@ -43,7 +43,8 @@ internal static class LastLayer
             ArrowExpressionClauseSyntax => made.Parent.Parent == forward,
             _ => false,
         };
-        return isReturned && flow.Apis.Find(activation.TargetMethod, activation.Instance?.Type) is { } api && ApiCalls.Operands(api, activation) is [{ Syntax: ExpressionSyntax input }, ..]
+        return isReturned && flow.ModelOf(forward.SyntaxTree).GetDeclaredSymbol(forward, flow.Cancellation) is { } method && new OutputUses(flow).AllowLogits(method)
+            && flow.Apis.Find(activation.TargetMethod, activation.Instance?.Type) is { } api && ApiCalls.Operands(api, activation) is [{ Syntax: ExpressionSyntax input }, ..]
             ? (made, input)
             : null;
     }

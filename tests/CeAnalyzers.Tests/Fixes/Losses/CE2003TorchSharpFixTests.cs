@@ -111,6 +111,72 @@ public sealed class CE2003TorchSharpFixTests
         }
         """);
 
+    [Theory]
+    [InlineData("Tensor Other(Tensor x, Tensor y) => nn.functional.binary_cross_entropy(forward(x), y);", false)]
+    [InlineData("Tensor Other(Tensor x, Tensor y) { using Tensor p = call(x); return nn.functional.mse_loss(p + 1, y); }", false)]
+    [InlineData("Tensor Other(Tensor x) => forward(x).gt(0.5);", false)]
+    [InlineData("Tensor Other(Tensor x) => forward(x);", false)]
+    [InlineData("Tensor Other(Model model, Tensor x) { Tensor q = model.call(x); return q.round(); }", false)]
+    [InlineData("Tensor Other(Tensor x) => forward(x).argmax(1);", true)]
+    [InlineData("Tensor Other(Tensor x, Tensor y) { Tensor q; q = forward(x); System.Console.WriteLine(q.shape); return nn.functional.binary_cross_entropy_with_logits(q, y); }", true)]
+    [InlineData("Tensor Other(Tensor x) => output.forward(x).sigmoid();", true)]
+    public async Task TheActivationStaysWhereSomebodyElseNeedsIt(string member, bool isOffered)
+    {
+        var offers = await Behaviour.Offered(
+            $$"""
+            using TorchSharp;
+            using TorchSharp.Modules;
+            using static TorchSharp.torch;
+
+            public class Model : nn.Module<Tensor, Tensor>
+            {
+                private readonly Linear output = nn.Linear(4, 1);
+
+                public Model() : base("Model") => RegisterComponents();
+
+                public override Tensor forward(Tensor x) => torch.sigmoid(output.forward(x));
+
+                public Tensor Loss(Tensor x, Tensor y) => nn.functional.binary_cross_entropy_with_logits(forward(x), y);
+
+                public {{member}}
+            }
+            """,
+            Libraries.TorchSharp);
+        Assert.Equal(isOffered, offers.Any(offer => offer.Result.Contains("forward(Tensor x) => output.forward(x);", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("", "model.forward(x).argmax(1)", true)]
+    [InlineData("", "model.forward(x)", false)]
+    [InlineData("model.train(); optim.SGD(model.parameters(), 0.1);", "x", true)]
+    [InlineData("Show(model);", "x", false)]
+    public async Task TheLastLayerStaysWhereSomebodyElseNeedsIt(string statements, string result, bool isOffered)
+    {
+        var offers = await Behaviour.Offered(
+            $$"""
+            using TorchSharp;
+            using TorchSharp.Modules;
+            using static TorchSharp.torch;
+
+            public class Trainer
+            {
+                private readonly Sequential model = nn.Sequential(nn.Linear(4, 3), nn.Softmax(1));
+
+                public Tensor Loss(Tensor x, Tensor y) => nn.functional.cross_entropy(model.forward(x), y);
+
+                public Tensor Other(Tensor x)
+                {
+                    {{statements}}
+                    return {{result}};
+                }
+
+                private static void Show(Sequential model) => System.Console.WriteLine(model);
+            }
+            """,
+            Libraries.TorchSharp);
+        Assert.Equal(isOffered, offers.Any(offer => offer.Result.Contains("nn.Sequential(nn.Linear(4, 3));", StringComparison.Ordinal)));
+    }
+
     private static string Trainer(string statement, string loss) =>
         $$"""
 
