@@ -7,8 +7,9 @@ namespace CeAnalyzers.Sinks;
 
 /// <summary>x log x, x log(x / y), x (log x - log y): where x is 0 it is 0 times minus infinity, which is NaN.</summary>
 /// <param name="Factor">x, where it multiplies the log.</param>
-/// <param name="Product">The product of the two, where nothing stands between them; else null.</param>
-internal sealed record EntropyTerm(IOperation Factor, IOperation? Product)
+/// <param name="Product">The product that has the two in it.</param>
+/// <param name="IsDirect">Nothing else stands between them.</param>
+internal sealed record EntropyTerm(IOperation Factor, IOperation Product, bool IsDirect)
 {
     public static EntropyTerm? Of(LogSink log)
     {
@@ -28,7 +29,7 @@ internal sealed record EntropyTerm(IOperation Factor, IOperation? Product)
             {
                 isInside = false;
                 IOperation other = left.Syntax.Span.Contains(child.Syntax.Span) ? right : left;
-                if (Parts(other).FirstOrDefault(factor => roots.Any(root => IsSame(factor, root))) is { } same) return new EntropyTerm(same, isDirect ? parent : null);
+                if (Parts(other).FirstOrDefault(factor => roots.Any(root => IsSame(factor, root))) is { } same) return new EntropyTerm(same, parent, isDirect);
                 isDirect = false;
             }
             else if (Products.IsQuotient(parent) && Products.Sides(parent) is var (dividend, _) && dividend.Syntax.Span.Contains(child.Syntax.Span))
