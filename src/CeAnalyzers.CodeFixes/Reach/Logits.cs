@@ -5,6 +5,7 @@ using CeAnalyzers.Idioms;
 using CeAnalyzers.Kinds;
 using CeAnalyzers.Sinks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -19,8 +20,21 @@ internal static class Logits
         && Argument(entry.Maker, sink.Value, sink.Flow) is { } logits
         && Written(logits, entry.Maker, sink.Operand, sink.Flow) is { } row
         && Written(index, index, sink.Operand, sink.Flow) is { } which
-            ? (row, which)
+        && (!IsList(Variables.Unwrap(logits)?.Type) || sink.Operand.Syntax.Span.Contains(entry.Maker.Syntax.Span))
+            ? (Row(row, Variables.Unwrap(logits)?.Type), Index(which, index.Type))
             : null;
+
+    private static bool IsList(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "List", TypeArguments.Length: 1, ContainingNamespace.Name: "Generic" };
+
+    /// <summary>A list as an array.</summary>
+    private static ExpressionSyntax Row(ExpressionSyntax row, ITypeSymbol? type) => IsList(type)
+        ? SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, Place.Parenthesize(row.WithoutTrivia()), SyntaxFactory.IdentifierName("ToArray")))
+        : row;
+
+    /// <summary>An index of an array may be a long; that of a label is an int.</summary>
+    private static ExpressionSyntax Index(ExpressionSyntax index, ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_UInt32
+        ? SyntaxFactory.CastExpression(SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.IntKeyword)), Place.Parenthesize(index.WithoutTrivia()))
+        : index;
 
     /// <summary>The logits of a whole row of softmax probabilities, for use at <paramref name="at"/>.</summary>
     public static ExpressionSyntax? OfRow(IOperation row, Value value, IOperation at, FlowAnalysis flow) =>

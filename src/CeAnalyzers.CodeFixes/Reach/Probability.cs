@@ -26,7 +26,7 @@ internal sealed record Probability(IOperation Maker, IOperation? Index, bool IsC
         if (Variables.Named(operation) is { } variable) return Written(operation, variable, origin, index, complement, flow);
         switch (operation)
         {
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference when Variables.Unwrap(difference.LeftOperand)!.ConstantValue is { HasValue: true, Value: 1 or 1.0 or 1f } && index is null:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference when index is null && flow.ValueOf(difference.LeftOperand).Is(1):
                 return Follow(difference.RightOperand, origin, null, !complement, flow);
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, Operand: var negated } when index is null: // log1p(-p)
                 return Follow(negated, origin, null, !complement, flow);

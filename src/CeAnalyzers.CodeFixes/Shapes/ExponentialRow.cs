@@ -7,10 +7,11 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CeAnalyzers.CodeFixes.Shapes;
 
 /// <summary>
-/// The array whose exponentials, of all its entries in their order and nothing else, an expression holds or sums. Only arrays in locals and
-/// parameters that the method never writes: wherever it stands, the array is what it was.
+/// The array or span whose exponentials, of all its entries in their order and nothing else, an expression holds or sums. Only those in locals and
+/// parameters that the method never writes: wherever it stands, the row is what it was.
 /// </summary>
-internal sealed class ExponentialRow(FlowAnalysis flow)
+/// <param name="shift">What is subtracted from every exponent, the maximum; null where nothing is.</param>
+internal sealed class ExponentialRow(FlowAnalysis flow, ILocalSymbol? shift = null)
 {
     private const int MaxDepth = 5;
 
@@ -19,7 +20,7 @@ internal sealed class ExponentialRow(FlowAnalysis flow)
     {
         IInvocationOperation { TargetMethod: { Name: "Sum", ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var row }, { Value: var function }] } when IsExp(function) => Fixed(row),
         IInvocationOperation { TargetMethod: { Name: "Sum", ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var entries }] } => OfEntries(entries, depth + 1),
-        ILocalReferenceOperation { Local: var local } reference => flow.BodyOf(reference).WritesOf(local) switch
+        ILocalReferenceOperation reference => WritesOf(reference) switch
         {
             [{ Scope: WriteScope.Whole, Value: { } value }] => OfTotal(value, depth + 1),
             [{ Value: { ConstantValue: { HasValue: true, Value: 0 or 0.0 or 0f } } }, { Operation: ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } addition }] => OfLoop(addition, depth + 1),
@@ -34,11 +35,11 @@ internal sealed class ExponentialRow(FlowAnalysis flow)
     {
         IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } or { Name: "ConvertAll", ContainingType.Name: "Array" }, Arguments: [{ Value: var row }, { Value: var function }] } when IsExp(function) => Fixed(row),
         IInvocationOperation { TargetMethod: { Name: "ToArray" or "ToList", ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var sequence }] } => OfEntries(sequence, depth + 1),
-        ILocalReferenceOperation { Local: var local } reference => flow.BodyOf(reference).WritesOf(local) switch
+        ILocalReferenceOperation reference => WritesOf(reference) switch
         {
             [{ Scope: WriteScope.Whole, Value: { } value }] => OfEntries(value, depth + 1),
-            [{ Scope: WriteScope.Whole }, { Scope: WriteScope.Element, Operation: ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation { Indices: [var index] }, Value: var entry } }, ..]
-                when Entry(entry) is (var row, var at) && IsSame(at, index) && RunsOver(index, row) => Fixed(row),
+            [{ Scope: WriteScope.Whole }, { Scope: WriteScope.Element, Operation: ISimpleAssignmentOperation { Target: var written, Value: var entry } }, ..]
+                when ElementOf(written) is (_, var index) && Entry(entry) is (var row, var at) && IsSame(at, index) && RunsOver(index, row) => Fixed(row),
             _ => null,
         },
         _ => null,
@@ -47,19 +48,46 @@ internal sealed class ExponentialRow(FlowAnalysis flow)
     /// <summary>z and k of exp(z[k]), perhaps by way of a local.</summary>
     public (IOperation Row, IOperation Index)? Entry(IOperation? exponential, int depth = 0) => depth > MaxDepth ? null : Variables.Unwrap(exponential) switch
     {
-        IInvocationOperation call when ExponentOf(call, flow) is { } exponent => Variables.Unwrap(exponent) is IArrayElementReferenceOperation { Indices: [var index] } element ? (element.ArrayReference, index) : null,
-        ILocalReferenceOperation { Local: var local } reference when flow.BodyOf(reference).WritesOf(local) is [{ Scope: WriteScope.Whole, Value: { } value }] => Entry(value, depth + 1),
+        IInvocationOperation call when ExponentOf(call, flow) is { } exponent => ElementOf(Bare(exponent)),
+        ILocalReferenceOperation reference when WritesOf(reference) is [{ Scope: WriteScope.Whole, Value: { } value }] => Entry(value, depth + 1),
         _ => null,
     };
 
     /// <summary>x of a known exp(x), or of e to the x.</summary>
     public static IOperation? ExponentOf(IOperation? operation, FlowAnalysis flow) =>
         Variables.Unwrap(operation) is IInvocationOperation call && flow.Apis.Find(call.TargetMethod, call.Instance?.Type) is { Operator: Operator.Exp or Operator.Power } api
-        && flow.ValueOf(call).Operator == Operator.Exp && ApiCalls.Operands(api, call) is [.., var exponent] ? exponent : null;
+        && flow.ValueOf(call).Operator == Operator.Exp && ApiCalls.Operands(api, call) is [.., var exponent] && !IsCut(exponent) ? exponent : null;
 
-    /// <summary>The reference to an array that the method does not write.</summary>
+    /// <summary>(int)x: another number than x.</summary>
+    private static bool IsCut(IOperation exponent) => exponent switch
+    {
+        IConversionOperation conversion => conversion.Type?.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single) && conversion.Type?.TypeKind != TypeKind.TypeParameter || IsCut(conversion.Operand),
+        IParenthesizedOperation parenthesized => IsCut(parenthesized.Operand),
+        _ => false,
+    };
+
+    /// <summary>a and i of a[i], of an array or a span.</summary>
+    public static (IOperation Row, IOperation Index)? ElementOf(IOperation? element) => Variables.Unwrap(element) switch
+    {
+        IArrayElementReferenceOperation { Indices: [var index] } entry => (entry.ArrayReference, index),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span, Arguments: [{ Value: var index }] } when IsSpan(span.Type) => (span, index),
+        _ => null,
+    };
+
+    /// <summary>The type of the entries of an array or a span; null for other types.</summary>
+    public static ITypeSymbol? TypeOfEntries(ITypeSymbol? row) => row switch
+    {
+        IArrayTypeSymbol { Rank: 1, ElementType: var element } => element,
+        INamedTypeSymbol { TypeArguments: [var element] } when IsSpan(row) => element,
+        _ => null,
+    };
+
+    public static bool IsSpan(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    /// <summary>The reference to an array or span that the method does not write.</summary>
     public IOperation? Fixed(IOperation? row) =>
-        Variables.Unwrap(row) is { Type: IArrayTypeSymbol { Rank: 1 } } array and (ILocalReferenceOperation or IParameterReferenceOperation) && Variables.Named(array) is { } variable
+        Variables.Unwrap(row) is { } array and (ILocalReferenceOperation or IParameterReferenceOperation) && TypeOfEntries(array.Type) is not null && Variables.Named(array) is { } variable
+        && !(variable is ILocalSymbol && IsSpan(array.Type)) // a view of what may be written by another name
         && flow.BodyOf(array).WritesOf(variable).All(w => w.Operation is IVariableDeclaratorOperation || w.Scope == WriteScope.Call && !Calls.Writes(w, new Evaluation(flow)))
             ? array
             : null;
@@ -81,10 +109,9 @@ internal sealed class ExponentialRow(FlowAnalysis flow)
     private IOperation? OfLoop(ICompoundAssignmentOperation addition, int depth)
     {
         if (!IsUnconditional(addition)) return null;
-        if (Variables.Unwrap(addition.Value) is IArrayElementReferenceOperation { ArrayReference: var entries, Indices: [var at] })
-            return OfEntries(entries, depth) is { } summed && RunsOver(at, summed) ? summed : null;
+        if (ElementOf(addition.Value) is (var entries, var at)) return OfEntries(entries, depth) is { } summed && RunsOver(at, summed) ? summed : null;
         if (Entry(addition.Value) is (var row, var index)) return RunsOver(index, row) ? Fixed(row) : null;
-        return Variables.Unwrap(ExponentOf(addition.Value, flow)) is ILocalReferenceOperation { Local: { IsForEach: true } each }
+        return ExponentOf(addition.Value, flow) is { } exponent && Bare(exponent) is ILocalReferenceOperation { Local: { IsForEach: true } each }
             && Loop(addition) is IForEachLoopOperation loop && loop.Locals.Contains(each, SymbolEqualityComparer.Default)
                 ? Fixed(loop.Collection)
                 : null;
@@ -104,10 +131,19 @@ internal sealed class ExponentialRow(FlowAnalysis flow)
         while (function is IDelegateCreationOperation or IConversionOperation) function = function.ChildOperations.First();
         return function switch
         {
-            IMethodReferenceOperation { Method: var method } => flow.Apis.Find(method) is { Operator: Operator.Exp },
+            IMethodReferenceOperation { Method: var method } => shift is null && flow.Apis.Find(method) is { Operator: Operator.Exp },
             IAnonymousFunctionOperation { Symbol.Parameters: [var parameter], Body.Operations: [IReturnOperation { ReturnedValue: { } returned }] } =>
-                Variables.Unwrap(ExponentOf(returned, flow)) is IParameterReferenceOperation read && SymbolEqualityComparer.Default.Equals(read.Parameter, parameter),
+                ExponentOf(returned, flow) is { } exponent && Bare(exponent) is IParameterReferenceOperation read && SymbolEqualityComparer.Default.Equals(read.Parameter, parameter),
             _ => false,
         };
     }
+
+    /// <summary>Without calls that only read what they are handed.</summary>
+    private List<Write> WritesOf(ILocalReferenceOperation reference) =>
+        [.. flow.BodyOf(reference).WritesOf(reference.Local).Where(w => w.Scope != WriteScope.Call || Calls.Writes(w, new Evaluation(flow)))];
+
+    /// <summary>The exponent without what is subtracted from every one; null where that is not subtracted.</summary>
+    private IOperation? Bare(IOperation exponent) => shift is null ? Variables.Unwrap(exponent)
+        : Variables.Unwrap(exponent) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference && SymbolEqualityComparer.Default.Equals(Variables.Named(difference.RightOperand), shift) ? Variables.Unwrap(difference.LeftOperand)
+        : null;
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CeAnalyzers.CodeFixes.Shapes;
 
-/// <summary>Puts a loss where minus the loss stood, and takes up a minus beside it: -log p becomes the loss, 'sum -= log p' becomes 'sum += loss'.</summary>
+/// <summary>Puts a loss where minus the loss stood, and takes up a minus beside it: -log p becomes the loss, 'sum -= log p' becomes 'sum += loss', -rows.Average(r => log p) becomes rows.Average(r => loss).</summary>
 internal static class Sign
 {
     public static (SyntaxNode Target, SyntaxNode Replacement) Replace(ExpressionSyntax negative, ExpressionSyntax loss)
@@ -18,6 +18,8 @@ internal static class Sign
             AssignmentExpressionSyntax sum when sum.IsKind(SyntaxKind.AddAssignmentExpression) && sum.Right == outer => (sum, Assignment(sum, SyntaxKind.SubtractAssignmentExpression, SyntaxKind.MinusEqualsToken, loss)),
             BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.SubtractExpression) && sum.Right == outer => (sum, Binary(sum, SyntaxKind.AddExpression, SyntaxKind.PlusToken, loss)),
             BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression) && sum.Right == outer => (sum, Binary(sum, SyntaxKind.SubtractExpression, SyntaxKind.MinusToken, loss)),
+            LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Sum" or "Average" } } mean } } when Outer(mean).Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } minus
+                => (minus, mean.ReplaceNode(outer, loss.WithTriviaFrom(outer))),
             _ => (negative, IsOperand(negative) ? Place.Parenthesize(Place.Negate(loss)) : Place.Negate(loss)),
         };
     }

@@ -1,3 +1,4 @@
+using CeAnalyzers.CodeFixes.Reach;
 using CeAnalyzers.Flow;
 using CeAnalyzers.Sinks;
 using Microsoft.CodeAnalysis;
@@ -14,22 +15,25 @@ internal static class SoftmaxQuotient
     public static (ForStatementSyntax Loop, ExpressionSyntax Logits, ExpressionSyntax Destination)? InLoop(SoftmaxSink sink)
     {
         if (StatementOf(sink.Operation.Syntax) is not { Expression: AssignmentExpressionSyntax assignment } statement || LoopOf(statement) is not { } loop) return null;
-        if (sink.Flow.ModelOf(loop.SyntaxTree).GetOperation(assignment, sink.Flow.Cancellation) is not IAssignmentOperation { Target: IArrayElementReferenceOperation { ArrayReference: { } destination, Indices: [var index] } target } write) return null;
+        if (sink.Flow.ModelOf(loop.SyntaxTree).GetOperation(assignment, sink.Flow.Cancellation) is not IAssignmentOperation { Target: var target } write || ExponentialRow.ElementOf(target) is not var (destination, index)) return null;
         if (write != sink.Operation && (write is not ISimpleAssignmentOperation || Variables.Unwrap(write.Value) != sink.Operation)) return null;
         var rows = new ExponentialRow(sink.Flow);
         (IOperation share, IOperation total)? parts = write == sink.Operation && write is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Divide } division ? (target, division.Value) : Parts(sink.Operation);
         if (parts is not var (share, total) || rows.OfTotal(total) is not { Syntax: ExpressionSyntax logits } row) return null;
-        return IsEntry(share, index, row, rows) && rows.RunsOver(index, row) && !ExponentialRow.IsSame(destination, row) && rows.IsCopyOf(destination, row)
-            && SymbolEqualityComparer.Default.Equals(row.Type, destination.Type) && destination.Syntax is ExpressionSyntax p
+        return IsEntry(share, index, row, rows) && rows.RunsOver(index, row) && !ExponentialRow.IsSame(destination, row) && Destination(destination, row, rows) is { } p
+            && SymbolEqualityComparer.Default.Equals(ExponentialRow.TypeOfEntries(row.Type), ExponentialRow.TypeOfEntries(destination.Type))
                 ? (loop, logits, p)
                 : null;
     }
 
-    /// <summary>e.Select(x => x / sum).ToArray(); the whole query and z.</summary>
+    /// <summary>An array as long as the logits, or a span: what the loop does not write of it, the call does not.</summary>
+    private static ExpressionSyntax? Destination(IOperation destination, IOperation row, ExponentialRow rows) =>
+        rows.IsCopyOf(destination, row) || ExponentialRow.IsSpan(destination.Type) && Variables.Named(destination) is (ILocalSymbol or IParameterSymbol) ? destination.Syntax as ExpressionSyntax : null;
+
+    /// <summary>e.Select(x => x / sum).ToArray(), Array.ConvertAll(e, x => x / sum); the whole query and z.</summary>
     public static (ExpressionSyntax Query, ExpressionSyntax Logits)? InQuery(SoftmaxSink sink)
     {
-        if (sink.Operation.Syntax.Parent is not LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToArray", Parent: InvocationExpressionSyntax query } } select } }) return null;
-        if (sink.Flow.ModelOf(query.SyntaxTree).GetOperation(select, sink.Flow.Cancellation) is not IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var source }, _] }) return null;
+        if (sink.Operation.Syntax is not ExpressionSyntax quotient || RowMap.Around(quotient, sink.Flow) is not var (query, source)) return null;
         var rows = new ExponentialRow(sink.Flow);
         if (Parts(sink.Operation) is not var (share, total) || rows.OfTotal(total) is not { Syntax: ExpressionSyntax logits } row) return null;
         bool isWhole = Variables.Unwrap(share) is IParameterReferenceOperation ? ExponentialRow.IsSame(rows.OfEntries(source), row)
@@ -40,21 +44,62 @@ internal static class SoftmaxQuotient
     /// <summary>One entry, where it is computed once: z and its index.</summary>
     public static (ExpressionSyntax Logits, ExpressionSyntax Index)? Single(SoftmaxSink sink)
     {
-        bool isRepeated = sink.Operation.Syntax.Ancestors().TakeWhile(a => a is not MemberDeclarationSyntax)
-            .Any(a => a is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
-        if (isRepeated || Parts(sink.Operation) is not var (share, total)) return null;
-        var rows = new ExponentialRow(sink.Flow);
-        if (rows.OfTotal(total) is not { Syntax: ExpressionSyntax logits, Type: IArrayTypeSymbol { ElementType: var element } } row || !SymbolEqualityComparer.Default.Equals(element, sink.Operation.Type)) return null;
+        return !IsRepeated(sink.Operation.Syntax) && Entry(sink.Operation, new ExponentialRow(sink.Flow)) is var (logits, index) && sink.Operation.Syntax.Span.Contains(index.Syntax.Span) && index.Syntax is ExpressionSyntax which ? (logits, which) : null;
+    }
+
+    /// <summary>The entry whose log is taken, also where every exponent is less the maximum, computed once: z and its index.</summary>
+    public static (ExpressionSyntax Logits, ExpressionSyntax Index)? UnderLog(LogSink log)
+    {
+        if (IsRepeated(log.Operation.Syntax) || Quotient(log) is not { } quotient) return null;
+        foreach (ILocalSymbol? shift in Shifts(quotient, log.Flow).Prepend(null))
+        {
+            if (Entry(quotient, new ExponentialRow(log.Flow, shift)) is not var (logits, index)) continue;
+            bool isHere = log.Operation.Syntax.Span.Contains(index.Syntax.Span);
+            return (isHere || Region.Between(quotient, log.Operation.Syntax, log.Flow)?.Keeps(index) == true) && index.Syntax is ExpressionSyntax which ? (logits, which) : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>The quotient whose log is taken, in place or by way of a local.</summary>
+    public static IOperation? Quotient(LogSink log)
+    {
+        IOperation? operand = Variables.Unwrap(log.Operand);
+        if (operand is ILocalReferenceOperation { Local: var local } && log.Flow.BodyOf(operand).WritesOf(local) is [{ Scope: WriteScope.Whole, Value: { } value }]) operand = Variables.Unwrap(value);
+        return operand is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } ? operand : null;
+    }
+
+    /// <summary>The locals that are subtracted from numbers and have their last value before that: such as maxima.</summary>
+    private static IEnumerable<ILocalSymbol> Shifts(IOperation place, FlowAnalysis flow)
+    {
+        Body body = flow.BodyOf(place);
+        return body.Root.Descendants().OfType<IBinaryOperation>()
+            .Where(difference => difference.OperatorKind == BinaryOperatorKind.Subtract)
+            .Select(difference => Variables.Unwrap(difference.RightOperand))
+            .OfType<ILocalReferenceOperation>()
+            .GroupBy<ILocalReferenceOperation, ILocalSymbol>(use => use.Local, SymbolEqualityComparer.Default)
+            .Where(uses => body.WritesOf(uses.Key).All(write => write.Syntax.Span.End < uses.Min(use => use.Syntax.SpanStart)))
+            .Select(uses => uses.Key);
+    }
+
+    private static bool IsRepeated(SyntaxNode node) => node.Ancestors().TakeWhile(a => a is not MemberDeclarationSyntax)
+        .Any(a => a is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
+
+    /// <summary>z and k of the quotient, in the number type of the entries.</summary>
+    private static (ExpressionSyntax Logits, IOperation Index)? Entry(IOperation quotient, ExponentialRow rows)
+    {
+        if (Parts(quotient) is not var (share, total)) return null;
+        if (rows.OfTotal(total) is not { Syntax: ExpressionSyntax logits } row || !SymbolEqualityComparer.Default.Equals(ExponentialRow.TypeOfEntries(row.Type), quotient.Type)) return null;
         IOperation? at = rows.Entry(share) is (var entries, var direct) ? (ExponentialRow.IsSame(entries, row) ? direct : null)
-            : Variables.Unwrap(share) is IArrayElementReferenceOperation { ArrayReference: var stored, Indices: [var index] } && ExponentialRow.IsSame(rows.OfEntries(stored), row) ? index
+            : ExponentialRow.ElementOf(share) is (var stored, var index) && ExponentialRow.IsSame(rows.OfEntries(stored), row) ? index
             : null;
-        return at?.Syntax is ExpressionSyntax which && sink.Operation.Syntax.Span.Contains(which.Span) ? (logits, which) : null;
+        return at is null ? null : (logits, at);
     }
 
     /// <summary>exp(z[i]), or e[i] where e holds the exponentials of z.</summary>
     private static bool IsEntry(IOperation share, IOperation index, IOperation row, ExponentialRow rows) =>
         rows.Entry(share) is (var entries, var at) ? ExponentialRow.IsSame(entries, row) && ExponentialRow.IsSame(at, index)
-        : Variables.Unwrap(share) is IArrayElementReferenceOperation { ArrayReference: var stored, Indices: [var place] } && ExponentialRow.IsSame(place, index) && ExponentialRow.IsSame(rows.OfEntries(stored), row);
+        : ExponentialRow.ElementOf(share) is (var stored, var place) && ExponentialRow.IsSame(place, index) && ExponentialRow.IsSame(rows.OfEntries(stored), row);
 
     /// <summary>What is divided, and by what.</summary>
     private static (IOperation Share, IOperation Total)? Parts(IOperation quotient) =>

@@ -23,9 +23,9 @@ internal sealed class CE1006LogSumExpWithoutMaxFix() : Fix("CE1006")
         if (arguments is not null && place.Math(call, member, arguments) is { } stable) yield return new Rewrite(member, $"Use StableMath.{member}", Safety.MoreAccurate, call, stable);
     }
 
-    /// <summary>The array, where it is as precise as the log.</summary>
+    /// <summary>The array or span, where it is as precise as the log.</summary>
     private static ExpressionSyntax[]? Row(ExponentialLogSink sink) =>
-        new ExponentialRow(sink.Flow).OfTotal(sink.Operand) is { Syntax: ExpressionSyntax row, Type: IArrayTypeSymbol { ElementType: var element } } && SymbolEqualityComparer.Default.Equals(element, sink.Operation.Type)
+        new ExponentialRow(sink.Flow).OfTotal(sink.Operand) is { Syntax: ExpressionSyntax row, Type: var type } && SymbolEqualityComparer.Default.Equals(ExponentialRow.TypeOfEntries(type), sink.Operation.Type)
             ? [row]
             : null;
 }

@@ -1,7 +1,6 @@
 using CeAnalyzers.CodeFixes.Reach;
 using CeAnalyzers.CodeFixes.Shapes;
 using CeAnalyzers.Flow;
-using CeAnalyzers.Kinds;
 using CeAnalyzers.Sinks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,7 +12,7 @@ namespace CeAnalyzers.CodeFixes.Stability;
 /// <summary>The exponents under a log of exponentials, as they can be written in its place.</summary>
 internal static class ExponentialLogRewrites
 {
-    public static bool IsNatural(ExponentialLogSink sink) => sink.Flow.ValueOf(sink.Operation).Operator is Operator.Log or Operator.Log1P;
+    public static bool IsNatural(ExponentialLogSink sink) => sink.Operation is IInvocationOperation log && LogBase.IsNatural(log, sink.Flow);
 
     /// <summary>In order; null where one of them cannot be written there, or the log has another base.</summary>
     public static ExpressionSyntax[]? Exponents(ExponentialLogSink sink)
@@ -37,7 +36,7 @@ internal static class ExponentialLogRewrites
         bool isHere = sink.Operation.Syntax.Span.Contains(exponent.Syntax.Span);
         if (!isHere && Region.Between(exponential!, sink.Operation.Syntax, sink.Flow)?.Keeps(bare) != true) return null;
         return SymbolEqualityComparer.Default.Equals(bare.Type, type) ? syntax
-            : (bare.Type?.SpecialType, type.SpecialType) is (SpecialType.System_Single, SpecialType.System_Double)
+            : (bare.Type?.SpecialType, type.SpecialType) is (SpecialType.System_Single or SpecialType.System_Int32 or SpecialType.System_Int64, SpecialType.System_Double)
                 ? SyntaxFactory.CastExpression(SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.DoubleKeyword)), Framework.Place.Parenthesize(syntax.WithoutTrivia()))
             : null;
     }

@@ -14,7 +14,8 @@ internal static class SigmoidRewrites
     public static IEnumerable<Rewrite?> FromLogits(LogSink log, Place place)
     {
         if (TorchTensor.Is(log.Operand.Type)) return [TorchRewrites.LogSigmoid(log)];
-        if (log.Call?.Syntax is not ExpressionSyntax call || log.Flow.ValueOf(log.Call).Operator is not (Operator.Log or Operator.Log1P)) return [];
+        if (log.Call?.Syntax is not ExpressionSyntax call) return [];
+        if (!LogBase.IsNatural(log.Call, log.Flow)) return [OfBase(log, call, place)];
         if (Row(log, place) is { } row) return [row];
         if (Logits.OfSigmoid(log) is not var (logit, isComplement)) return [];
         return
@@ -25,6 +26,12 @@ internal static class SigmoidRewrites
                 : null,
         ];
     }
+
+    /// <summary>Math.Log2(p) is the log-sigmoid over log 2.</summary>
+    private static Rewrite? OfBase(LogSink log, ExpressionSyntax call, Place place) =>
+        LogBase.LogOf(log.Call!) is { } divisor && Logits.OfSigmoid(log) is var (logit, isComplement) && place.Math(call, "LogSigmoid", isComplement ? Place.Negate(logit) : logit) is { } natural
+            ? new Rewrite("LogSigmoid", "Use StableMath.LogSigmoid of the logit", Safety.MoreAccurate, call, LogBase.Over(natural, divisor))
+            : null;
 
     private static Rewrite? Row(LogSink log, Place place)
     {

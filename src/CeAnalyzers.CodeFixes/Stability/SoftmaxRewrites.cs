@@ -11,20 +11,35 @@ namespace CeAnalyzers.CodeFixes.Stability;
 /// <summary>The log of a softmax from its logits: the whole loss, else the log-softmax.</summary>
 internal static class SoftmaxRewrites
 {
+    private const string LogSoftmaxTitle = "Use StableMath.LogSoftmax of the logits";
+
     public static IEnumerable<Rewrite?> FromLogits(LogSink log, Place place)
     {
         if (TorchTensor.Is(log.Operand.Type)) return [TorchRewrites.LogSoftmax(log)];
-        if (log.Call?.Syntax is not ExpressionSyntax call || log.Flow.ValueOf(log.Call).Operator != Operator.Log) return [];
-        if (Row(log, place) is { } row) return [row];
-        if (Logits.OfEntry(log) is not var (logits, index)) return [Span(log, place)];
+        if (log.Call?.Syntax is not ExpressionSyntax call) return [];
+        if (!LogBase.IsNatural(log.Call, log.Flow)) return [OfBase(log, call, place)];
+        if ((Row(log, place) ?? Mapped(log, call, place)) is { } row) return [row];
+        if ((Logits.OfEntry(log) ?? SoftmaxQuotient.UnderLog(log)) is not var (logits, index)) return [Span(log, place)];
         return
         [
             log.Formula is { IsNegated: true, Target: null, Binary: null } ? Label(call, logits, index, place) : null,
             place.Math(call, "LogSoftmax", logits, index) is { } logSoftmax
-                ? new Rewrite("LogSoftmax", "Use StableMath.LogSoftmax of the logits", Safety.MoreAccurate, call, logSoftmax)
+                ? new Rewrite("LogSoftmax", LogSoftmaxTitle, Safety.MoreAccurate, call, logSoftmax)
                 : null,
         ];
     }
+
+    /// <summary>Math.Log2(p[k]) is the log-softmax over log 2.</summary>
+    private static Rewrite? OfBase(LogSink log, ExpressionSyntax call, Place place) =>
+        LogBase.LogOf(log.Call!) is { } divisor && Logits.OfEntry(log) is var (logits, index) && place.Math(call, "LogSoftmax", logits, index) is { } natural
+            ? new Rewrite("LogSoftmax", LogSoftmaxTitle, Safety.MoreAccurate, call, LogBase.Over(natural, divisor))
+            : null;
+
+    /// <summary>p.Select(v => Math.Log(v)).ToArray() and Array.ConvertAll(p, v => Math.Log(v)), a whole row at once.</summary>
+    private static Rewrite? Mapped(LogSink log, ExpressionSyntax call, Place place) =>
+        RowMap.IsEntry(log.Operand, call) && RowMap.Around(call, log.Flow) is var (map, row) && Logits.OfRow(row, log.Flow.ValueOf(row), row, log.Flow) is { } logits && place.Math(map, "LogSoftmax", logits) is { } logSoftmax
+            ? new Rewrite("LogSoftmax", LogSoftmaxTitle, Safety.MoreAccurate, map, logSoftmax)
+            : null;
 
     private static Rewrite? Row(LogSink log, Place place)
     {
@@ -41,7 +56,7 @@ internal static class SoftmaxRewrites
     {
         if (log is not { Value.IsComplement: false, Call: { TargetMethod.ContainingType.Name: "TensorPrimitives", Syntax: InvocationExpressionSyntax { ArgumentList.Arguments: [_, var destination] } call } }) return null;
         return Logits.OfRow(log.Operand, log.Value, log.Operand, log.Flow) is { } logits && place.Math(call, "LogSoftmax", logits, destination.Expression) is { } logSoftmax
-            ? new Rewrite("LogSoftmax", "Use StableMath.LogSoftmax of the logits", Safety.MoreAccurate, call, logSoftmax)
+            ? new Rewrite("LogSoftmax", LogSoftmaxTitle, Safety.MoreAccurate, call, logSoftmax)
             : null;
     }
 

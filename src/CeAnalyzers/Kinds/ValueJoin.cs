@@ -39,6 +39,8 @@ internal static class ValueJoin
         if (IsLimit(right)) return Extreme(left);
         if (IsStartOfSum(left, right)) return right;
         if (IsStartOfSum(right, left)) return left;
+        if (IsStartOfMaximum(left, right)) return right;
+        if (IsStartOfMaximum(right, left)) return left;
         if (IsMaskOf(left, right)) return right;
         if (IsMaskOf(right, left)) return left;
         if (right.IsConstant && left.Kind.IsProbability()) return WithConstant(left, right.Number);
@@ -90,6 +92,10 @@ internal static class ValueJoin
 
     /// <summary>A constant, or the first term.</summary>
     private static bool IsStartOfSum(Value start, Value sum) => sum is { Operator: Operator.Sum, HasKind: false, Operands: [var term, ..] } && (start.IsConstant || start.Operator == Operator.Exp && start.SameShape(term));
+
+    /// <summary>The first of the numbers that a loop finds the largest of.</summary>
+    private static bool IsStartOfMaximum(Value start, Value maximum) =>
+        maximum is { Operator: Operator.Max, HasKind: false, Operands: var operands } && !start.HasKind && operands.Any(o => o.SameShape(start)) && operands.All(o => o.SameShape(start) || o.IsHopeless || o.Operator == Operator.Max);
 
     /// <summary>A 0 that stands for an exponential or a quotient of them: sum > 0 ? 1 / sum : 0, a masked entry.</summary>
     private static bool IsMaskOf(Value zero, Value term) => zero.Is(0) && term is { Operator: Operator.Exp or Operator.Divide, HasKind: false, IsTranscendental: true };

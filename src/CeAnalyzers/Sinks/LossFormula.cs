@@ -84,10 +84,12 @@ internal sealed class LossFormula
         return new LossFormula(log, term, target, negated ^ IsSubtracted(Outer(whole)), binary);
     }
 
-    /// <summary>1 - x.</summary>
+    /// <summary>1 - x, T.One - x.</summary>
     public static bool IsComplement(IOperation operation) =>
-        Variables.Unwrap(operation) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference
-        && difference.LeftOperand.ConstantValue is { HasValue: true, Value: { } one } && Constants.Value(one).Is(1);
+        Variables.Unwrap(operation) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference && IsOne(difference.LeftOperand);
+
+    private static bool IsOne(IOperation operation) =>
+        operation.ConstantValue is { HasValue: true, Value: { } one } ? Constants.Value(one).Is(1) : operation is IPropertyReferenceOperation { Property: { IsStatic: true, Name: "One" } };
 
     private static bool PairsWith(IBinaryOperation sum, IOperation term, IOperation log) =>
         Partners(sum.LeftOperand == term ? sum.RightOperand : sum.LeftOperand, log).Any();

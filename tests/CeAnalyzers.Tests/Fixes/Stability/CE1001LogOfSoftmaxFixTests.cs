@@ -244,26 +244,45 @@ public class CE1001LogOfSoftmaxFixTests
         """,
         key);
 
-    [Fact]
-    public Task OtherBasesAreClipped() => Verify.Fix(
-        """
+    [Theory]
+    [InlineData("-{|CE1001:Math.Log2(StableMath.Softmax(z)[y])|}", "-(StableMath.LogSoftmax(z, y) / Math.Log(2))")]
+    [InlineData("1 - {|CE1001:Math.Log10(StableMath.Softmax(z)[y])|}", "1 - StableMath.LogSoftmax(z, y) / Math.Log(10)")]
+    [InlineData("2 / {|CE1001:Math.Log(StableMath.Softmax(z)[y], 3)|}", "2 / (StableMath.LogSoftmax(z, y) / Math.Log(3))")]
+    [InlineData("{|CE1001:Math.Log(StableMath.Softmax(z)[y], y)|}", "StableMath.LogSoftmax(z, y) / Math.Log(y)")]
+    [InlineData("{|CE1001:double.Log(StableMath.Softmax(z)[y], y)|}", "double.Log(StableMath.ClipProbability(StableMath.Softmax(z)[y]), y)")]
+    public Task OtherBases(string before, string after) => Verify.Fix(
+        $$"""
         using CeAnalyzers;
 
         class C
         {
-            double Bits(double[] z, int y) => -{|CE1001:Math.Log2(StableMath.Softmax(z)[y])|};
-            double Base3(double[] z, int y) => -{|CE1001:Math.Log(StableMath.Softmax(z)[y], 3)|};
+            double Units(double[] z, int y) => {{before}};
         }
         """,
-        """
+        $$"""
         using CeAnalyzers;
 
         class C
         {
-            double Bits(double[] z, int y) => -Math.Log2(StableMath.ClipProbability(StableMath.Softmax(z)[y]));
-            double Base3(double[] z, int y) => -Math.Log(StableMath.ClipProbability(StableMath.Softmax(z)[y]), 3);
+            double Units(double[] z, int y) => {{after}};
         }
         """);
+
+    [Theory]
+    [InlineData("Net.Softmax(z).Select(p => {|CE1001:Math.Log(p)|}).ToArray()", "StableMath.LogSoftmax(z)")]
+    [InlineData("Array.ConvertAll(Net.Softmax(z), p => {|CE1001:Math.Log(p)|})", "StableMath.LogSoftmax(z)")]
+    [InlineData("Net.Softmax(z).Select((p, i) => {|CE1001:Math.Log(p)|}).ToArray()", "Net.Softmax(z).Select((p, i) => Math.Log(StableMath.ClipProbability(p))).ToArray()")]
+    [InlineData("Net.Softmax(z).Select(p => 1 - {|CE1001:Math.Log(p)|}).ToArray()", "Net.Softmax(z).Select(p => 1 - Math.Log(StableMath.ClipProbability(p))).ToArray()")]
+    public Task WholeRows(string before, string after)
+    {
+        string Source(string row) => $$"""
+            class C
+            {
+                double[] Row(double[] z) => {{row}};
+            }
+            """ + Softmax;
+        return Verify.Fix(Source(before), "using CeAnalyzers;\n\n" + Source(after));
+    }
 
     [Fact]
     public Task CommentsStay() => Verify.Fix(

@@ -106,4 +106,65 @@ public class CE1002LogOfSigmoidFixTests
             }
         }
         """;
+
+    [Theory]
+    [InlineData("-(y * {|CE1002:T.Log(p)|} + (T.One - y) * {|CE1002:T.Log(T.One - p)|})", "StableLoss.SigmoidCrossEntropy(z, y)")]
+    [InlineData("y * {|CE1002:T.Log(T.One - p)|}", "y * StableMath.LogSigmoid(-z)")]
+    public Task GenericMathematics(string before, string after)
+    {
+        string Source(string loss) => $$"""
+            using System.Numerics;
+
+            static class C
+            {
+                static T Sigmoid<T>(T z) where T : IBinaryFloatingPointIeee754<T> => T.One / (T.One + T.Exp(-z));
+
+                static T Loss<T>(T z, T y) where T : IBinaryFloatingPointIeee754<T>
+                {
+                    T p = Sigmoid(z);
+                    return {{loss}};
+                }
+            }
+            """;
+        return Verify.Fix(Source(before), Source(after).Replace("using System.Numerics;", "using System.Numerics;\nusing CeAnalyzers;", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("{|CE1002:Math.Log10(p)|}", "StableMath.LogSigmoid(z) / Math.Log(10)")]
+    [InlineData("{|CE1002:Math.Log2(1 - p)|}", "StableMath.LogSigmoid(-z) / Math.Log(2)")]
+    public Task OtherBases(string before, string after)
+    {
+        string Source(string log) => $$"""
+            using CeAnalyzers;
+
+            static class C
+            {
+                static double Units(double z)
+                {
+                    double p = StableMath.Sigmoid(z);
+                    return {{log}};
+                }
+            }
+            """;
+        return Verify.Fix(Source(before), Source(after));
+    }
+
+    [Fact]
+    public Task AMinusBeforeTheMean() => Verify.Fix(
+        """
+        using CeAnalyzers;
+
+        static class C
+        {
+            static double Loss(double[] z, double y) => -z.Average(x => y * {|CE1002:Math.Log(StableMath.Sigmoid(x))|} + (1 - y) * {|CE1002:Math.Log(1 - StableMath.Sigmoid(x))|});
+        }
+        """,
+        """
+        using CeAnalyzers;
+
+        static class C
+        {
+            static double Loss(double[] z, double y) => z.Average(x => StableLoss.SigmoidCrossEntropy(x, y));
+        }
+        """);
 }

@@ -156,4 +156,62 @@ public class CE1005SoftmaxWithoutMaxFixTests
             }
         }
         """;
+
+    [Theory]
+    [InlineData("for (int i = 0; i < z.Length; i++) sum += Math.Exp(z[i]);", "{|CE1005:Math.Exp(z[i]) / sum|}")]
+    [InlineData("foreach (double v in z) sum += Math.Exp(v);", "{|CE1005:Math.Exp(z[i]) / sum|}")]
+    public Task Spans(string adding, string quotient)
+    {
+        string Source(string making) => $$"""
+            class Layer
+            {
+                static void Softmax(ReadOnlySpan<double> z, Span<double> p)
+                {
+                    double sum = 0;
+                    {{adding}}
+                    {{making}}
+                }
+            }
+            """;
+        return Verify.Fix(Source($"for (int i = 0; i < z.Length; i++) p[i] = {quotient};"), "using CeAnalyzers;\n\n" + Source("StableMath.Softmax(z, p);"));
+    }
+
+    [Theory]
+    // the span is read while it is written, or is written before
+    [InlineData("static void Softmax(Span<double> z) { double sum = 0; foreach (double v in z) sum += Math.Exp(v); for (int i = 0; i < z.Length; i++) z[i] = {|CE1005:Math.Exp(z[i]) / sum|}; }")]
+    // an array of a length that is not known
+    [InlineData("static void Softmax(ReadOnlySpan<double> z, double[] p) { double sum = 0; foreach (double v in z) sum += Math.Exp(v); for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / sum|}; }")]
+    public Task SpansOutOfReach(string method) => Verify.NoFix($$"""
+        class Layer
+        {
+            {{method}}
+        }
+        """);
+
+    [Fact]
+    public Task ConvertAll() => Verify.Fix(
+        """
+        class Layer
+        {
+            static float[] Softmax(float[] z)
+            {
+                float[] e = {|CE1005:Array.ConvertAll(z, MathF.Exp)|};
+                float sum = e.Sum();
+                return Array.ConvertAll(e, v => v / sum);
+            }
+        }
+        """,
+        """
+        using CeAnalyzers;
+
+        class Layer
+        {
+            static float[] Softmax(float[] z)
+            {
+                float[] e = Array.ConvertAll(z, MathF.Exp);
+                float sum = e.Sum();
+                return StableMath.Softmax(z);
+            }
+        }
+        """);
 }

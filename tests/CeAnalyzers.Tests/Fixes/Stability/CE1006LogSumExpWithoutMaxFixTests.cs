@@ -17,6 +17,23 @@ public class CE1006LogSumExpWithoutMaxFixTests
     public Task Variables(string before, string after) => Verify.Fix(Source(before), Source(after));
 
     [Theory]
+    [InlineData("double s = 0; foreach (double v in z) s += Math.Exp(v); return {0};")]
+    [InlineData("double s = 0; for (int i = 0; i < z.Length; i++) s += Math.Exp(z[i]); return {0};")]
+    public Task Spans(string statements)
+    {
+        string Chain(string log) => $$"""
+            class Chain
+            {
+                static double LogPartition(ReadOnlySpan<double> z)
+                {
+                    {{statements.Replace("{0}", log, StringComparison.Ordinal)}}
+                }
+            }
+            """;
+        return Verify.Fix(Chain("{|CE1006:Math.Log(s)|}"), "using CeAnalyzers;\n\n" + Chain("StableMath.LogSumExp(z)"));
+    }
+
+    [Theory]
     [InlineData("double s = 0; foreach (double v in z) if (v > y) s += Math.Exp(v); return {|CE1006:Math.Log(s)|};")] // a part of the row
     [InlineData("return {|CE1006:Math.Log(z.Skip(1).Sum(Math.Exp))|};")]
     [InlineData("return {|CE1006:Math.Log(z.Sum(v => Math.Exp(2 * v)))|};")] // no array holds the exponents

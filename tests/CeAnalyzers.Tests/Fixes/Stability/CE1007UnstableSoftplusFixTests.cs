@@ -9,6 +9,7 @@ public class CE1007UnstableSoftplusFixTests
     [InlineData("{|CE1007:Math.Log(Math.Exp(-x * y) + 1)|}", "StableMath.Softplus(-x * y)")]
     [InlineData("-{|CE1007:Math.Log(1 + Math.Pow(Math.E, x))|}", "-StableMath.Softplus(x)")]
     [InlineData("{|CE1007:Math.Log(1 + Math.Exp(f))|}", "StableMath.Softplus((double)f)")] // in double, as before
+    [InlineData("{|CE1007:Math.Log(1 + Math.Exp(n))|}", "StableMath.Softplus((double)n)")]
     [InlineData("{|CE1007:MathF.Log(1 + MathF.Exp(f))|}", "StableMath.Softplus(f)")]
     [InlineData("{|CE1007:StableMath.Log1P(Math.Exp(x))|}", "StableMath.Softplus(x)")]
     [InlineData("{|CE1007:Math.Log(1 - Math.Exp(x))|}", "StableMath.Log1MinusExp(x)")]
@@ -19,6 +20,8 @@ public class CE1007UnstableSoftplusFixTests
     public Task Variables(string before, string after) => Verify.Fix(Source(before), Source(after));
 
     [Theory]
+    [InlineData("return {|CE1007:Math.Log(1 + Math.Exp((int)x))|};")] // another number than x
+    [InlineData("return {|CE1007:Math.Log(1 + Math.Exp(x), n)|};")]
     [InlineData("return {|CE1007:Math.Log2(1 + Math.Exp(x))|};")] // another base
     [InlineData("double e = Math.Exp(x); x = 0; return {|CE1007:Math.Log(1 + e)|};")] // the exponent has changed
     public Task OutOfReach(string statements) => Verify.NoFix(Source(statements, usesRuntime: true));
@@ -40,7 +43,7 @@ public class CE1007UnstableSoftplusFixTests
         (usesRuntime || statements.Contains("StableMath", StringComparison.Ordinal) ? "using CeAnalyzers;\n\n" : "") + $$"""
         class Units
         {
-            double F(double x, double y, float f)
+            double F(double x, double y, float f, int n)
             {
                 {{statements}}
             }
