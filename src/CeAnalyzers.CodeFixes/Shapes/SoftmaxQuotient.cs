@@ -14,21 +14,17 @@ internal static class SoftmaxQuotient
     /// <summary>for (int i = 0; i &lt; z.Length; i++) p[i] = e[i] / sum; the loop, z and p.</summary>
     public static (ForStatementSyntax Loop, ExpressionSyntax Logits, ExpressionSyntax Destination)? InLoop(SoftmaxSink sink)
     {
-        if (StatementOf(sink.Operation.Syntax) is not { Expression: AssignmentExpressionSyntax assignment } statement || LoopOf(statement) is not { } loop) return null;
+        if (StatementOf(sink.Operation.Syntax) is not { Expression: AssignmentExpressionSyntax assignment } statement || RowLoop.LoopOf(statement) is not { } loop) return null;
         if (sink.Flow.ModelOf(loop.SyntaxTree).GetOperation(assignment, sink.Flow.Cancellation) is not IAssignmentOperation { Target: var target } write || ExponentialRow.ElementOf(target) is not var (destination, index)) return null;
         if (write != sink.Operation && (write is not ISimpleAssignmentOperation || Variables.Unwrap(write.Value) != sink.Operation)) return null;
         var rows = new ExponentialRow(sink.Flow);
         (IOperation share, IOperation total)? parts = write == sink.Operation && write is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Divide } division ? (target, division.Value) : Parts(sink.Operation);
         if (parts is not var (share, total) || rows.OfTotal(total) is not { Syntax: ExpressionSyntax logits } row) return null;
-        return IsEntry(share, index, row, rows) && rows.RunsOver(index, row) && !ExponentialRow.IsSame(destination, row) && Destination(destination, row, rows) is { } p
+        return IsEntry(share, index, row, rows) && rows.RunsOver(index, row) && !ExponentialRow.IsSame(destination, row) && RowLoop.Destination(destination, row, rows) is { } p
             && SymbolEqualityComparer.Default.Equals(ExponentialRow.TypeOfEntries(row.Type), ExponentialRow.TypeOfEntries(destination.Type))
                 ? (loop, logits, p)
                 : null;
     }
-
-    /// <summary>An array as long as the logits, or a span: what the loop does not write of it, the call does not.</summary>
-    private static ExpressionSyntax? Destination(IOperation destination, IOperation row, ExponentialRow rows) =>
-        rows.IsCopyOf(destination, row) || ExponentialRow.IsSpan(destination.Type) && Variables.Named(destination) is (ILocalSymbol or IParameterSymbol) ? destination.Syntax as ExpressionSyntax : null;
 
     /// <summary>e.Select(x => x / sum).ToArray(), Array.ConvertAll(e, x => x / sum); the whole query and z.</summary>
     public static (ExpressionSyntax Query, ExpressionSyntax Logits)? InQuery(SoftmaxSink sink)
@@ -110,8 +106,4 @@ internal static class SoftmaxQuotient
         while (node is ExpressionSyntax) node = node.Parent!;
         return node as ExpressionStatementSyntax;
     }
-
-    /// <summary>The loop that consists of the statement.</summary>
-    private static ForStatementSyntax? LoopOf(StatementSyntax statement) =>
-        statement.Parent is BlockSyntax { Statements.Count: 1, Parent: ForStatementSyntax outer } ? outer : statement.Parent as ForStatementSyntax;
 }

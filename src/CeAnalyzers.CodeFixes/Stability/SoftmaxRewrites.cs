@@ -18,7 +18,7 @@ internal static class SoftmaxRewrites
         if (TorchTensor.Is(log.Operand.Type)) return [TorchRewrites.LogSoftmax(log)];
         if (log.Call?.Syntax is not ExpressionSyntax call) return [];
         if (!LogBase.IsNatural(log.Call, log.Flow)) return [OfBase(log, call, place)];
-        if ((Row(log, place) ?? Mapped(log, call, place)) is { } row) return [row];
+        if ((Row(log, place) ?? Mapped(log, call, place) ?? Loop(log, call, place)) is { } row) return [row];
         if ((Logits.OfEntry(log) ?? SoftmaxQuotient.UnderLog(log)) is not var (logits, index)) return [Span(log, place)];
         return
         [
@@ -39,6 +39,12 @@ internal static class SoftmaxRewrites
     private static Rewrite? Mapped(LogSink log, ExpressionSyntax call, Place place) =>
         RowMap.IsEntry(log.Operand, call) && RowMap.Around(call, log.Flow) is var (map, row) && Logits.OfRow(row, log.Flow.ValueOf(row), row, log.Flow) is { } logits && place.Math(map, "LogSoftmax", logits) is { } logSoftmax
             ? new Rewrite("LogSoftmax", LogSoftmaxTitle, Safety.MoreAccurate, map, logSoftmax)
+            : null;
+
+    /// <summary>for (int i = 0; i &lt; p.Length; i++) q[i] = Math.Log(p[i]), a whole row at once.</summary>
+    private static Rewrite? Loop(LogSink log, ExpressionSyntax call, Place place) =>
+        RowLoop.Around(call, log.Operand, log.Flow) is var (loop, row, destination) && Logits.OfRow(row, log.Value, row, log.Flow) is { } logits && place.Do(loop, "LogSoftmax", logits, destination) is { } statement
+            ? new Rewrite("LogSoftmax", LogSoftmaxTitle, Safety.MoreAccurate, loop, statement)
             : null;
 
     private static Rewrite? Row(LogSink log, Place place)

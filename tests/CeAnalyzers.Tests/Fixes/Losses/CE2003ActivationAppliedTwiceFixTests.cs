@@ -154,6 +154,26 @@ public sealed class CE2003ActivationAppliedTwiceFixTests
         """);
 
     [Fact]
+    public Task ProbabilitiesThatTheCalledMethodReadsElsewhereStay()
+    {
+        const string Source = """
+            using CeAnalyzers;
+
+            public static class Model
+            {
+                public static double Loss(double[] z, int label) => FromScores(StableMath.Softmax(z), label);
+
+                private static double FromScores(double[] scores, int label)
+                {
+                    if (scores[label] > 0.9) return 0;
+                    return -StableMath.Softmax(scores)[label];
+                }
+            }
+            """;
+        return Fix(Source.Replace("StableMath.Softmax(scores)", "{|CE2003:StableMath.Softmax(scores)|}", StringComparison.Ordinal), Source.Replace("StableMath.Softmax(scores)", "{|CE2003:StableMath.Softmax(scores)|}", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void TheFixedLossIsTheOneThatWasMeant()
     {
         var (before, after) = Behaviour.BeforeAndAfter<Func<double[], int, double>>(
