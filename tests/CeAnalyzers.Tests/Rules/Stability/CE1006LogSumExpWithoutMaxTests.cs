@@ -152,6 +152,8 @@ public class CE1006LogSumExpWithoutMaxTests
     [InlineData("Math.Log(0.3 * Math.Exp(-a * a) + 0.7 * Math.Exp(-b * b))")]
     [InlineData("Math.Log(0.5 * (1 + Math.Cos(a)))")]
     [InlineData("Math.Log(z.Select((v, i) => weights[i] * Math.Exp(v - b)).Sum())")]
+    [InlineData("Math.Log(z.Select((v, i) => Math.Exp(v - b + y[i])).Sum())")] // with a bias
+    [InlineData("{|CE1006:Math.Log(z.Select((v, i) => Math.Exp(v + y[i])).Sum())|}")]
     [InlineData("Math.Log(z.Select((v, i) => y[i] * Math.Exp(v)).Sum())")] // of what, is not known
     [InlineData("Math.Log(z.Select((v, i) => weights[i] * Math.Exp(-a * v)).Sum())")] // what time leaves of them
     [InlineData("Math.Log(3 * a + Math.Exp(b))")]
