@@ -6,7 +6,7 @@ namespace CeAnalyzers.CodeFixes.Reach;
 
 /// <summary>
 /// A container is described by its elements, wherever they stand; whether a helper keeps them in their places is looked up here: one
-/// that drops, sorts or turns them round gives probabilities of other entries.
+/// that drops, sorts or turns them round gives probabilities of other entries. So does one that subtracts another number from each than the maximum.
 /// </summary>
 internal static class Rearrangement
 {
@@ -29,7 +29,11 @@ internal static class Rearrangement
     private static bool Rearranges(IOperation operation, FlowAnalysis flow, int depth) => operation switch
     {
         IRangeOperation => true,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand.ConstantValue.HasValue: false } difference => IsReal(difference.Type) && EntryShift.Varies(difference.RightOperand, flow, isCalled: depth > 0),
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract } difference => IsReal(difference.Type) && EntryShift.Varies(difference.Value, flow, isCalled: depth > 0),
         IInvocationOperation call => call.TargetMethod.DeclaringSyntaxReferences.IsEmpty ? Names.Contains(call.TargetMethod.Name) : MayHappenIn(call.TargetMethod, flow, depth + 1),
         _ => false,
     };
+
+    private static bool IsReal(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
 }

@@ -74,7 +74,7 @@ internal static class SoftmaxQuotient
             .Select(difference => Variables.Unwrap(difference.RightOperand))
             .OfType<ILocalReferenceOperation>()
             .GroupBy<ILocalReferenceOperation, ILocalSymbol>(use => use.Local, SymbolEqualityComparer.Default)
-            .Where(uses => body.WritesOf(uses.Key).All(write => write.Syntax.Span.End < uses.Min(use => use.Syntax.SpanStart)))
+            .Where(uses => body.WritesOf(uses.Key).All(write => write.Syntax.Span.End < uses.Min(use => use.Syntax.SpanStart) && !uses.Any(use => use.Syntax.Ancestors().Any(outer => EntryShift.IsRepeating(outer) && outer.Span.Contains(write.Syntax.Span)))))
             .Select(uses => uses.Key);
     }
 

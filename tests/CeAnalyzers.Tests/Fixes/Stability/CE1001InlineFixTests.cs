@@ -28,6 +28,7 @@ public class CE1001InlineFixTests
     [InlineData("double m = z.Max(), n = z.Min(); double s = z.Sum(v => Math.Exp(v - m)); double p = Math.Exp(z[y] - n) / s; return -Math.Log(p);")]
     [InlineData("double m = z.Max(); double s = z.Sum(v => Math.Exp(v - m)); m = 0; return -Math.Log(Math.Exp(z[y] - m) / s);")]
     [InlineData("double m = z.Max(); double s = z.Sum(v => Math.Exp(v - m)); double p = Math.Exp(z[y] - m) / s; y = 0; return -Math.Log(p);")]
+    [InlineData("double c = 0, s = 0; for (int i = 0; i < z.Length; i++) { c = i; s += Math.Exp(z[i] - c); } return -Math.Log(Math.Exp(z[y] - c) / s);")]
     [InlineData("double m = z.Max(); double s = z.Skip(1).Sum(v => Math.Exp(v - m)); return -Math.Log(Math.Exp(z[y] - m) / s);")]
     public async Task NotTheSameSoftmax(string statements) =>
         Assert.DoesNotContain("(z, y)", string.Concat((await Behaviour.Offered(Loss(statements))).Select(offer => offer.Result)), StringComparison.Ordinal);
@@ -67,6 +68,24 @@ public class CE1001InlineFixTests
         return Verify.Fix(Source("-{|CE1001:Math.Log(Softmax(z)[y])|}"), "using CeAnalyzers;\n\n" + Source("StableLoss.SoftmaxCrossEntropy(z, y)"));
     }
 
+    /// <summary>Another number from each entry is no maximum: the logits are not z.</summary>
+    [Theory]
+    [InlineData("for (int i = 0; i < z.Length; i++) sum += p[i] = Math.Exp(z[i] - bias[i]);")]
+    [InlineData("for (int i = 0; i < z.Length; i++) sum += p[i] = Math.Exp(z[i] - i);")]
+    [InlineData("for (int i = 0; i < z.Length; i++) { double c = bias[i]; sum += p[i] = Math.Exp(z[i] - c); }")]
+    [InlineData("for (int i = 0; i < z.Length; i++) sum += p[i] = Math.Exp(z[i] - Cost(i));")]
+    [InlineData("for (int i = 0; i < z.Length; i++) sum += p[i] = Shifted(z[i], bias[i]);")]
+    [InlineData("p = z.Select((v, i) => Math.Exp(v - bias[i])).ToArray(); sum = p.Sum();")]
+    public async Task OtherLogits(string exponentials) =>
+        Assert.DoesNotContain("(z, y)", string.Concat((await Behaviour.Offered(Shifts(exponentials))).Select(offer => offer.Result)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("for (int i = 0; i < z.Length; i++) sum += p[i] = Math.Exp(z[i] - limit);")]
+    [InlineData("for (int i = 0; i < z.Length; i++) { double c = z.Max(); sum += p[i] = Math.Exp(z[i] - c); }")]
+    [InlineData("double max = z.Max(); p = z.Select(v => Math.Exp(v - max)).ToArray(); sum = p.Sum();")]
+    public async Task TheSameLogits(string exponentials) =>
+        Assert.Contains((await Behaviour.Offered(Shifts(exponentials))).Select(offer => offer.Result), result => result.Contains("StableLoss.SoftmaxCrossEntropy(z, y)", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("double[] z, long y", "StableLoss.SoftmaxCrossEntropy(z, (int)y)")]
     [InlineData("List<double> z, int y", "StableLoss.SoftmaxCrossEntropy(z.ToArray(), y)")]
@@ -87,6 +106,27 @@ public class CE1001InlineFixTests
             """;
         return Verify.Fix(Source("-{|CE1001:Math.Log(Softmax(z)[y])|}"), "using CeAnalyzers;\n\n" + Source(after));
     }
+
+    private static string Shifts(string exponentials) =>
+        $$"""
+        class C(double[] bias, double limit)
+        {
+            static double Cost(int i) => i * i;
+
+            static double Shifted(double x, double shift) => Math.Exp(x - shift);
+
+            double[] Softmax(double[] z)
+            {
+                double[] p = new double[z.Length];
+                double sum = 0;
+                {{exponentials}}
+                for (int i = 0; i < z.Length; i++) p[i] /= sum;
+                return p;
+            }
+
+            double Loss(double[] z, int y) => -Math.Log(Softmax(z)[y]);
+        }
+        """;
 
     private static string Loss(string statements) =>
         $$"""
