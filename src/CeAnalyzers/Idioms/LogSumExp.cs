@@ -35,9 +35,9 @@ internal static class LogSumExp
     private static Value? Shifted(Value maximum, Value log) =>
         Of(log) is { Operator: Operator.Subtract, Operands: [var z, var subtracted] } && subtracted.SameShape(maximum) ? z : null;
 
-    /// <summary>A difference, perhaps scaled or negated or with a bias added: what is subtracted may be a maximum, or the minimum of distances.</summary>
+    /// <summary>A difference, perhaps scaled or negated or with a bias added: what is subtracted may be a maximum, or the minimum of distances. Or the sum with a negated maximum.</summary>
     private static bool MayBeShifted(Value exponent) =>
-        exponent.Operator == Operator.Subtract || (exponent.Operator is Operator.Add or Operator.Divide or Operator.Multiply or Operator.Negate && exponent.Operands.Any(MayBeShifted));
+        exponent.Operator == Operator.Subtract || SoftmaxIdiom.Shift(exponent).IsShifted || (exponent.Operator is Operator.Add or Operator.Divide or Operator.Multiply or Operator.Negate && exponent.Operands.Any(MayBeShifted));
 
     /// <summary>-g * d of a distance d, which is not negative: g is a precision, whatever is known of it.</summary>
     private static bool IsKernel(Value exponent) => exponent switch

@@ -20,8 +20,13 @@ internal static class SoftmaxIdiom
     };
 
     /// <summary>The logits that an exponential was taken of, without the maximum that was subtracted.</summary>
-    public static (Value Logits, bool IsShifted) Shift(Value exponent) =>
-        exponent is { Operator: Operator.Subtract, Operands: [var logits, var maximum] } && IsMaximum(maximum, logits) ? (logits, true) : (exponent, false);
+    public static (Value Logits, bool IsShifted) Shift(Value exponent) => exponent switch
+    {
+        { Operator: Operator.Subtract, Operands: [var logits, var maximum] } when IsMaximum(maximum, logits) => (logits, true),
+        { Operator: Operator.Add, Operands: [var logits, { Operator: Operator.Negate, Operands: [var maximum] }] } when IsNegated(maximum, logits) => (logits, true),
+        { Operator: Operator.Add, Operands: [{ Operator: Operator.Negate, Operands: [var maximum] }, var logits] } when IsNegated(maximum, logits) => (logits, true),
+        _ => (exponent, false),
+    };
 
     private static Value Softmax(Value share, SyntaxNode syntax)
     {
@@ -53,4 +58,17 @@ internal static class SoftmaxIdiom
     /// <summary>A maximum found by a loop is some element of the same logits, or one of unknown making.</summary>
     private static bool IsMaximum(Value maximum, Value logits) =>
         maximum is { Operator: Operator.Max } || maximum.SameShape(logits) || (maximum.Operator == Operator.Leaf && !maximum.HasKind);
+
+    /// <summary>A maximum whose negative is added, or what paths make of one number.</summary>
+    private static bool IsNegated(Value maximum, Value logits) => maximum.SameShape(logits) || IsOneNumber(maximum) && (IsMaximum(maximum, logits) || maximum is { Operator: Operator.Choice, HasKind: false });
+
+    /// <summary>No row of numbers: -x[i] + b is no x[i] less a maximum.</summary>
+    private static bool IsOneNumber(Value value) => value.Identity switch
+    {
+        ILocalSymbol local => Numbers.IsScalar(local.Type),
+        IParameterSymbol parameter => Numbers.IsScalar(parameter.Type),
+        IFieldSymbol field => Numbers.IsScalar(field.Type),
+        IPropertySymbol property => Numbers.IsScalar(property.Type),
+        _ => true,
+    };
 }

@@ -13,7 +13,7 @@ namespace CeAnalyzers.Sinks;
 /// </summary>
 internal static class CrossEntropyNames
 {
-    private static readonly Regex Loss = new("cross_?entropy|log_?loss|neg(ative)?_?log_?lik|log_?likel[iy]hood_?(cost|loss)|^nll|^bce|bceloss|binaryce", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Loss = new("cross_?entropy|log_?loss|neg(ative)?_?log_?lik|log_?likel[iy]hood_?(cost|loss)|^nll|^bce|bceloss|binaryce|(?-i:(?<![A-Za-z])(CCE|Cce|cce)(?![a-z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex AnyLoss = new("loss|cost|error|objective", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex Prediction = new("^(p|q|ps|p_?t|prob|probs|probability|probabilities|pred|preds|predicted|prediction|predictions|y_?hat|y_?pred|o|outputs?|actual|results?|guess(es)?|h|hypothesis|confidences?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -40,7 +40,7 @@ internal static class CrossEntropyNames
 
     public static bool Suggest(LogSink sink)
     {
-        if (!sink.Flow.Knowledge.UsesNames(sink.Operation.Syntax.SyntaxTree) || sink.Value.HasKind || !IsPlainOrEither(sink) || IsCallResult(sink.Value) || IsExample(sink.Operand) || ClipNames.AreAround(sink.Operand, sink.Flow)) return false;
+        if (!sink.Flow.Knowledge.UsesNames(sink.Operation.Syntax.SyntaxTree) || sink.Value.HasKind || !IsPlainOrEither(sink) || IsCallResult(sink.Value) || RandomNumbers.AreMadeBy(sink.Operation, sink.Operand, sink.Flow) || IsExample(sink.Operand) || ClipNames.AreAround(sink.Operand, sink.Flow)) return false;
         if (sink.Operation.Syntax is InvocationExpressionSyntax log && BinaryForm.Has(log)) return true;
         LossFormula formula = sink.Formula;
         bool hasPartner = formula.HasPartner || EitherOf(sink) is not null;

@@ -14,10 +14,20 @@ internal static class LogResults
     public static bool AreKeptFinite(IOperation log, FlowAnalysis flow)
     {
         (IOperation result, bool isNegated) = Signed(log, false);
-        return IsClipped((result, isNegated), flow) || result.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }
-            && flow.BodyOf(log).Root.Descendants().OfType<ILocalReferenceOperation>().Any(read =>
-                SymbolEqualityComparer.Default.Equals(read.Local, local) && (IsClipped(Signed(read, isNegated), flow) || IsReplaced(read)));
+        return IsClipped((result, isNegated), flow) || Uses(result, flow).Any(use => IsClipped(Signed(use, isNegated), flow) || IsReplaced(use));
     }
+
+    /// <summary>Where the variable is read that the log is declared as; of one that holds other things before and after, in the next statement alone.</summary>
+    private static IEnumerable<IOperation> Uses(IOperation result, FlowAnalysis flow) => result.Parent switch
+    {
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => ReadsIn(flow.BodyOf(result).Root, local),
+        ISimpleAssignmentOperation { Target: var target, Parent: IExpressionStatementOperation { Parent: IBlockOperation block } statement } assignment
+            when assignment.Value == result && Variables.Named(target) is { } variable && block.Operations.IndexOf(statement) is var at && at + 1 < block.Operations.Length => ReadsIn(block.Operations[at + 1], variable),
+        _ => [],
+    };
+
+    private static IEnumerable<IOperation> ReadsIn(IOperation place, ISymbol variable) =>
+        place.DescendantsAndSelf().Where(part => part is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation && SymbolEqualityComparer.Default.Equals(Variables.Named(part), variable));
 
     /// <summary>A value with the signs before it.</summary>
     private static (IOperation Result, bool IsNegated) Signed(IOperation value, bool isNegated)
@@ -47,20 +57,21 @@ internal static class LogResults
     private static bool IsFinite(Value bound) => bound.IsConstant && !double.IsInfinity(bound.Number) && !double.IsNaN(bound.Number);
 
     /// <summary>double.IsInfinity(l) ? 100 : l; if (!double.IsFinite(l)) l = 100; if (double.IsInfinity(l)) continue;</summary>
-    private static bool IsReplaced(ILocalReferenceOperation read)
+    private static bool IsReplaced(IOperation read)
     {
+        if (Variables.Named(read) is not { } variable) return false;
         if (read.Parent is not IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "IsInfinity" or "IsPositiveInfinity" or "IsNegativeInfinity" or "IsFinite" } test }) return false;
         IOperation condition = test;
         while (condition.Parent is IUnaryOperation or IBinaryOperation or IParenthesizedOperation) condition = condition.Parent;
         return condition.Parent is IConditionalOperation choice && choice.Condition == condition
-            && (choice.Type is not null || IsOther(choice.WhenTrue, read.Local) || choice.WhenFalse is { } otherwise && IsOther(otherwise, read.Local));
+            && (choice.Type is not null || IsOther(choice.WhenTrue, variable) || choice.WhenFalse is { } otherwise && IsOther(otherwise, variable));
     }
 
     /// <summary>Whether a branch gives the variable another value, or leaves without it.</summary>
-    private static bool IsOther(IOperation branch, ILocalSymbol local) =>
+    private static bool IsOther(IOperation branch, ISymbol variable) =>
         branch.DescendantsAndSelf().Any(part => part switch
         {
-            ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var target } } => SymbolEqualityComparer.Default.Equals(target, local),
+            ISimpleAssignmentOperation { Target: var target } => SymbolEqualityComparer.Default.Equals(Variables.Named(target), variable),
             IReturnOperation or IBranchOperation => true,
             _ => false,
         });

@@ -178,6 +178,61 @@ public class CE1003SilentTests
         }
         """);
 
+    /// <summary>CCE is a categorical cross-entropy as a word, not inside another.</summary>
+    [Theory]
+    [InlineData("double CCE(double t, double p) => -t * {|CE1003:Math.Log(p)|};")]
+    [InlineData("double Cce_For(double t, double p) => -t * {|CE1003:Math.Log(p)|};")]
+    [InlineData("double SUCCESS(double t, double p) => -t * Math.Log(p);")]
+    [InlineData("double Accelerate(double t, double p) => -t * Math.Log(p);")]
+    [InlineData("double CCE(double t, double p) => t + Math.Log(p);")]
+    public Task NamedCce(string member) => Verify.Diagnostics($$"""
+        static class Functions
+        {
+            static {{member}}
+        }
+        """);
+
+    /// <summary>Normal and exponential numbers, for the cross-entropy method of optimisation.</summary>
+    [Theory]
+    [InlineData("double s, u, v; do { u = 2 * random.NextDouble() - 1; v = 2 * random.NextDouble() - 1; s = u * u + v * v; } while (s >= 1); s = Math.Sqrt(-2 * Math.Log(s) / s); return mean + u * s;")]
+    [InlineData("double u = random.NextDouble(); return -Math.Log(u) / mean;")]
+    [InlineData("double u; do u = random.NextDouble(); while (u == 0); double size = -2 * Math.Log(1 - u); return Math.Sqrt(size);")]
+    [InlineData("double u = 0; u = random.NextDouble(); return -Math.Log(u) * mean;")]
+    [InlineData("double u = p[0]; return -{|CE1003:Math.Log(u)|};")]
+    [InlineData("double u = p[0]; if (random.NextDouble() > 0.5) u = p[1]; return -{|CE1003:Math.Log(u)|} * mean;")]
+    public Task RandomNumbersOfTheCrossEntropyMethod(string statements) => Verify.Diagnostics($$"""
+        class CrossEntropy
+        {
+            private readonly Random random = new(1);
+
+            double Sample(double mean, double[] p)
+            {
+                {{statements}}
+            }
+        }
+        """);
+
+    /// <summary>The next statement replaces the infinite log; another one may come too late or see to something else.</summary>
+    [Theory]
+    [InlineData("loss = -Math.Log(p[label]); if (double.IsInfinity(loss)) { loss = 1e8; } return loss;")]
+    [InlineData("loss = -Math.Log(p[label]); loss = Math.Min(loss, 100); return loss;")]
+    [InlineData("last = -Math.Log(p[label]); if (!double.IsFinite(last)) last = 100; return last;")]
+    [InlineData("loss = -Math.Log(p[label]); return double.IsInfinity(loss) ? 100 : loss;")]
+    [InlineData("loss = -{|CE1003:Math.Log(p[label])|}; if (double.IsInfinity(loss)) Console.WriteLine(loss); return loss;")]
+    [InlineData("loss = -{|CE1003:Math.Log(p[label])|}; last = loss; loss = p[0]; if (double.IsInfinity(loss)) loss = 1e8; return last;")]
+    public Task AnInfiniteLossThatTheNextStatementReplaces(string statements) => Verify.Diagnostics($$"""
+        class Classifier
+        {
+            private double last;
+
+            double CrossEntropyLoss(double[] p, int label)
+            {
+                double loss = 0;
+                {{statements}}
+            }
+        }
+        """);
+
     [Fact]
     public Task ATestWhoseAttributesListTheProbabilities() => Verify.Diagnostics("""
         class InlineDataAttribute(params object[] values) : Attribute { public object[] Values => values; }

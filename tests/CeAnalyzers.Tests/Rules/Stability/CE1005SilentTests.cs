@@ -236,6 +236,17 @@ public class CE1005SilentTests
         }
         """);
 
+    /// <summary>The maximum is negated first and then added; an offset that is no maximum, or a row of them, is no help.</summary>
+    [Theory]
+    [InlineData("double shift = -z.Max(); double sum = 0; for (int i = 0; i < z.Length; i++) sum += Math.Exp(z[i] + shift); return Math.Exp(z[label] + shift) / sum;")]
+    [InlineData("double max = -1000; for (int i = 0; i < z.Length; i++) max = Math.Max(max, z[i]); max = -max; double sum = 0; for (int i = 0; i < z.Length; i++) sum += Math.Exp(z[i] + max); return Math.Exp(z[label] + max) / sum;")]
+    [InlineData("double max = z[0]; foreach (double x in z) if (x > max) max = x; double low = -1 * max; double sum = 0; foreach (double x in z) sum += Math.Exp(low + x); return Math.Exp(low + z[label]) / sum;")]
+    [InlineData("double shift = -Largest(z); double sum = 0; foreach (double x in z) sum += Math.Exp((x + shift) / 2); return Math.Exp((z[label] + shift) / 2) / sum;")]
+    [InlineData("double shift = -z.Max(); return z[label] + shift - Math.Log(z.Sum(x => Math.Exp(x + shift)));")]
+    [InlineData("double shift = z.Max(); double sum = 0; foreach (double x in z) sum += Math.Exp(x + shift); return {|CE1005:Math.Exp(z[label] + shift) / sum|};")]
+    [InlineData("double sum = 0; for (int i = 0; i < z.Length; i++) sum += Math.Exp(-z[i] + y[i]); return {|CE1005:Math.Exp(-z[label] + y[label]) / sum|};")]
+    public Task ANegatedMaximumThatIsAdded(string statements) => Silent(statements);
+
     /// <summary>The scores come shifted from another method.</summary>
     [Fact]
     public Task ShiftedByTheCaller() => Verify.Diagnostics("""
