@@ -41,9 +41,12 @@ internal static class NamedApis
             "losses" => KnownApis.FindModule("Tensorflow.Keras.Losses.ILossesApi", member),
             "keras" when member is "Sequential" or "Model" => KnownApis.FindModule("Tensorflow.Keras.IKerasApi", member),
             _ when Losses.Contains(member) => KnownApis.Named(member).First(row => row.Loss is not null),
-            _ => Functions.TryGetValue(Normalise(member), out Api? row) ? row : null,
+            _ => Functions.TryGetValue(OfElements(Normalise(member)), out Api? row) ? row : null,
         };
     }
+
+    /// <summary>elementlog and elementwiseexp are the log and the exponential of each element; that names the function as clearly.</summary>
+    private static string OfElements(string name) => name is "elementlog" or "elementwiselog" ? "log" : name is "elementexp" or "elementwiseexp" ? "exp" : name;
 
     private static string Normalise(string member) => member.Replace("_", "").ToLowerInvariant();
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,8 +13,25 @@ internal static class Accumulation
         if (InnermostLoop(assignment.Syntax) is not { } loop) return false;
         return Variables.Named(assignment.Target) is { } variable
             ? !IsDeclaredIn(variable, loop)
-            : (Variables.Container(assignment.Target) ?? AccessPath.Of(assignment.Target)?.Root) is { } container && !IsDeclaredIn(container, loop) && !IndexedBy(assignment.Target, loop);
+            : (Variables.Container(assignment.Target) ?? AccessPath.Of(assignment.Target)?.Root) is { } container && !IsDeclaredIn(container, loop)
+                && (!IndexedBy(assignment.Target, loop) || IsGrouped(assignment.Target, loop) || IsOverOuterLoop(assignment, container, loop));
     }
+
+    /// <summary>sums[i / n] += x[i], sums[i % n] += x[i]: some rounds write the same element.</summary>
+    private static bool IsGrouped(IOperation target, SyntaxNode loop) =>
+        target is IArrayElementReferenceOperation { Indices: [var index] } && (IsGroup(index) || Variables.Unwrap(index) is ILocalReferenceOperation { Local: var local } && IsDeclaredIn(local, loop)
+            && local.DeclaringSyntaxReferences is [var declared] && declared.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression or (int)SyntaxKind.ModuloExpression } });
+
+    private static bool IsGroup(IOperation index) => Variables.Unwrap(index) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder };
+
+    /// <summary>for (i ...) for (j ...) sums[j] += x[i, j]: the rounds of the outer loop add another element each to the same one.</summary>
+    private static bool IsOverOuterLoop(IAssignmentOperation assignment, ISymbol container, SyntaxNode loop) =>
+        loop is ForStatementSyntax && InnermostLoop(loop) is ForStatementSyntax outer && !IsDeclaredIn(container, outer)
+        && !IsIndexedByCounter(assignment.Target, outer) && IsIndexedByCounter(assignment.Value, outer);
+
+    /// <summary>By the variable that the loop counts with.</summary>
+    private static bool IsIndexedByCounter(IOperation place, ForStatementSyntax loop) => loop.Declaration is { } counters
+        && place.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(l => l.Local.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == loop.SyntaxTree && counters.Span.Contains(r.Span)));
 
     private static SyntaxNode? InnermostLoop(SyntaxNode node) =>
         node.Ancestors().TakeWhile(a => a is not MemberDeclarationSyntax and not LocalFunctionStatementSyntax)

@@ -50,6 +50,7 @@ internal static class Definitions
     {
         if (BinaryProcessor.OperatorOf(compound) is not { } @operator) return Value.Leaf(compound.Syntax);
         Value operand = evaluation.Evaluate(compound.Value, frame);
+        if (Tallies.IsOne(compound, operand)) return Value.Leaf(compound.Syntax);
         if (@operator is Operator.Add or Operator.Subtract && Accumulation.IsSum(compound, evaluation.Flow))
         {
             Value sum = Arithmetic.Apply(Operator.Sum, compound.Syntax, operand);

@@ -2,6 +2,7 @@ using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
 using CeAnalyzers.Sinks.Positivity;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks;
@@ -10,7 +11,8 @@ namespace CeAnalyzers.Sinks;
 internal static class Entropies
 {
     public static bool IsLikely(LogSink log, IOperation factor) =>
-        log.Value.Kind.IsProbability() || (!PresentCounts.IsTotal(log.Operand, log.Flow) && EntropyNames.Suggest(log, factor)) || PresentCounts.IsShareOfCount(factor, log.Flow);
+        log.Value.Kind.IsProbability() || (!PresentCounts.IsTotal(log.Operand, log.Flow) && EntropyNames.Suggest(log, factor)) || PresentCounts.IsShareOfCount(factor, log.Flow)
+        || log.Operation.Syntax is InvocationExpressionSyntax call && BinaryForm.IsEntropy(call);
 
     public static bool IsOffZero(LogSink log, IOperation factor) =>
         log.IsClipped || log.IsKeptPositive || OffZero.IsKept(factor, log.Flow)

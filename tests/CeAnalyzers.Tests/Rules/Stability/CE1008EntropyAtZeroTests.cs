@@ -60,6 +60,56 @@ public class CE1008EntropyAtZeroTests
         }
         """);
 
+    /// <summary>The entropy of two classes is known by its formula; that of the classes' order in it, or of another second term, is none.</summary>
+    [Theory]
+    [InlineData("return -a * {|CE1008:Math.Log(a, 2)|} - (1 - a) * {|CE1008:Math.Log(1 - a, 2)|};")]
+    [InlineData("return -(a * {|CE1008:Math.Log2(a)|} + (1.0 - a) * {|CE1008:Math.Log2(1.0 - a)|});")]
+    [InlineData("if (a <= 0 || a >= 1) return 0; return -a * Math.Log(a, 2) - (1 - a) * Math.Log(1 - a, 2);")]
+    [InlineData("return a * Math.Log(a) + b * Math.Log(b);")]
+    [InlineData("return a * Math.Log(a) - a;")]
+    [InlineData("return a * Math.Log(a) + (1 + a) * Math.Log(1 + a);")]
+    public Task OfTwoClassesByTheFormula(string statements) => Verify.Diagnostics($$"""
+        static class Tree
+        {
+            public static double H(double a, double b)
+            {
+                {{statements}}
+            }
+        }
+        """);
+
+    /// <summary>What is not there has no count, in whatever type; 1 is added to each count on purpose.</summary>
+    [Theory]
+    [InlineData("foreach (int l in labels) counts[l] += 1;", "h -= s * {|CE1008:Math.Log(s)|};")]
+    [InlineData("foreach (Row row in rows) counts[row.Label] += 1;", "h -= s * {|CE1008:Math.Log(s)|};")]
+    [InlineData("for (int i = 0; i < labels.Length; i++) counts[labels[i]] += 1.0;", "h -= s * {|CE1008:Math.Log(s)|};")]
+    [InlineData("foreach (int l in labels) counts[l]++; for (int k = 0; k < counts.Length; k++) counts[k] += 1;", "h -= s * Math.Log(s);")]
+    [InlineData("foreach (int k in Enumerable.Range(0, 3)) counts[k] += 1;", "h -= s * Math.Log(s);")]
+    [InlineData("foreach (int l in labels) counts[l] += 1;", "if (s > 0) h -= s * Math.Log(s);")]
+    public Task CountsInFloatingPoint(string count, string add) => Verify.Diagnostics($$"""
+        class Row
+        {
+            public int Label;
+        }
+
+        static class Tree
+        {
+            public static double Entropy(int[] labels, List<Row> rows)
+            {
+                double[] counts = new double[3];
+                {{count}}
+                double h = 0;
+                for (int i = 0; i < counts.Length; i++)
+                {
+                    double s = counts[i] / labels.Length;
+                    {{add}}
+                }
+
+                return h;
+            }
+        }
+        """);
+
     [Fact]
     public Task TheSumThatTheTermGoesInto() => Verify.Diagnostics("""
         class Node
