@@ -32,6 +32,7 @@ internal sealed class OutputUses(FlowAnalysis flow)
 
     private bool Allows(IOperation output, int depth)
     {
+        if (depth > MaxDepth) return false; // also of locals that are given each other's values in turn
         IOperation outer = output;
         while (outer.Parent is IConversionOperation or IParenthesizedOperation) outer = outer.Parent;
         return outer.Parent switch
@@ -40,8 +41,8 @@ internal sealed class OutputUses(FlowAnalysis flow)
             IInvocationOperation call when call.Instance == outer => call.TargetMethod.Name is "argmax" or "argsort" or "Dispose",
             IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.Name is "argmax" or "argsort" || IsLossFromLogits(call, output),
             IPropertyReferenceOperation { Property.Name: "shape" or "device" or "dtype" } => true,
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => References(local).All(use => IsTarget(use) || Allows(use, depth)),
-            ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } => References(local).All(use => IsTarget(use) || Allows(use, depth)),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => References(local).All(use => IsTarget(use) || Allows(use, depth + 1)),
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } => References(local).All(use => IsTarget(use) || Allows(use, depth + 1)),
             IReturnOperation when flow.ModelOf(outer.Syntax.SyntaxTree).GetEnclosingSymbol(outer.Syntax.SpanStart, flow.Cancellation) is IMethodSymbol { Name: "forward" } forward => AllowLogits(forward, depth),
             _ => false,
         };

@@ -117,6 +117,7 @@ public sealed class CE2003TorchSharpFixTests
     [InlineData("Tensor Other(Tensor x) => forward(x).gt(0.5);", false)]
     [InlineData("Tensor Other(Tensor x) => forward(x);", false)]
     [InlineData("Tensor Other(Model model, Tensor x) { Tensor q = model.call(x); return q.round(); }", false)]
+    [InlineData("Tensor Other(Tensor x) { Tensor last = forward(x), q = last; last = q; q = last; return q.argmax(1); }", false)]
     [InlineData("Tensor Other(Tensor x) => forward(x).argmax(1);", true)]
     [InlineData("Tensor Other(Tensor x, Tensor y) { Tensor q; q = forward(x); System.Console.WriteLine(q.shape); return nn.functional.binary_cross_entropy_with_logits(q, y); }", true)]
     [InlineData("Tensor Other(Tensor x) => output.forward(x).sigmoid();", true)]
