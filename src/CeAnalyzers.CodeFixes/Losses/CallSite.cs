@@ -1,20 +1,24 @@
+using CeAnalyzers.Apis;
 using CeAnalyzers.CodeFixes.Framework;
 using CeAnalyzers.CodeFixes.Reach;
 using CeAnalyzers.Flow;
+using CeAnalyzers.Sinks;
+using CeAnalyzers.Sinks.Finding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.CodeFixes.Losses;
 
-/// <summary>Probabilities that come in through a parameter: where the method is private, reads them only here and is called once in this file, the logits go in instead.</summary>
+/// <summary>Probabilities that come in through a parameter: where the method is private, does nothing with them that logits are not for and is called once in this file, the logits go in instead.</summary>
 internal static class CallSite
 {
     public static Rewrite? PassLogits(IOperation probabilities, Place place)
     {
         if (Variables.Unwrap(probabilities) is not IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { DeclaredAccessibility: Accessibility.Private } method } parameter }) return null;
         FlowAnalysis flow = place.Flow;
-        if (flow.BodyOf(probabilities).Root.Descendants().Count(o => o is IParameterReferenceOperation use && SymbolEqualityComparer.Default.Equals(use.Parameter, parameter)) != 1) return null;
+        if (flow.BodyOf(probabilities).Root.Descendants().OfType<IParameterReferenceOperation>().Any(use =>
+            SymbolEqualityComparer.Default.Equals(use.Parameter, parameter) && use.Syntax != probabilities.Syntax && !IsForLogits(use, flow))) return null;
         List<IInvocationOperation> calls = [.. flow.Index.Find(method.Name, flow.Cancellation)
             .Select(name => name.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>(call => call.Expression.Span.Contains(name.Span)))
             .OfType<InvocationExpressionSyntax>()
@@ -28,4 +32,9 @@ internal static class CallSite
             ? new Rewrite("PassLogits", "Pass the logits", Safety.ChangesTraining, passed.Syntax, logits)
             : null;
     }
+
+    /// <summary>What an activation or a loss from logits is given.</summary>
+    private static bool IsForLogits(IParameterReferenceOperation use, FlowAnalysis flow) =>
+        use.Parent is IArgumentOperation { Parent: IInvocationOperation call } && SinkSearch.At(call.Syntax, flow).Any(sink =>
+            sink is ActivationSink || sink is LossSink { Loss: LossKind.SoftmaxCrossEntropy or LossKind.SigmoidCrossEntropy } loss && Variables.Unwrap(loss.Prediction)?.Syntax == use.Syntax);
 }

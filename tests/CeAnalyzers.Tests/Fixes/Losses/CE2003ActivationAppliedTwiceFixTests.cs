@@ -154,6 +154,26 @@ public sealed class CE2003ActivationAppliedTwiceFixTests
         """);
 
     [Fact]
+    public Task TheOneCallPassesTheLogitsToAllThatWantThem()
+    {
+        const string Source = """
+            using CeAnalyzers;
+
+            public static class Model
+            {
+                public static double Loss(double[] z, int label) => FromScores(StableMath.Softmax(z), label);
+
+                private static double FromScores(double[] scores, int label)
+                {
+                    double[] p = {|CE2003:StableMath.Softmax(scores)|};
+                    return p[0] + {|CE2003:StableLoss.SoftmaxCrossEntropy(scores, label)|};
+                }
+            }
+            """;
+        return Fix(Source, Source.Replace("FromScores(StableMath.Softmax(z), label)", "FromScores(z, label)", StringComparison.Ordinal).Replace("{|CE2003:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public Task ProbabilitiesThatTheCalledMethodReadsElsewhereStay()
     {
         const string Source = """
