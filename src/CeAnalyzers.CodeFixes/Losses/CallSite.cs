@@ -1,4 +1,3 @@
-using CeAnalyzers.Apis;
 using CeAnalyzers.CodeFixes.Framework;
 using CeAnalyzers.CodeFixes.Reach;
 using CeAnalyzers.Flow;
@@ -19,11 +18,7 @@ internal static class CallSite
         FlowAnalysis flow = place.Flow;
         if (flow.BodyOf(probabilities).Root.Descendants().OfType<IParameterReferenceOperation>().Any(use =>
             SymbolEqualityComparer.Default.Equals(use.Parameter, parameter) && use.Syntax != probabilities.Syntax && !IsForLogits(use, flow))) return null;
-        List<IInvocationOperation> calls = [.. flow.Index.Find(method.Name, flow.Cancellation)
-            .Select(name => name.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>(call => call.Expression.Span.Contains(name.Span)))
-            .OfType<InvocationExpressionSyntax>()
-            .Select(call => flow.ModelOf(call.SyntaxTree).GetOperation(call, flow.Cancellation))
-            .OfType<IInvocationOperation>()
+        List<IInvocationOperation> calls = [.. LogitUses.CallsOf(method.Name, flow)
             .Where(call => SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, method.OriginalDefinition))];
         if (calls is not [var only] || only.Syntax.SyntaxTree != probabilities.Syntax.SyntaxTree) return null;
         if (only.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value is not { } passed) return null;
@@ -35,6 +30,5 @@ internal static class CallSite
 
     /// <summary>What an activation or a loss from logits is given.</summary>
     private static bool IsForLogits(IParameterReferenceOperation use, FlowAnalysis flow) =>
-        use.Parent is IArgumentOperation { Parent: IInvocationOperation call } && SinkSearch.At(call.Syntax, flow).Any(sink =>
-            sink is ActivationSink || sink is LossSink { Loss: LossKind.SoftmaxCrossEntropy or LossKind.SigmoidCrossEntropy } loss && Variables.Unwrap(loss.Prediction)?.Syntax == use.Syntax);
+        use.Parent is IArgumentOperation { Parent: IInvocationOperation call } && SinkSearch.At(call.Syntax, flow).Any(sink => sink is ActivationSink || LogitUses.IsLossOf(sink, use));
 }

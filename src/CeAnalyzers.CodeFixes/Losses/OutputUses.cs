@@ -1,6 +1,4 @@
-using CeAnalyzers.Apis;
 using CeAnalyzers.Flow;
-using CeAnalyzers.Sinks;
 using CeAnalyzers.Sinks.Finding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,7 +16,7 @@ internal sealed class OutputUses(FlowAnalysis flow)
 
     /// <summary>All uses of what calls of a module's forward method return.</summary>
     public bool AllowLogits(IMethodSymbol forward, int depth = 0) => depth <= MaxDepth
-        && Calls("forward").Concat(Calls("call")).Where(call => MayRun(call, forward.ContainingType)).All(call => Allows(call, depth + 1));
+        && LogitUses.CallsOf("forward", flow).Concat(LogitUses.CallsOf("call", flow)).Where(call => call.TargetMethod.Name is "forward" or "call" && MayRun(call, forward.ContainingType)).All(call => Allows(call, depth + 1));
 
     /// <summary>All uses of a model that a local or field holds.</summary>
     public bool AllowLogits(ISymbol model) => References(model).All(reference => reference.Parent switch
@@ -39,7 +37,7 @@ internal sealed class OutputUses(FlowAnalysis flow)
         {
             IExpressionStatementOperation => true,
             IInvocationOperation call when call.Instance == outer => call.TargetMethod.Name is "argmax" or "argsort" or "Dispose",
-            IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.Name is "argmax" or "argsort" || IsLossFromLogits(call, output),
+            IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.Name is "argmax" or "argsort" || SinkSearch.At(call.Syntax, flow).Any(sink => LogitUses.IsLossOf(sink, output)),
             IPropertyReferenceOperation { Property.Name: "shape" or "device" or "dtype" } => true,
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => References(local).All(use => IsTarget(use) || Allows(use, depth + 1)),
             ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } => References(local).All(use => IsTarget(use) || Allows(use, depth + 1)),
@@ -47,9 +45,6 @@ internal sealed class OutputUses(FlowAnalysis flow)
             _ => false,
         };
     }
-
-    private bool IsLossFromLogits(IInvocationOperation call, IOperation output) => SinkSearch.At(call.Syntax, flow).OfType<LossSink>()
-        .Any(loss => loss.Loss is LossKind.SoftmaxCrossEntropy or LossKind.SigmoidCrossEntropy && Variables.Unwrap(loss.Prediction)?.Syntax == output.Syntax);
 
     private static bool IsTarget(IOperation reference) => reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference;
 
@@ -63,13 +58,6 @@ internal sealed class OutputUses(FlowAnalysis flow)
             if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, ancestor.OriginalDefinition)) return true;
         return type.AllInterfaces.Any(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, ancestor.OriginalDefinition));
     }
-
-    private IEnumerable<IInvocationOperation> Calls(string name) => flow.Index.Find(name, flow.Cancellation)
-        .Select(token => token.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>(call => call.Expression.Span.Contains(token.Span)))
-        .OfType<InvocationExpressionSyntax>()
-        .Select(call => flow.ModelOf(call.SyntaxTree).GetOperation(call, flow.Cancellation))
-        .OfType<IInvocationOperation>()
-        .Where(call => call.TargetMethod.Name == name);
 
     private IEnumerable<IOperation> References(ISymbol variable) => flow.Index.Find(variable.Name, flow.Cancellation)
         .Select(token => token.Parent)
