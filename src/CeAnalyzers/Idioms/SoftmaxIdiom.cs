@@ -1,5 +1,6 @@
 using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
+using CeAnalyzers.Sinks;
 using Microsoft.CodeAnalysis;
 
 namespace CeAnalyzers.Idioms;
@@ -9,12 +10,13 @@ internal static class SoftmaxIdiom
 {
     public static Value? Recognise(Value value, SyntaxNode syntax) => value switch
     {
-        { Operator: Operator.Divide, Operands: [var share, var total] } when IsShare(share, total) => Softmax(share, syntax),
-        { Operator: Operator.Multiply, Operands: [var share, { Operator: Operator.Divide, Operands: [{ IsConstant: true, Number: 1 }, var total] }] } when IsShare(share, total)
+        { Operator: Operator.Divide, Operands: [var share, var total] } when IsShare(share, total, syntax) => Softmax(share, syntax),
+        { Operator: Operator.Multiply, Operands: [var share, { Operator: Operator.Divide, Operands: [{ IsConstant: true, Number: 1 }, var total] }] } when IsShare(share, total, syntax)
             => Softmax(share, syntax),
-        { Operator: Operator.Multiply, Operands: [{ Operator: Operator.Divide, Operands: [{ IsConstant: true, Number: 1 }, var total] }, var share] } when IsShare(share, total)
+        { Operator: Operator.Multiply, Operands: [{ Operator: Operator.Divide, Operands: [{ IsConstant: true, Number: 1 }, var total] }, var share] } when IsShare(share, total, syntax)
             => Softmax(share, syntax),
         { Operator: Operator.Divide, Operands: [{ Operator: Operator.Exp } share, { Operator: Operator.Add } total] } when Terms(total).ToList() is var terms && terms.All(t => t.Operator == Operator.Exp) && terms.Any(t => t.SameShape(share)) => OfTerms(terms, syntax),
+        { Operator: Operator.Divide, Operands: [var share, { Operator: Operator.Sum, Operands: [var summed] }] } when Unlate(summed) is { } late && IsShareOf(share, summed, late) => Softmax(late, syntax).AsUnshifted(),
         { Operator: Operator.Divide, Operands: [{ Kind: ValueKind.SoftmaxProbability } p, { Operator: Operator.Sum, Operands: [var q] }] } when p.SameShape(q) => value.WithKindOf(p),
         _ => null,
     };
@@ -43,17 +45,29 @@ internal static class SoftmaxIdiom
 
     private static IEnumerable<Value> Terms(Value sum) => sum is { Operator: Operator.Add, Operands: [var left, var right] } ? Terms(left).Concat(Terms(right)) : [sum];
 
-    private static bool IsShare(Value share, Value total)
+    private static bool IsShare(Value share, Value total, SyntaxNode syntax)
     {
         if (total is { Operator: Operator.Add, Operands: [var sum, { IsConstant: true }] }) total = sum;
-        return share.Operator == Operator.Exp && total is { Operator: Operator.Sum, Operands: [{ Operator: Operator.Exp } summed] } && (summed.SameShape(share) || AreElementAndRow(share.Operands[0], summed.Operands[0]));
+        return share.Operator == Operator.Exp && total is { Operator: Operator.Sum, Operands: [{ Operator: Operator.Exp } summed] } && (summed.SameShape(share) || AreElementAndRow(share.Operands[0], summed.Operands[0], syntax));
     }
 
-    /// <summary>x and row of Softmax(double x, double[] row), which the caller takes x from; perhaps small numbers of either are replaced.</summary>
-    private static bool AreElementAndRow(Value element, Value row) =>
-        (element, row) is ({ Operator: Operator.Leaf or Operator.Choice, HasKind: false, Identity: IParameterSymbol { ContainingSymbol: IMethodSymbol { Name: var name } method } x }, { Operator: Operator.Leaf or Operator.Choice, HasKind: false, Identity: IParameterSymbol all })
-        && SymbolEqualityComparer.Default.Equals(method, all.ContainingSymbol) && Numbers.IsScalar(x.Type) && Numbers.IsContainer(all.Type)
-        && name.Replace("_", "").IndexOf("softmax", StringComparison.OrdinalIgnoreCase) >= 0;
+    /// <summary>exp(z), also with the maximum subtracted too late.</summary>
+    public static bool IsExponential(Value value) => value.Operator == Operator.Exp || Unlate(value) is not null;
+
+    /// <summary>exp(z) of exp(z) - max, whose maximum is subtracted too late; null of anything else.</summary>
+    private static Value? Unlate(Value summed) =>
+        summed is { Operator: Operator.Subtract, Operands: [{ Operator: Operator.Exp, Operands: [var z] } exponential, var maximum] } && (maximum.Operator == Operator.Max || maximum.SameShape(z)) ? exponential : null;
+
+    /// <summary>The same less the maximum, or an exponential from which it is subtracted in time.</summary>
+    private static bool IsShareOf(Value share, Value summed, Value late) => share.SameShape(summed) || share.Operator == Operator.Exp && Shift(share.Operands[0]).Logits.SameShape(late.Operands[0]);
+
+    /// <summary>A number and a row that it belongs to, as Softmax(double x, double[] row) has them, and as a layer of that name does: no other quotient of an exponential and a sum of them is made there.</summary>
+    private static bool AreElementAndRow(Value element, Value row, SyntaxNode quotient) => IsVariable(element) && IsVariable(row) && row.Identity is IParameterSymbol && NamesAround.Declared(quotient).Any(IsOfSoftmax);
+
+    /// <summary>Perhaps small numbers of it are replaced.</summary>
+    private static bool IsVariable(Value value) => value is { Operator: Operator.Leaf or Operator.Choice, HasKind: false, Identity: ISymbol };
+
+    private static bool IsOfSoftmax(string name) => name.Replace("_", "").IndexOf("softmax", StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>A maximum found by a loop is some element of the same logits, or one of unknown making.</summary>
     private static bool IsMaximum(Value maximum, Value logits) =>

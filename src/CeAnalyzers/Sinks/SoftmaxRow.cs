@@ -1,5 +1,5 @@
 using CeAnalyzers.Flow;
-using CeAnalyzers.Kinds;
+using CeAnalyzers.Idioms;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -26,7 +26,7 @@ internal static class SoftmaxRow
 
     private static SyntaxNode? Exponentials(IOperation quotient, IEnumerable<Write> writes, Func<IOperation?, bool> isRow, FlowAnalysis flow)
     {
-        List<Write> made = [.. writes.Where(write => write.Syntax.SpanStart < quotient.Syntax.SpanStart && write.Value is { } value && flow.ValueOf(value).Operator == Operator.Exp)];
+        List<Write> made = [.. writes.Where(write => write.Syntax.SpanStart < quotient.Syntax.SpanStart && write.Value is { } value && SoftmaxIdiom.IsExponential(flow.ValueOf(value)))];
         return made is [{ Value: { } exponentials } only] && (only.Scope == WriteScope.Whole ? exponentials.Syntax is InvocationExpressionSyntax : IsWhole(quotient) || isRow(TargetOf(quotient))) ? Maker(exponentials, flow) : null;
     }
 

@@ -15,12 +15,12 @@ internal static class ExponentialText
     /// <summary>exp, Exp, expValues, PointwiseExp, exponential, softmax; Pow of e. Not expected, export, Expression.</summary>
     public static bool IsWord(string text, int start, int end) => IsExponentialName(text, start, end) || IsPowerOfE(text, start, end);
 
-    /// <summary>Pow(Math.E, x), Pow(E, x), Pow(2.718281828, x).</summary>
+    /// <summary>Pow(Math.E, x), Pow(E, x), Pow(e, x), Pow(2.718281828, x).</summary>
     private static bool IsPowerOfE(string text, int start, int end)
     {
         if (end - start != 3 || text[start] is not ('P' or 'p') || string.CompareOrdinal(text, start + 1, "ow(", 0, 3) != 0) return false;
         int comma = text.IndexOf(',', end);
-        return comma > end && comma - end < 40 && (text[comma - 1] == 'E' && !FileWords.IsWord(text[comma - 2]) || text.IndexOf("2.718", end, comma - end, StringComparison.Ordinal) > 0);
+        return comma > end && comma - end < 40 && (text[comma - 1] is 'E' or 'e' && !FileWords.IsWord(text[comma - 2]) || text.IndexOf("2.718", end, comma - end, StringComparison.Ordinal) > 0);
     }
 
     /// <summary>Whether an expression may be a sum: a call of Sum, an element, a variable that is named or filled like one.</summary>
