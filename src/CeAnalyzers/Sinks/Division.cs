@@ -14,11 +14,12 @@ internal sealed record Division(IOperation Operation, IOperation Numerator, IOpe
     /// <summary>The names of what a sum or a row is divided or multiplied by as a whole.</summary>
     public static readonly Regex Scale = new("temp|weight|scale|sum|total|count|norm|std|sigma|var|lambda|rate|batch|size|num|len|^[nm]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    public static readonly string[] Names = ["Divide", "divide", "div", "Div", "PointwiseDivide", "ElementwiseDivide", "DivideElementwise", "TrueDivide", "true_divide", "TensorDivide"];
+    public static readonly string[] Names = ["Divide", "divide", "div", "Div", "PointwiseDivide", "ElementwiseDivide", "DivideElementwise", "TrueDivide", "true_divide", "TensorDivide", "DivideByThis"];
 
     public static Division? Of(IOperation? operation) => operation switch
     {
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } quotient => new(quotient, quotient.LeftOperand, quotient.RightOperand),
+        IInvocationOperation { TargetMethod.Name: "DivideByThis", Instance: { } divisor, Arguments: [var divided, ..] } call => new(call, divided.Value, divisor),
         IInvocationOperation { Instance: { } instance, Arguments: [var by, ..] } call when Numbers.IsNumeric(instance.Type) => new(call, instance, by.Value),
         IInvocationOperation { Arguments: [var numerator, var denominator, ..] } call => new(call, numerator.Value, denominator.Value),
         _ => null,

@@ -7,7 +7,7 @@ namespace CeAnalyzers.Sinks;
 /// <summary>A derivative of the binary cross-entropy by p as its syntax shows it.</summary>
 /// <param name="Probability">p.</param>
 /// <param name="Difference">p - y or y - p: the derivative times p (1 - p).</param>
-/// <param name="IsScaled">Something else is divided by, too: (p - y) / (n * p * (1 - p)).</param>
+/// <param name="IsScaled">Something else is divided by, too, or multiplied with: (p - y) / (n * p * (1 - p)), (1 - y) / (1 - p) * slope - y / p * slope.</param>
 internal sealed record Residual(ExpressionSyntax Probability, ExpressionSyntax Difference, bool IsScaled = false)
 {
     public static Residual? Of(ExpressionSyntax formula) => Factors.Bare(formula) switch
@@ -27,26 +27,29 @@ internal sealed record Residual(ExpressionSyntax Probability, ExpressionSyntax D
         return p is not null && IsPlain(difference) ? new(p, isNegative ? Minus(difference.Right, difference.Left) : Minus(difference.Left, difference.Right), isScaled) : null;
     }
 
-    /// <summary>(1 - y) / (1 - p) - y / p, in either order.</summary>
+    /// <summary>(1 - y) / (1 - p) - y / p, in either order, also both times the same factor.</summary>
     private static Residual? OfTerms(BinaryExpressionSyntax sum)
     {
-        (bool isNegative, BinaryExpressionSyntax? left) = Quotient(sum.Left);
-        (bool isRightNegative, BinaryExpressionSyntax? right) = Quotient(sum.Right);
-        if (left is null || right is null) return null;
+        (bool isNegative, BinaryExpressionSyntax? left, ExpressionSyntax? factor) = Quotient(sum.Left);
+        (bool isRightNegative, BinaryExpressionSyntax? right, ExpressionSyntax? rightFactor) = Quotient(sum.Right);
+        if (left is null || right is null || !(factor is null && rightFactor is null || factor is not null && rightFactor is not null && Same(factor, rightFactor))) return null;
         isRightNegative ^= sum.IsKind(SyntaxKind.SubtractExpression);
         if (isNegative == isRightNegative) return null;
         bool isRightPlain = IsComplementOf(left.Right, right.Right);
         BinaryExpressionSyntax positive = isRightPlain ? right : left;
-        if (!isRightPlain && !IsComplementOf(right.Right, left.Right) || !IsPlain(positive)) return null;
+        bool isScaled = factor is not null;
+        if (!isRightPlain && !IsComplementOf(right.Right, left.Right) || !isScaled && !IsPlain(positive)) return null;
         ExpressionSyntax y = Factors.Bare(positive.Left) is PrefixUnaryExpressionSyntax minus ? minus.Operand : positive.Left;
-        return (isRightPlain ? isRightNegative : isNegative) ? new(positive.Right, Minus(positive.Right, y)) : new(positive.Right, Minus(y, positive.Right));
+        return new(positive.Right, (isRightPlain ? isRightNegative : isNegative) ? Minus(positive.Right, y) : Minus(y, positive.Right), isScaled);
     }
 
-    private static (bool IsNegative, BinaryExpressionSyntax? Quotient) Quotient(ExpressionSyntax term) => Factors.Bare(term) switch
+    /// <summary>The quotient of a term, and what multiplies it: y / p * slope.</summary>
+    private static (bool IsNegative, BinaryExpressionSyntax? Quotient, ExpressionSyntax? Factor) Quotient(ExpressionSyntax term) => Factors.Bare(term) switch
     {
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression, Operand: var operand } => (!Quotient(operand).IsNegative, Quotient(operand).Quotient),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression } quotient => (Factors.Bare(quotient.Left) is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression }, quotient),
-        _ => (false, null),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression, Operand: var operand } when Quotient(operand) is var (isNegative, quotient, factor) => (!isNegative, quotient, factor),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression, Left: var left, Right: var factor } when Quotient(left) is var (isNegative, quotient, other) && quotient is not null && other is null => (isNegative, quotient, factor),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression } quotient => (Factors.Bare(quotient.Left) is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression }, quotient, null),
+        _ => (false, null, null),
     };
 
     /// <summary>p of p - p * p and, negative, p * p - p.</summary>

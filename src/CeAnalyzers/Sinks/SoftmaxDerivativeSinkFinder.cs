@@ -15,6 +15,8 @@ internal sealed class SoftmaxDerivativeSinkFinder : SinkFinder
 
     public override string Operators => "*-";
 
+    public override IEnumerable<string> Words => SoftmaxJacobian.Differences;
+
     public override IEnumerable<string> NeededParts => ["softmax", "soft_max"];
 
     public override bool Allows(string text, int position) =>
@@ -22,7 +24,8 @@ internal sealed class SoftmaxDerivativeSinkFinder : SinkFinder
 
     public override IEnumerable<Sink> Find(SyntaxToken token, FlowAnalysis flow)
     {
-        if (token.Parent is not BinaryExpressionSyntax syntax || syntax.OperatorToken != token || SoftmaxJacobian.Of(syntax) is not { } jacobian || !GradientNames.SayGradient(syntax) || Attention.IsMatch(jacobian.Entry.ToString()) || NamesAround.Declared(syntax).Any(Attention.IsMatch)) yield break;
+        ExpressionSyntax? syntax = token.Parent is BinaryExpressionSyntax binary && binary.OperatorToken == token ? binary : CallSinkFinder.CalledBy(token);
+        if (syntax is null || SoftmaxJacobian.Of(syntax) is not { } jacobian || !GradientNames.SayGradient(syntax) || Attention.IsMatch(jacobian.Entry.ToString()) || NamesAround.Declared(syntax).Any(Attention.IsMatch)) yield break;
         if (Value(jacobian.Entry, flow) is not { } entry || !IsOfSoftmax(syntax, jacobian, entry, flow)) yield break;
         ExpressionSyntax? rest = jacobian.IsDiagonal ? Rest(syntax, entry, flow) : null;
         if (rest is BinaryExpressionSyntax product && SoftmaxJacobian.Of(product) is not null) yield break; // which is a sink of its own
@@ -30,12 +33,12 @@ internal sealed class SoftmaxDerivativeSinkFinder : SinkFinder
             yield return new SoftmaxDerivativeSink(operation, entry, jacobian.IsDiagonal && rest is null, flow);
     }
 
-    private static bool IsOfSoftmax(BinaryExpressionSyntax syntax, SoftmaxJacobian jacobian, Value entry, FlowAnalysis flow)
+    private static bool IsOfSoftmax(ExpressionSyntax syntax, SoftmaxJacobian jacobian, Value entry, FlowAnalysis flow)
     {
         Value? delta = jacobian.Delta is { } shown ? Value(shown, flow) : null;
         if (entry.Operator == Operator.Exp && delta is { Operator: Operator.Sum, Operands: [var summed] }) return summed.SameShape(entry); // e (S - e), of what e / S makes
         return (entry.HasKind ? entry.Kind == ValueKind.SoftmaxProbability : GradientNames.SaySoftmax(syntax, flow) && !IsMadeOtherwise(jacobian.Entry, flow))
-            && (jacobian.Delta is null || delta?.Kind == ValueKind.OneHot);
+            && (jacobian.Delta is null || delta?.Kind == ValueKind.OneHot || IndicatorLocal.Is(jacobian.Delta));
     }
 
     /// <summary>The type around stores a sigmoid in the field or property, whatever it is called; other types may store other things in what they inherit.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CeAnalyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,8 +15,16 @@ internal sealed record SoftmaxJacobian(ExpressionSyntax Entry, ExpressionSyntax 
 {
     private static readonly Regex DiagonalMatrix = new("eye|diag|ident", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    public static SoftmaxJacobian? Of(BinaryExpressionSyntax syntax) =>
-        syntax.IsKind(SyntaxKind.SubtractExpression) ? OfDifference(syntax) : Factors.IsProduct(syntax) ? OfProduct(syntax) : null;
+    /// <summary>Methods that subtract matrices.</summary>
+    public static readonly string[] Differences = ["Sub", "sub", "Subtract", "subtract", "Minus"];
+
+    public static SoftmaxJacobian? Of(ExpressionSyntax syntax) => syntax switch
+    {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } difference => OfDifference(difference),
+        BinaryExpressionSyntax product when Factors.IsProduct(product) => OfProduct(product),
+        InvocationExpressionSyntax call when Differences.Contains(UnboundCall.NameOf(call)) => OfCall(call),
+        _ => null,
+    };
 
     private static SoftmaxJacobian? OfProduct(BinaryExpressionSyntax product)
     {
@@ -55,6 +64,29 @@ internal sealed record SoftmaxJacobian(ExpressionSyntax Entry, ExpressionSyntax 
         if (left is ConditionalExpressionSyntax { Condition: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression } } choice && Factors.IsProduct(right)
             && Factors.Of((BinaryExpressionSyntax)right).Pair(AreDifferentEntries) is (var entry, var other) && (AreEntries(choice.WhenTrue, entry) || AreEntries(choice.WhenTrue, other)))
             return new(entry, difference, IsDiagonal: false);
+        return OfMatrices(left, right, difference) ?? OfIdentity(left, right, difference);
+    }
+
+    /// <summary>diag(s).Sub(s.Mul(s.T())), ops.Subtract(diag(s), outer(s, s)).</summary>
+    private static SoftmaxJacobian? OfCall(InvocationExpressionSyntax call) => (call.Expression, call.ArgumentList.Arguments) switch
+    {
+        (MemberAccessExpressionSyntax { Expression: var left }, [{ Expression: var right }]) => OfMatrices(left, right, call),
+        (_, [{ Expression: var left }, { Expression: var right }]) => OfMatrices(left, right, call),
+        _ => null,
+    };
+
+    /// <summary>s.PointwiseMultiply(I - s.Transpose()), where each row of s is the softmax's.</summary>
+    private static SoftmaxJacobian? OfIdentity(ExpressionSyntax left, ExpressionSyntax right, BinaryExpressionSyntax difference) =>
+        DiagonalMatrix.IsMatch(left.ToString()) && right is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax row, Name.Identifier.ValueText: "Transpose" or "Transposed" or "T" or "t" } }
+        && difference.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var other, Name.Identifier.ValueText: var name } } product } && Products.IsMultiplication(name)
+        && (Same(other, row) || product.ArgumentList.Arguments.Any(argument => Same(argument.Expression, row)))
+            ? new(row, product, IsDiagonal: false)
+            : null;
+
+    /// <summary>A matrix with the softmax on its diagonal, less the product of the softmax with itself.</summary>
+    private static SoftmaxJacobian? OfMatrices(ExpressionSyntax left, ExpressionSyntax right, ExpressionSyntax difference)
+    {
+        (left, right) = (Bare(left), Bare(right));
         if (right is not InvocationExpressionSyntax && !Factors.IsProduct(right) || !DiagonalMatrix.IsMatch(left.ToString())) return null;
         List<IdentifierNameSyntax> names = [.. right.DescendantNodes().OfType<IdentifierNameSyntax>()];
         return names.FirstOrDefault(name => names.Count(other => Same(name, other)) > 1 && left.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(other => Same(name, other))) is { } twice

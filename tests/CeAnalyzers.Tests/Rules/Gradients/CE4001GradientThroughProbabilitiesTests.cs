@@ -80,6 +80,27 @@ public class CE4001GradientThroughProbabilitiesTests
         }
         """);
 
+    /// <summary>The slope of the activation multiplies each term, and p is what the activation returns.</summary>
+    [Theory]
+    [InlineData("{|CE4001:-y / f.Value(z) * f.Slope(z) + (1 - y) / (1 - f.Value(z)) * f.Slope(z)|}")]
+    [InlineData("{|CE4001:-(y / f.Value(z)) * f.Slope(z) + (1 - y) / (1 - f.Value(z)) * f.Slope(z)|}")]
+    // other slopes, the same sign, another p
+    [InlineData("-y / f.Value(z) * f.Slope(z) + (1 - y) / (1 - f.Value(z)) * f.Slope(y)")]
+    [InlineData("y / f.Value(z) * f.Slope(z) + (1 - y) / (1 - f.Value(z)) * f.Slope(z)")]
+    [InlineData("-y / f.Value(z) * f.Slope(z) + (1 - y) / (1 - f.Value(y)) * f.Slope(z)")]
+    public Task BothTermsTimesASlope(string derivative) => Verify.Diagnostics($$"""
+        interface IActivation
+        {
+            double Value(double z);
+            double Slope(double z);
+        }
+
+        class LogLoss
+        {
+            public double Derivative(IActivation f, double z, double y) => {{derivative}};
+        }
+        """);
+
     [Theory]
     [InlineData("{|CE4001:t.PointwiseDivide(y, result)|};")]
     [InlineData("t.PointwiseDivide(norms, result);")] // rows are normalised
@@ -93,6 +114,22 @@ public class CE4001GradientThroughProbabilitiesTests
             private readonly Vector<double> y = first, t = second, x = first, norms = second;
 
             public void Backward(Vector<double> result) => {{statement}}
+        }
+        """,
+        Libraries.MathNet);
+
+    /// <summary>The number that is divided is the argument.</summary>
+    [Theory]
+    [InlineData("{|CE4001:output.DivideByThis(-1)|}.PointwiseMultiply(t)")]
+    [InlineData("norms.DivideByThis(-1).PointwiseMultiply(t)")]
+    [InlineData("output.DivideByThis(1).PointwiseMultiply(t)")]
+    public Task DividedByTheReceiver(string derivative) => Verify.Diagnostics(
+        $$"""
+        using MathNet.Numerics.LinearAlgebra;
+
+        class LogLikelihood
+        {
+            public Vector<double> Derivative(Vector<double> output, Vector<double> norms, Vector<double> t) => {{derivative}};
         }
         """,
         Libraries.MathNet);

@@ -15,6 +15,12 @@ public class CE4002SoftmaxJacobianProductTests
     [InlineData("for (int i = 0; i < n; i++) { for (int j = 0; j < n; j++) jacobian[i, j] = -s[i] * s[j]; jacobian[i, i] = {|CE4002:s[i] * (1 - s[i])|}; }")]
     [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) { double a = s[i], b = s[j]; if (i == j) jacobian[i, j] = a * (1 - b); else jacobian[i, j] = {|CE4002:-a * b|}; }")]
     [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) { double a = s[i]; jacobian[i, j] = {|CE4002:(i == j) ? a * (1 - a) : -a * s[j]|}; }")]
+    [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) { int d = 0; if (i == j) d = 1; result[i] += {|CE4002:s[i] * (d - s[j]) * g[j]|}; }")]
+    [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) { double d = 0; if (j == i) { d = 1.0; } result[i] += {|CE4002:s[i] * (d - s[j]) * g[j]|}; }")]
+    // a number that is 1 elsewhere, too, or something else
+    [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) { int d = 0; if (i < j) d = 1; result[i] += s[i] * (d - s[j]) * g[j]; }")]
+    [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) { int d = 0; if (i == j) d = 2; result[i] += s[i] * (d - s[j]) * g[j]; }")]
+    [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) { int d = 0; if (i == j) d = 1; if (i > 0) d = 5; result[i] += s[i] * (d - s[j]) * g[j]; }")]
     [InlineData("int at = 0; for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) { double d; if (i == j) d = s[at + i] * (1 - s[at + j]); else d = {|CE4002:-s[at + i] * s[at + j]|}; result[i] += d * g[j]; }")]
     public Task TheWholeJacobian(string loops) => Verify.Diagnostics(Layer(loops));
 
@@ -65,6 +71,44 @@ public class CE4002SoftmaxJacobianProductTests
         }
         """,
         Libraries.MathNet);
+
+    [Theory]
+    [InlineData("s.PointwiseMultiply(identity - s.Transpose())", true)]
+    [InlineData("identity.PointwiseMultiply(identity - s.Transpose())", false)]
+    [InlineData("s.PointwiseMultiply(identity + s.Transpose())", false)]
+    public Task AMatrixOfRows(string jacobian, bool isFlagged) => Verify.Diagnostics(
+        $$"""
+        using MathNet.Numerics.LinearAlgebra;
+
+        class SoftmaxLayer(Matrix<double> identity, Matrix<double> s)
+        {
+            public Matrix<double> Backward(Matrix<double> g) => {{(isFlagged ? "{|CE4002:" + jacobian + "|}" : jacobian)}}.Multiply(g);
+        }
+        """,
+        Libraries.MathNet);
+
+    [Theory]
+    [InlineData("{|CE4002:s.Diag().Sub(s.Mul(s.Transposed()))|}")]
+    [InlineData("{|CE4002:Tensor.Subtract(s.Diag(), s.Mul(s.Transposed()))|}")]
+    // no product with itself, nothing on a diagonal, another softmax's
+    [InlineData("s.Diag().Sub(s.Mul(g))")]
+    [InlineData("s.Transposed().Sub(s.Mul(s.Transposed()))")]
+    [InlineData("g.Diag().Sub(s.Mul(s.Transposed()))")]
+    public Task TensorsOfUsers(string jacobian) => Verify.Diagnostics($$"""
+        abstract class Tensor
+        {
+            public abstract Tensor Diag();
+            public abstract Tensor Sub(Tensor other);
+            public abstract Tensor Mul(Tensor other);
+            public abstract Tensor Transposed();
+            public static Tensor Subtract(Tensor a, Tensor b) => a.Sub(b);
+        }
+
+        class Softmax
+        {
+            public Tensor Derivative(Tensor s, Tensor g) => {{jacobian}}.Mul(g);
+        }
+        """);
 
     [Fact]
     public Task ByFlowWhateverTheClassIsCalled() => Verify.Diagnostics(
