@@ -23,6 +23,17 @@ internal static class Dispatch
         return targets.Count <= MaxTargets ? targets : [];
     }
 
+    /// <summary>The bodies that a call of a library's open method may run on an object of a class in source that leaves it to the classes below.</summary>
+    public static IReadOnlyList<IMethodSymbol> Below(ITypeSymbol type, IMethodSymbol method, FlowAnalysis flow) =>
+        flow.Overrides.GetOrAdd(type.OriginalDefinition, t => Overrides(method, flow).Where(candidate => IsBelow(candidate.ContainingType, (ITypeSymbol)t)).Take(MaxTargets + 1).ToList()) is { Count: <= MaxTargets } targets ? targets : [];
+
+    private static bool IsBelow(ITypeSymbol type, ITypeSymbol @base)
+    {
+        for (ITypeSymbol? above = type.BaseType; above is not null; above = above.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(above.OriginalDefinition, @base)) return true;
+        return false;
+    }
+
     /// <summary>Whether a call that names <paramref name="called"/> may run <paramref name="method"/>.</summary>
     public static bool MayRun(IMethodSymbol called, IMethodSymbol method)
     {

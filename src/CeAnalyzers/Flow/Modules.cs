@@ -45,10 +45,11 @@ internal static class Modules
     /// <summary>model.call(x) of a class in source, whichever object it is: the join of what its forward and those that override it return. Null where the call is none.</summary>
     public static Value? Forwarded(IInvocationOperation call, Evaluation evaluation, Frame frame)
     {
-        if (call is not { TargetMethod: { Name: "call", DeclaringSyntaxReferences.IsEmpty: true }, Instance.Type: { DeclaringSyntaxReferences.IsEmpty: false } model, Arguments: [{ Value: var input }, ..] } || Forward(model) is not { } forward) return null;
+        if (call is not { TargetMethod: { Name: "call" or "forward", DeclaringSyntaxReferences.IsEmpty: true }, Instance.Type: { DeclaringSyntaxReferences.IsEmpty: false } model, Arguments: [{ Value: var input }, ..] }) return null;
+        IReadOnlyList<IMethodSymbol> targets = Forward(model) is { } forward ? Dispatch.Targets(forward, null, evaluation.Flow) : LibraryForward(model) is { } open ? Dispatch.Below(model, open, evaluation.Flow) : [];
+        if (targets.Count == 0) return null;
         Value value = evaluation.Evaluate(input, frame);
-        IReadOnlyList<IMethodSymbol> targets = Dispatch.Targets(forward, null, evaluation.Flow);
-        return targets.Count == 0 ? null : targets.Select(t => Flow.Calls.BodyOf(t, evaluation.Flow) is { } body ? Flow.Calls.Source(t, body, [value], null, evaluation, call.Syntax) : Value.Unknown).Join();
+        return targets.Select(t => Flow.Calls.BodyOf(t, evaluation.Flow) is { } body ? Flow.Calls.Source(t, body, [value], null, evaluation, call.Syntax) : Value.Unknown).Join();
     }
 
     /// <summary>What a module makes of its input.</summary>
@@ -88,6 +89,14 @@ internal static class Modules
         for (ITypeSymbol? type = model; type is not null; type = type.BaseType)
             if (type.GetMembers("forward").OfType<IMethodSymbol>().FirstOrDefault(m => m.DeclaringSyntaxReferences.Length > 0 && !m.IsAbstract) is { } forward) return forward;
         return null;
+    }
+
+    /// <summary>The forward of the library's class that a model derives from.</summary>
+    private static IMethodSymbol? LibraryForward(ITypeSymbol model)
+    {
+        ITypeSymbol? type = model;
+        while (type is not null && !type.DeclaringSyntaxReferences.IsEmpty) type = type.BaseType;
+        return type?.GetMembers("forward").OfType<IMethodSymbol>().FirstOrDefault();
     }
 
     /// <summary>A sequence that a local or a member holds, with the layers that the body adds to it before it is read.</summary>

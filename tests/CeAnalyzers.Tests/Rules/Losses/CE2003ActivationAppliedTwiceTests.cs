@@ -296,6 +296,40 @@ public class CE2003ActivationAppliedTwiceTests
         """,
         Libraries.TorchSharp);
 
+    /// <summary>A base class in source that leaves the library's forward to the classes below.</summary>
+    [Theory]
+    [InlineData("nn.functional.softmax(x, 1)", "nn.functional.softmax(x * 2, 1)", true)]
+    [InlineData("nn.functional.softmax(x, 1)", "x", false)]
+    [InlineData("x", "x * 2", false)]
+    public Task ABaseClassThatDeclaresNoForward(string first, string second, bool isFlagged) => Verify.Diagnostics(
+        $$"""
+        using TorchSharp;
+        using static TorchSharp.torch;
+
+        abstract class Classifier(string name) : nn.Module<Tensor, Tensor>(name)
+        {
+            public Tensor Loss(Tensor x, Tensor y) => {{(isFlagged ? "{|CE2003:nn.functional.cross_entropy(forward(x), y)|}" : "nn.functional.cross_entropy(forward(x), y)")}};
+
+            public Tensor Other(Tensor x, Tensor y) => {{(isFlagged ? "{|CE2003:nn.functional.cross_entropy(call(x), y)|}" : "nn.functional.cross_entropy(call(x), y)")}};
+        }
+
+        class Flat() : Classifier("flat")
+        {
+            public override Tensor forward(Tensor x) => {{first}};
+        }
+
+        class Deep() : Classifier("deep")
+        {
+            public override Tensor forward(Tensor x) => {{second}};
+        }
+
+        class Elsewhere() : nn.Module<Tensor, Tensor>("elsewhere")
+        {
+            public override Tensor forward(Tensor x) => x.exp();
+        }
+        """,
+        Libraries.TorchSharp);
+
     [Fact]
     public async Task TheMessageNamesTheLoss()
     {
