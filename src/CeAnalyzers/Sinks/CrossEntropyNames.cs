@@ -23,6 +23,9 @@ internal static class CrossEntropyNames
     private static readonly Regex Target = new("^(y_?)?(expected|targets?|labels?|truths?|true|desired)(_?(values?|outputs?|labels?))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex TrueClass = new("^(true|correct|actual|right|gold)_?(class|index|idx|label)|^class(_?(index|idx|id))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>What classes have besides a probability.</summary>
+    private static readonly Regex OfEachClass = new("weight|freq|count|prior|scale|rate|size|total|num", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>Attributes that list the arguments of a test.</summary>
     private static readonly string[] Examples = ["InlineData", "TestCase", "DataRow", "Arguments"];
 
@@ -32,21 +35,22 @@ internal static class CrossEntropyNames
     /// <summary>Whether the names in and around a log may suggest a cross-entropy, as far as syntax tells.</summary>
     public static bool MaySpeak(InvocationExpressionSyntax log)
     {
-        if (BinaryForm.Has(log)) return true;
+        if (BinaryForm.Has(log) || ResidualBeside.Has(log)) return true;
         List<string> names = [.. NamesOf(log)];
         return names.Any(Loss.IsMatch)
-            || names.Any(AnyLoss.IsMatch) && log.ArgumentList.DescendantNodes().Any(part => part is IdentifierNameSyntax { Identifier.ValueText: var name } && IsPrediction(name));
+            || names.Any(AnyLoss.IsMatch) && (IsOfLabel(log) || log.ArgumentList.DescendantNodes().Any(part => part is IdentifierNameSyntax { Identifier.ValueText: var name } && IsPrediction(name)));
     }
 
     public static bool Suggest(LogSink sink)
     {
         if (!sink.Flow.Knowledge.UsesNames(sink.Operation.Syntax.SyntaxTree) || sink.Value.HasKind || !IsPlainOrEither(sink) || IsCallResult(sink.Value) || RandomNumbers.AreMadeBy(sink.Operation, sink.Operand, sink.Flow) || IsExample(sink.Operand) || ClipNames.AreAround(sink.Operand, sink.Flow)) return false;
-        if (sink.Operation.Syntax is InvocationExpressionSyntax log && BinaryForm.Has(log)) return true;
         LossFormula formula = sink.Formula;
+        if (sink.Operation.Syntax is InvocationExpressionSyntax log && (BinaryForm.Has(log) || IsNegated(sink) && !IsBesideItself(formula.Term, sink.Operand) && ResidualBeside.Has(log))) return true;
         bool hasPartner = formula.HasPartner || EitherOf(sink) is not null;
         List<string> names = [.. NamesOf(sink.Operation.Syntax)];
         if (names.Any(Loss.IsMatch)) return hasPartner || formula.Target is not null || IsNegated(sink) && !IsTarget(sink.Operand) && !LogDifference.IsError(sink.Operation, sink.Flow);
-        return names.Any(AnyLoss.IsMatch) && !names.Any(Other.IsMatch) && OperandNames(sink).Any(IsPrediction) && (hasPartner || IsOfTrueClass(sink));
+        return names.Any(AnyLoss.IsMatch) && !names.Any(Other.IsMatch)
+            && (OperandNames(sink).Any(IsPrediction) ? hasPartner || IsOfTrueClass(sink) : sink.Operation.Syntax is InvocationExpressionSyntax call && IsOfLabel(call) && Numbers.IsScalar(Variables.Unwrap(sink.Operand)?.Type) && formula.Target is null && IsNegated(sink));
     }
 
     /// <summary>Also case Loss.CrossEntropy: and if (loss == "bce"), but no comparison of numbers.</summary>
@@ -62,6 +66,12 @@ internal static class CrossEntropyNames
     private static bool IsOfTrueClass(LogSink sink) =>
         sink.Formula.Target is { } target ? Labels.IsName((Variables.Container(target) ?? Variables.Named(target))?.Name) && !IsBesideItself(sink.Formula.Term, sink.Operand)
         : IsNegated(sink) && IndexOf(Variables.Unwrap(sink.Operand)) is { } index && (Variables.Container(index) ?? Variables.Named(index)) is { } named && (Labels.IsName(named.Name) || TrueClass.IsMatch(named.Name));
+
+    /// <summary>Loss(double[] v, int label) => -log v[label]: of the label's element, both being parameters, whatever the row is called but what else stands for each class.</summary>
+    private static bool IsOfLabel(InvocationExpressionSyntax log) =>
+        log.ArgumentList.Arguments is [{ Expression: ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var row }, ArgumentList.Arguments: [.., { Expression: IdentifierNameSyntax { Identifier.ValueText: var label } }] } }]
+        && (Labels.IsName(label) || TrueClass.IsMatch(label)) && !OfEachClass.IsMatch(row)
+        && log.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()?.ParameterList.Parameters is { } parameters && parameters.Any(p => p.Identifier.ValueText == row) && parameters.Any(p => p.Identifier.ValueText == label);
 
     private static bool IsNegated(LogSink sink) => sink.Formula.IsNegated || Negation.Applies(sink.Formula.Term, sink.Flow);
 

@@ -55,6 +55,7 @@ internal static class Negation
                     part = product;
                     break;
                 case ParenthesizedExpressionSyntax or CastExpressionSyntax or InvocationExpressionSyntax: part = (ExpressionSyntax)part.Parent; break;
+                case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } when UnboundCall.NameOf(call) is { } name && Products.IsSumOfTerms(name): part = call; break;
                 case MemberAccessExpressionSyntax access when access.Expression == part && !Names.Contains(access.Name.Identifier.ValueText): part = access; break;
                 case MemberAccessExpressionSyntax access: return access.Expression == part;
                 default: return false;

@@ -7,13 +7,19 @@ namespace CeAnalyzers.Sinks;
 /// <summary>Products and quotients in whatever spelling: x * y, x.mul(y), ops.Multiply(x, y), x.PointwiseMultiply(y).</summary>
 internal static class Products
 {
-    private static readonly HashSet<string> Multiplications = ["Multiply", "Mul", "mul", "multiply", "Times", "ElementTimes", "PointwiseMultiply", "TensorMultiply", "MultiplyElementwise", "Hadamard"];
+    private static readonly HashSet<string> Multiplications = ["Multiply", "Mul", "mul", "multiply", "Times", "ElementTimes", "PointwiseMultiply", "TensorMultiply", "MultiplyElementwise", "Hadamard", "HadamardProduct"];
     private static readonly HashSet<string> Divisions = ["Divide", "Div", "div", "divide", "ElementDivide", "PointwiseDivide", "TensorDivide"];
 
     /// <summary>A product with the sum over the row taken at once.</summary>
     private static readonly HashSet<string> InnerProducts = ["DotProduct", "Dot", "dot", "InnerProduct", "inner"];
 
+    /// <summary>Whether a method of this name multiplies element by element.</summary>
+    public static bool IsMultiplication(string name) => Multiplications.Contains(name);
+
     public static bool IsInnerProduct(IOperation? operation) => operation is IInvocationOperation call && InnerProducts.Contains(call.TargetMethod.Name);
+
+    /// <summary>Whether a method of this name makes one number of a row: a sum, or an inner product.</summary>
+    public static bool IsSumOfTerms(string name) => name is "Sum" or "sum" or "Average" or "Mean" or "mean" || InnerProducts.Contains(name);
 
     public static bool IsProduct(IOperation? operation) =>
         operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } || (operation is IInvocationOperation call && Multiplications.Contains(call.TargetMethod.Name));

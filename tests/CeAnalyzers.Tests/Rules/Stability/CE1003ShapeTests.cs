@@ -63,6 +63,44 @@ public class CE1003ShapeTests
         }
         """);
 
+    /// <summary>A log that is handed to a function which maps it over a user's matrix.</summary>
+    [Theory]
+    [InlineData("Matrix.HadamardProduct(y, {|CE1003:Matrix.Evaluate(output, Math.Log)|})")]
+    [InlineData("Matrix.HadamardProduct(y, Matrix.Evaluate(output, Math.Exp))")]
+    [InlineData("Matrix.Plus(y, Matrix.Evaluate(output, Math.Log))")]
+    public Task AMethodForEachElement(string loss) => Verify.Diagnostics($$"""
+        class Matrix(int rows)
+        {
+            private readonly double[] data = new double[rows];
+
+            public static Matrix Evaluate(Matrix m, Func<double, double> map)
+            {
+                var result = new Matrix(m.data.Length);
+                for (int i = 0; i < m.data.Length; i++) result.data[i] = map(m.data[i]);
+                return result;
+            }
+
+            public static Matrix HadamardProduct(Matrix a, Matrix b)
+            {
+                var result = new Matrix(a.data.Length);
+                for (int i = 0; i < a.data.Length; i++) result.data[i] = a.data[i] * b.data[i];
+                return result;
+            }
+
+            public static Matrix Plus(Matrix a, Matrix b)
+            {
+                var result = new Matrix(a.data.Length);
+                for (int i = 0; i < a.data.Length; i++) result.data[i] = a.data[i] + b.data[i];
+                return result;
+            }
+        }
+
+        class CrossEntropyCost
+        {
+            public Matrix Of(Matrix output, Matrix y) => {{loss}};
+        }
+        """);
+
     /// <summary>The name of the loss is what chose the branch.</summary>
     [Theory]
     [InlineData("switch (kind) { case Kind.CrossEntropy: for (int i = 0; i < n; i++) cost += w[i] * {|CE1003:Math.Log(v[i])|}; break; }")]
@@ -106,4 +144,40 @@ public class CE1003ShapeTests
             }
         }
         """);
+
+    /// <summary>The element of the label, both handed to a method of a loss.</summary>
+    [Theory]
+    [InlineData("LossFunctions", "double[] v, int label", "-{|CE1003:Math.Log(v[label])|}")]
+    [InlineData("LossFunctions", "float[] values, int trueClass", "-(float){|CE1003:Math.Log(values[trueClass])|}")]
+    // no loss, no minus, no label, another thing that classes have
+    [InlineData("Scores", "double[] v, int label", "-Math.Log(v[label])")]
+    [InlineData("LossFunctions", "double[] v, int label", "Math.Log(v[label])")]
+    [InlineData("LossFunctions", "double[] v, int row", "-Math.Log(v[row])")]
+    [InlineData("LossFunctions", "double[] classWeights, int label", "-Math.Log(classWeights[label])")]
+    [InlineData("LossFunctions", "int[] v, int label", "-Math.Log(v[label])")]
+    public Task TheElementOfTheLabel(string type, string parameters, string value) => Verify.Diagnostics($$"""
+        static class {{type}}
+        {
+            public static double Of({{parameters}}) => {{value}};
+        }
+        """);
+
+    /// <summary>The logs go into a row of their own, which is multiplied and summed.</summary>
+    [Theory]
+    [InlineData("{|CE1003:TensorPrimitives.Log(v, logs)|}; return -TensorPrimitives.Dot<float>(logs, t);")]
+    [InlineData("{|CE1003:TensorPrimitives.Log(v, logs)|}; TensorPrimitives.Multiply(logs, t, logs); return -TensorPrimitives.Sum<float>(logs);")]
+    [InlineData("TensorPrimitives.Log(v, logs); return TensorPrimitives.Dot<float>(logs, t);")]
+    public Task ARowOfLogs(string statements) => Verify.Diagnostics(
+        $$"""
+        using System.Numerics.Tensors;
+
+        class CrossEntropyCost
+        {
+            public float Of(ReadOnlySpan<float> v, ReadOnlySpan<float> t, Span<float> logs)
+            {
+                {{statements}}
+            }
+        }
+        """,
+        Libraries.Tensors);
 }
