@@ -10,6 +10,7 @@ internal static class Arithmetic
     [
         SoftmaxIdiom.Recognise,
         SigmoidIdiom.Recognise,
+        PickIdiom.Recognise,
         LogSoftmaxIdiom.Recognise,
         ComplementIdiom.Recognise,
         ClipIdiom.Recognise,
