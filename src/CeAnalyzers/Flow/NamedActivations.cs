@@ -13,12 +13,16 @@ internal static class NamedActivations
 {
     private static readonly Regex Activate = new("^(apply|get|compute)?_?activat(e|ion)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    /// <summary>The kind that Activation(x, ActivationType.Sigmoid) or Activate(x, "softmax") makes.</summary>
+    /// <summary>Methods that apply a function to each row of a matrix.</summary>
+    private static readonly Regex ByRow = new("^(apply_?)?((by|for_?each|per)_?rows?|rows?_?wise)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>The kind that Activation(x, ActivationType.Sigmoid), Activate(x, "softmax") or RowWise(x, ops.Softmax) makes.</summary>
     public static ValueKind Chosen(IMethodSymbol method, IEnumerable<IOperation> arguments)
     {
-        if (!Activate.IsMatch(method.Name)) return ValueKind.Nothing;
+        if (!ByRow.IsMatch(method.Name) && !Activate.IsMatch(method.Name)) return ValueKind.Nothing;
         string? name = arguments.Select(argument => Variables.Unwrap(argument) switch
         {
+            IDelegateCreationOperation { Target: IMethodReferenceOperation { Method.Name: var function } } => function,
             IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum, Name: var member } } => member,
             { ConstantValue: { HasValue: true, Value: string text } } => text,
             _ => null,

@@ -22,7 +22,7 @@ internal static class NamedOperators
         ValueKind kind = row?.Makes is { } made and not ValueKind.Nothing ? made : NamedActivations.Chosen(method, arguments.Select(a => a.Value));
         bool isView = row is { Passes: true } || NamedViews.IsView(method, receiver);
         if (row is null && !isChangeOfType && kind == ValueKind.Nothing && !isView) return null;
-        if (Operands(method, receiver, arguments) is not { Count: > 0 } operands) return null;
+        if (Operands(method, receiver, arguments, isFunctionChosen: kind != ValueKind.Nothing) is not { Count: > 0 } operands) return null;
 
         Value[] values = [.. operands.Select(o => evaluation.Evaluate(o, frame))];
         if (kind != ValueKind.Nothing) return NamedActivations.Contradict(method, kind, values, found, evaluation.Flow) ? null : Value.Leaf(call).With(kind, Evidence.Named, new Origin(call), values[0]);
@@ -49,14 +49,14 @@ internal static class NamedOperators
         _ => count == 1,
     };
 
-    /// <summary>The numbers among what is passed; null where something else is passed that is no axis, index, shape, flag or default.</summary>
-    private static List<IOperation>? Operands(IMethodSymbol method, IOperation? receiver, IReadOnlyList<(IParameterSymbol Parameter, IOperation Value)> arguments)
+    /// <summary>The numbers among what is passed; null where something else is passed that is no axis, index, shape, flag or default, nor the function that makes the kind.</summary>
+    private static List<IOperation>? Operands(IMethodSymbol method, IOperation? receiver, IReadOnlyList<(IParameterSymbol Parameter, IOperation Value)> arguments, bool isFunctionChosen)
     {
         List<IOperation> operands = [];
         foreach ((IParameterSymbol parameter, IOperation value) in arguments)
         {
             if (Numbers.IsNumeric(parameter.Type)) operands.Add(value);
-            else if (!IsManner(parameter) && !LibraryCall.IsLeftOut(value)) return null;
+            else if (!IsManner(parameter) && !LibraryCall.IsLeftOut(value) && !(isFunctionChosen && parameter.Type.TypeKind == TypeKind.Delegate)) return null;
         }
 
         if (Numbers.IsNumeric(receiver?.Type) && (operands.Count == 0 || IsAlike(receiver!.Type!, method.ReturnType))) operands.Insert(0, receiver!);

@@ -80,6 +80,9 @@ public class NamedProbes
             public static ITensor Softmax(ITensor data, int axis = -1, double? temperature = null) => new Operator("softmax").Set("axis", axis).Input(data).Run();
             public static ITensor LogSoftmax(ITensor data, int axis = -1) => new Operator("log_softmax").Set("axis", axis).Input(data).Run();
             public static ITensor Activation(ITensor data, ActivationType act_type, string symbol_name = "") => new Operator("Activation").Set("act_type", act_type).Input(data).Run();
+            public static ITensor RowWise(ITensor data, Func<ITensor, ITensor> function) => new Operator("rows").Set("f", function).Input(data).Run();
+            public static ITensor Trace(ITensor data, Func<ITensor, ITensor> function) => new Operator("trace").Set("f", function).Input(data).Run();
+            public static ITensor Sigmoid(ITensor data) => new Operator("sigmoid").Input(data).Run();
             public static ITensor Clip(ITensor data, float a_min, float a_max) => new Operator("clip").Set("a_min", a_min).Input(data).Run();
             public static ITensor Pick(ITensor data, ITensor index, int axis = -1) => new Operator("pick").Input(data).Input(index).Run();
             public static ITensor Exp(ITensor data) => new Operator("exp").Input(data).Run();
@@ -99,6 +102,9 @@ public class NamedProbes
     [InlineData("Probe(Nd.Activation(x, act_type: ActivationType.Sigmoid));", nameof(ValueKind.SigmoidProbability))]
     [InlineData("Probe(Nd.Activation(x, ActivationType.Softmax, \"p\"));", nameof(ValueKind.SoftmaxProbability))]
     [InlineData("Probe(Nd.Activation(x, ActivationType.Relu));", nameof(ValueKind.Nothing))]
+    [InlineData("Probe(Nd.RowWise(x, Nd.Sigmoid));", nameof(ValueKind.SigmoidProbability))]
+    [InlineData("Probe(Nd.RowWise(x, Nd.Exp));", nameof(ValueKind.Nothing))]
+    [InlineData("Probe(Nd.Trace(x, Nd.Sigmoid));", nameof(ValueKind.Nothing))]
     [InlineData("Probe(Nd.Clip(Nd.Softmax(x), a_min: 1e-7f, a_max: 1 - 1e-7f));", nameof(ValueKind.SoftmaxProbability))]
     [InlineData("Probe(Nd.Pick(Nd.Softmax(x).SliceAxis(0, 1, null), labels));", nameof(ValueKind.SoftmaxProbability))]
     [InlineData("var e = Nd.Exp(x); Probe(Nd.Divide(e, Nd.Sum(e, axis: 1, keepdims: true)));", nameof(ValueKind.SoftmaxProbability))]

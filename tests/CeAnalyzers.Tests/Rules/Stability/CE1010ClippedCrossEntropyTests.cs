@@ -53,6 +53,14 @@ public class CE1010ClippedCrossEntropyTests
         }
         """);
 
+    /// <summary>The epsilon is added to the 1; a number that is no epsilon makes something else of it.</summary>
+    [Theory]
+    [InlineData("-{|CE1010:Math.Log(1 + 1e-6 - p)|}")]
+    [InlineData("-{|CE1010:Math.Log(1.0001 - p)|}")]
+    [InlineData("-{|CE1002:Math.Log(1 - p)|}")]
+    [InlineData("-Math.Log(2 - p)")]
+    public Task AnEpsilonBesideTheOne(string loss) => Verify.Body($"double p = StableMath.Sigmoid(z[0]); return {loss};");
+
     [Theory]
     [InlineData("if (p < 1e-9) p = 1e-9; return -{|CE1010:Math.Log(p)|};")]
     [InlineData("if (p <= 0) { p = 1e-9; } return -{|CE1010:Math.Log(p)|};")]
