@@ -10,6 +10,9 @@ internal static class NamesAround
     /// <summary>From the inside out: locals and members that lambdas are stored in, methods, properties, types with their bases.</summary>
     public static IEnumerable<string> Declared(SyntaxNode node) => node.Ancestors().Select(a => a is BaseTypeDeclarationSyntax type ? type.Identifier.ValueText + " " + type.BaseList?.Types : OfMember(a)).OfType<string>();
 
+    /// <summary>Whether one of them is a softmax's.</summary>
+    public static bool SaySoftmax(SyntaxNode node) => Declared(node).Any(name => name.Replace("_", "").IndexOf("softmax", StringComparison.OrdinalIgnoreCase) >= 0);
+
     /// <summary>The same without types, and with what the statement or a lambda in it is assigned to.</summary>
     public static IEnumerable<string> Members(SyntaxNode node)
     {

@@ -23,8 +23,8 @@ internal static class ExponentialText
         return comma > end && comma - end < 40 && (text[comma - 1] is 'E' or 'e' && !FileWords.IsWord(text[comma - 2]) || text.IndexOf("2.718", end, comma - end, StringComparison.Ordinal) > 0);
     }
 
-    /// <summary>Whether an expression may be a sum: a call of Sum, an element, a variable that is named or filled like one.</summary>
-    public static bool MayBeSum(ExpressionSyntax expression, FlowAnalysis flow) => IsLikeSum(expression, flow) && flow.IsMadeHere(expression, 3) || HelperCalls.GiveExponentials(Strip(expression), flow);
+    /// <summary>Whether an expression may be a sum: a call of Sum, an element, a variable that is named or filled like one; also by another method of what is named a softmax.</summary>
+    public static bool MayBeSum(ExpressionSyntax expression, FlowAnalysis flow) => IsLikeSum(expression, flow) && (flow.IsMadeHere(expression, 3) || NamesAround.SaySoftmax(expression)) || HelperCalls.GiveExponentials(Strip(expression), flow);
 
     private static bool IsLikeSum(ExpressionSyntax expression, FlowAnalysis flow) => Strip(expression) switch
     {

@@ -30,6 +30,30 @@ public class CE1005NamedRowTests
         }
         """);
 
+    /// <summary>The sum is taken by one method and divided by in another.</summary>
+    [Theory]
+    [InlineData("SoftmaxLayer", "row.Sum(v => Math.Exp(v))", "{|CE1005:Math.Exp(row[i]) / sum|}")]
+    [InlineData("SoftmaxLayer", "z.Sum(v => Math.Exp(v))", "{|CE1005:Math.Exp(row[i]) / sum|}")]
+    [InlineData("SoftmaxLayer", "z.Sum(v => Math.Exp(v - z.Max()))", "Math.Exp(row[i] - row.Max()) / sum")]
+    [InlineData("SoftmaxLayer", "z.Sum()", "Math.Exp(row[i]) / sum")]
+    [InlineData("Layer", "z.Sum(v => Math.Exp(v))", "Math.Exp(row[i]) / sum")]
+    public Task ASumInAField(string type, string sum, string share) => Verify.Diagnostics($$"""
+        class {{type}}
+        {
+            private double[] row = [];
+
+            private double sum = 0;
+
+            public void Peek(double[] z)
+            {
+                row = z;
+                sum = {{sum}};
+            }
+
+            public double Value(int i) => {{share}};
+        }
+        """);
+
     [Theory]
     [InlineData("double s = 0; for (int i = 0; i < z.Length; i++) { double e = {|CE1005:Math.Exp(z[i]) - max|}; s += e; y[i] = e; } for (int i = 0; i < z.Length; i++) y[i] = y[i] / s;")]
     [InlineData("double s = z.Sum(v => Math.Exp(v) - max); y = z.Select(v => {|CE1005:Math.Exp(v - max) / s|}).ToArray();")]
