@@ -16,10 +16,14 @@ internal static class LayerActivation
     private static readonly Regex Inner = new("attention|gat(e|ing)|rout|expert|mixture|gumbel|lstm|gru|rnn|recurrent|block|encoder|decoder|transformer", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>What the layer makes; null where that is no activation that ends a classifier.</summary>
-    public static Value? Of(ExpressionSyntax layer, FlowAnalysis flow)
+    /// <param name="layer">The last layer of the model.</param>
+    /// <param name="loss">Where the loss is chosen.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="flow">The flow.</param>
+    public static Value? Of(ExpressionSyntax layer, ExpressionSyntax loss, ExpressionSyntax model, FlowAnalysis flow)
     {
         if (Factors.Bare(layer) is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax && NameOf(layer) is { } type && Inner.IsMatch(type)) return null;
-        if (NameIn(layer) is not { } name || KindOf(name) is not { } kind || kind == ValueKind.SigmoidProbability && !HasOneUnit(layer)) return null;
+        if (NameIn(layer) is not { } name || KindOf(name) is not { } kind || kind == ValueKind.SigmoidProbability && !HasOneUnit(layer) && !ClassWords.Around(loss, model, flow)) return null;
         return Made(name, flow) is { } made && made != kind && made is not (ValueKind.Unknown or ValueKind.Nothing) ? null : Value.Leaf(layer).With(kind, Evidence.Named, new Origin(layer));
     }
 

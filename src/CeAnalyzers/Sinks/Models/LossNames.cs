@@ -13,7 +13,7 @@ internal static class LossNames
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    private static readonly Regex Squared = new("^(mse|mean_?squared?(_?errors?)?|squared?_?errors?|sum_?of_?squared?_?errors?)(_?(loss|cost|objective))?(_?(function|func|fn|layer))?$|^(squared|quadratic|l2)_?(loss|cost)(_?(function|func|fn))?$", Options);
+    private static readonly Regex Squared = new("^(mse|mean_?squared?(_?errors?)?|squared?_?errors?|sum_?of_?squared?_?errors?)(_?(loss|cost|objective|criterion))?(_?(function|func|fn|layer))?$|^(squared|quadratic|l2)_?(loss|cost|criterion)(_?(function|func|fn))?$", Options);
     private static readonly Regex Binary = new("^(bce|binary_?cross_?entropy)(_?loss|_?cost)?(_?(function|func|fn))?$", Options);
     private static readonly Regex CrossEntropy = new("cross_?entropy|log_?loss|nll", Options);
     private static readonly Regex Place = new("loss|cost|criterion|objective|error", Options);

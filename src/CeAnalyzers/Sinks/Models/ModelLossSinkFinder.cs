@@ -21,9 +21,9 @@ internal sealed class ModelLossSinkFinder : SinkFinder
         if (LossNames.Of(token.ValueText) is not { } kind || !flow.Knowledge.UsesNames(token.SyntaxTree!) || Chosen(token) is not { } loss || LossNames.AreContradicted(token.ValueText, flow)) yield break;
         foreach ((ExpressionSyntax place, ExpressionSyntax model) in Meetings(loss, flow))
         {
-            if ((OutputActivation.Beside(place, model, flow) ?? LastLayer.ActivationBeside(place, model) ?? new ModelLayers(place, flow).Last(model)) is not { } layer || LayerActivation.Of(layer, flow) is not { } value) continue;
+            if ((OutputActivation.Beside(place, model, flow) ?? LastLayer.ActivationBeside(place, model) ?? new ModelLayers(place, flow).Last(model)) is not { } layer || LayerActivation.Of(layer, place, CompletedModel.NameOf(model), flow) is not { } value) continue;
             if (value.Kind == ValueKind.SigmoidProbability && LossNames.SayRegression(place)) continue;
-            if (flow.ModelOf(place.SyntaxTree).GetOperation(place, flow.Cancellation) is not { } operation || flow.ModelOf(model.SyntaxTree).GetOperation(model, flow.Cancellation) is not { } predicting) continue;
+            if (flow.ModelOf(place.SyntaxTree).GetOperation(place, flow.Cancellation) is not { } operation || flow.ModelOf(model.SyntaxTree).GetOperation(CompletedModel.NameOf(model), flow.Cancellation) is not { } predicting) continue;
             yield return new LossSink(operation, null, new Api("", token.ValueText) { Loss = kind }, predicting, value, flow);
             yield break;
         }
@@ -57,13 +57,13 @@ internal sealed class ModelLossSinkFinder : SinkFinder
         if (outer.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } local })
         {
             return flow.Index.FindIn(Bodies.Scope(local), local.Identifier.ValueText, flow.Cancellation).Select(mention => mention.Parent)
-                .OfType<IdentifierNameSyntax>().SelectMany(use => Models(use).Select(model => ((ExpressionSyntax)use, model)));
+                .OfType<IdentifierNameSyntax>().SelectMany(use => Models(use, flow).Select(model => ((ExpressionSyntax)use, model)));
         }
 
-        return Models(outer).Select(model => (loss, model));
+        return Models(outer, flow).Select(model => (loss, model));
     }
 
-    private static IEnumerable<ExpressionSyntax> Models(SyntaxNode loss)
+    private static IEnumerable<ExpressionSyntax> Models(SyntaxNode loss, FlowAnalysis flow)
     {
         switch (loss.Parent)
         {
@@ -74,12 +74,16 @@ internal sealed class ModelLossSinkFinder : SinkFinder
             case ArgumentSyntax { Parent: BaseArgumentListSyntax { Parent: BaseObjectCreationExpressionSyntax creation } list } argument when !IsMetric(argument):
                 foreach (ArgumentSyntax other in list.Arguments.Where(a => a != argument)) yield return other.Expression;
                 yield return creation;
+                if (CompletedModel.Of(creation, flow) is { } completed) yield return completed;
                 break;
             case AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax made } } set when LossNames.IsPlace(set.Left):
                 yield return made;
                 break;
             case AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: var owner } left } when LossNames.IsPlace(left):
                 yield return owner;
+                break;
+            case AssignmentExpressionSyntax { Left: IdentifierNameSyntax left, Parent: ExpressionStatementSyntax { Parent: BlockSyntax block } } when LossNames.IsPlace(left):
+                if (CompletedModel.In(block) is { } only) yield return only;
                 break;
         }
     }

@@ -12,6 +12,7 @@ public class CE2002ModelLossTests
         class Dense : ILayer { public Dense(int units, Act activation = Act.None) { } public Act Activation { get; set; } }
         class SoftmaxLayer : ILayer { }
         class Mse { }
+        class MseCriterion { }
         class BinaryCrossEntropy { }
         class CrossEntropy { }
         class Network
@@ -51,6 +52,13 @@ public class CE2002ModelLossTests
     [InlineData("var net = new Network(new SoftmaxLayer()); net.Fit(x, {|CE2002:Losses.MeanSquaredError|});")]
     [InlineData("var net = new Network(new SoftmaxLayer()); net.Train(x, y, {|CE2001:new BinaryCrossEntropy()|});")]
     [InlineData("held.Train(x, y, {|CE2002:new Mse()|});")]
+    // layers are added after the loss was chosen, or beside it
+    [InlineData("var net = new Network(new List<ILayer>(), {|CE2002:new Mse()|}); net.Add(new Dense(8)); net.Add(new SoftmaxLayer()); net.Score(null, x[0]);")]
+    [InlineData("Network net; object criterion; net = new Network(); net.Add(new Dense(8)); net.Add(new SoftmaxLayer()); criterion = {|CE2002:new MseCriterion()|};")]
+    // many outputs, of classes as the code around says
+    [InlineData("var net = new Network(new Dense(10, Act.Sigmoid)); net.Train(x, OneHot(y), {|CE2002:new Mse()|});")]
+    [InlineData("var net = new Network(new Dense(labelCount, Act.Sigmoid)); net.Train(x, y, {|CE2002:new Mse()|});")]
+    [InlineData("var net = new Network(new List<ILayer>(), {|CE2002:new Mse()|}); net.Add(new Dense(10, Act.Sigmoid)); Test(net, x, y);")]
     public Task Flagged(string statements) => Verify.Diagnostics(Program(statements));
 
     [Theory]
@@ -69,6 +77,11 @@ public class CE2002ModelLossTests
     [InlineData("var net = new Network(); net.Add(new Dense(1, Act.Sigmoid)); net.Compile(\"mse\", \"mae\");")]
     // many outputs in [0, 1], such as the pixels of an image
     [InlineData("var net = new Network(new Dense(784, Act.Sigmoid)); net.Train(x, x, new Mse());")]
+    [InlineData("var net = new Network(new Dense(784, Act.Sigmoid)); net.Train(x, OneHot(y), new Mse()); var autoencoder = net;")]
+    [InlineData("var net = new Network(new Dense(784, Act.Sigmoid)); Show(net, x); net.Train(x, x, new Mse());")]
+    // the layers of another model beside it
+    [InlineData("object criterion; var net = new Network(); net.Add(new Dense(8)); var other = new Network(); other.Add(new SoftmaxLayer()); criterion = new MseCriterion();")]
+    [InlineData("var net = new Network(new List<ILayer>(), new Mse()); net.Add(new SoftmaxLayer()); net.Add(new Dense(1)); net.Score(null, x[0]);")]
     // another model is trained
     [InlineData("var other = new Network(new SoftmaxLayer()); var net = new Network(new Dense(1)); net.Train(x, y, new Mse());")]
     // an object that is no layer is handed to the model in another call
@@ -102,6 +115,21 @@ public class CE2002ModelLossTests
         class App
         {
             readonly Network held = new(new Dense(3), new SoftmaxLayer());
+
+            const int labelCount = 10;
+
+            static double[][] OneHot(double[][] y) => y;
+
+            static void Test(Network net, double[][] x, double[][] y)
+            {
+                for (int i = 0; i < x.Length; i++)
+                {
+                    int predictedLabel = (int)net.Score(null, x[i]), trueLabel = (int)y[i][0];
+                    if (predictedLabel == trueLabel) Console.WriteLine(i);
+                }
+            }
+
+            static void Show(Network net, double[][] x) => Console.WriteLine(net.Score(null, x[0]));
 
             static Network Build() { var net = new Network(); net.Add(new Dense(8)).Add(new SoftmaxLayer()); return net; }
 
