@@ -11,8 +11,8 @@ internal static class Additions
     /// <summary>The object after the call, which adds to it; null where the call adds nothing, or not to a known object.</summary>
     public static Value? After(Value? instance, IInvocationOperation call, Evaluation evaluation, Frame frame)
     {
-        if (instance is not { Operator: Operator.Module, Identity: ITypeSymbol type } || AdderOf(call.TargetMethod, evaluation.Flow) is not { } adder) return null;
-        Frame inside = Calls.Bind(call.TargetMethod, Calls.Arguments(call, call.TargetMethod, evaluation, frame), instance);
+        if (instance is not { Operator: Operator.Module, Identity: ITypeSymbol type } || (ToList(call, evaluation.Flow) ?? AdderOf(call.TargetMethod, evaluation.Flow)) is not { } adder) return null;
+        Frame inside = call.TargetMethod.DeclaringSyntaxReferences.IsEmpty ? frame : Calls.Bind(call.TargetMethod, Calls.Arguments(call, call.TargetMethod, evaluation, frame), instance);
         if ((adder.IsList ? Lists.Of(adder.Added, evaluation, inside)?.Operands.ToArray() : [evaluation.Evaluate(adder.Added, inside)]) is not { } added) return Value.Instance(type); // nobody knows which they are
         Value[] items = [.. Of(instance, adder.List)?.Operands.ToArray() ?? [], .. added];
         return Value.Instance(type, [Given(adder.List, Lists.Made(items)), .. instance.Operands.Where(part => !IsOf(part, adder.List))]);
@@ -34,8 +34,24 @@ internal static class Additions
         if (writes.Any(w => w.Scope == WriteScope.Call) && evaluation.Flow.BodyOf(use).Root.Descendants().OfType<ILocalReferenceOperation>().Any(o => SymbolEqualityComparer.Default.Equals(o.Local, local) && IsAlias(o)))
             return Value.Instance((ITypeSymbol)value.Identity!);
         SyntaxNode? block = writes.FirstOrDefault(w => w.Scope == WriteScope.Whole)?.Syntax.FirstAncestorOrSelf<StatementSyntax>()?.Parent;
-        return Added(value, writes.Where(w => w.Scope == WriteScope.Call && w.Argument is null && w.Syntax.Span.End <= use.Syntax.SpanStart).Select(w => w.Operation), block, evaluation, frame);
+        return Added(value, writes.Where(w => w.Scope == WriteScope.Call && w.Argument is null && w.Syntax.Span.End <= use.Syntax.SpanStart).Select(w => w.Operation).Concat(ToListsOf(local, use, evaluation.Flow)), block, evaluation, frame);
     }
+
+    /// <summary>Calls before a use that add to a list of the object in a local: model.Layers.Add(layer).</summary>
+    private static IEnumerable<IOperation> ToListsOf(ILocalSymbol local, IOperation use, FlowAnalysis flow) =>
+        flow.BodyOf(use).Root.Descendants().OfType<IInvocationOperation>().Where(call => call.Syntax.Span.End <= use.Syntax.SpanStart && ToList(call, flow) is not null
+            && call.Instance is IMemberReferenceOperation { Instance: ILocalReferenceOperation owner } && SymbolEqualityComparer.Default.Equals(owner.Local, local));
+
+    /// <summary>What a call adds to the list in a member of another object.</summary>
+    private static Adder? ToList(IInvocationOperation call, FlowAnalysis flow) =>
+        call is { TargetMethod: { Name: "Add", DeclaringSyntaxReferences.IsEmpty: true }, Arguments: [{ Value: var item }], Instance: IMemberReferenceOperation { Instance: ILocalReferenceOperation, Member: { DeclaringSyntaxReferences.IsEmpty: false } list } held }
+            && Objects.IsObject(Lists.ElementOf(held.Type))
+            ? new Adder(Behind(list, flow), item, IsList: false)
+            : null;
+
+    /// <summary>The field that a property gives access to.</summary>
+    private static ISymbol Behind(ISymbol list, FlowAnalysis flow) =>
+        list is IPropertySymbol property && Members.Getter(property, flow) is { } getter && Functions.Returns(getter).Take(2).ToList() is [{ ReturnedValue: var returned }] && Variables.Named(returned) is IFieldSymbol field ? field : list;
 
     /// <summary>The object in a field, with what the constructor of the object that holds it adds.</summary>
     public static Value In(ISymbol member, Value value, Evaluation evaluation)

@@ -18,6 +18,7 @@ internal static class Callers
     {
         if (parameter.ContainingSymbol is not IMethodSymbol method) return Value.Leaf(parameter);
         IParameterSymbol definition = parameter.OriginalDefinition;
+        if (method is { MethodKind: MethodKind.PropertySet, Parameters.Length: 1, AssociatedSymbol: IPropertySymbol property }) return Members.Stored(property, evaluation); // what is assigned to the property
         return method.MethodKind == MethodKind.AnonymousFunction
             ? ReferenceEquals(frame, Frame.Open) ? evaluation.Shared(definition, () => OfLambda(definition, method, evaluation, frame)) : OfLambda(definition, method, evaluation, frame)
             : evaluation.Shared(definition, () => OfMethod(definition, method.OriginalDefinition, evaluation));
@@ -77,13 +78,30 @@ internal static class Callers
             ? evaluation.Shared(("passed", (object)definition), () => PassedBy(method, definition, evaluation))
             : Value.Leaf(parameter);
 
+    /// <summary>The operations that all callers in source pass; null where the method is used in another way, or too often.</summary>
+    public static IReadOnlyList<IOperation?>? ArgumentsFor(IParameterSymbol parameter, IMethodSymbol method, FlowAnalysis flow)
+    {
+        if (UsesOf(method, flow) is not { } uses) return null;
+        List<IOperation?> passed = [];
+        foreach (SyntaxNode use in uses)
+        {
+            switch (flow.ModelOf(use.SyntaxTree).GetOperation(use, flow.Cancellation))
+            {
+                case IInvocationOperation call when Dispatch.MayRun(call.TargetMethod, method): passed.Add(ArgumentFor(call.Arguments)); break;
+                case IObjectCreationOperation { Constructor: { } constructor } creation when Dispatch.MayRun(constructor, method): passed.Add(ArgumentFor(creation.Arguments)); break;
+                case IMethodReferenceOperation group when Dispatch.MayRun(group.Method, method): return null;
+            }
+        }
+
+        return passed;
+
+        IOperation? ArgumentFor(IEnumerable<IArgumentOperation> arguments) => arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value;
+    }
+
     private static Value PassedBy(IMethodSymbol method, IParameterSymbol parameter, Evaluation evaluation)
     {
         FlowAnalysis flow = evaluation.Flow;
-        bool isConstructor = method.MethodKind == MethodKind.Constructor;
-        var mentions = flow.Index.Find(isConstructor ? method.ContainingType.Name : method.Name, flow.Cancellation);
-        if (mentions.Length > MaxMentions) return Value.Leaf(parameter);
-        IEnumerable<SyntaxNode> uses = isConstructor ? Creations.Of(method.ContainingType, flow.Index, flow.Cancellation) : mentions.Select(Use).OfType<SyntaxNode>();
+        if (UsesOf(method, flow) is not { } uses) return Value.Leaf(parameter);
         Value joined = Value.Nothing;
         foreach (SyntaxNode use in uses)
         {
@@ -104,6 +122,14 @@ internal static class Callers
         }
 
         return joined.StartOf(parameter);
+    }
+
+    /// <summary>The calls, creations and method groups that may mean a method; null where its name is mentioned too often.</summary>
+    private static IEnumerable<SyntaxNode>? UsesOf(IMethodSymbol method, FlowAnalysis flow)
+    {
+        bool isConstructor = method.MethodKind == MethodKind.Constructor;
+        var mentions = flow.Index.Find(isConstructor ? method.ContainingType.Name : method.Name, flow.Cancellation);
+        return mentions.Length > MaxMentions ? null : isConstructor ? Creations.Of(method.ContainingType, flow.Index, flow.Cancellation) : mentions.Select(Use).OfType<SyntaxNode>();
     }
 
     /// <summary>A call of an overridden method on an object whose class is known, and is not this one.</summary>

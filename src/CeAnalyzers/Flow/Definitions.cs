@@ -85,6 +85,7 @@ internal static class Definitions
         List<Write> taken = frame.MayChoose ? [.. reaching.Writes.Where(w => !Configuration.Excludes(w.Operation, evaluation, frame))] : [.. reaching.Writes];
         bool reachesEntry = reaching.ReachesEntry;
         if (reference is not null) Possible(taken, reference, body, ref reachesEntry);
+        Rounds.LeaveOutStart(symbol, taken, use, ref reachesEntry, w => Of(w, evaluation, frame), initial);
         if (reachesEntry || taken.Count > 1) taken.RemoveAll(w => VainClips.AreAround(w.Operation, evaluation, frame));
         Masks.Apply(taken, reference, body);
         SumGuards.Apply(taken, reference, w => Of(w, evaluation, frame), operation => evaluation.Evaluate(operation, frame));

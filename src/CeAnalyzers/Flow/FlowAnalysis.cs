@@ -87,6 +87,9 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
     /// <summary>What is known of the value of an operation of this compilation.</summary>
     public Value ValueOf(IOperation operation) => new Evaluation(this).Evaluate(operation, frame);
 
+    /// <summary>The activation whose outputs a field or property holds where it does not hold what was put into the network; null where there is none, or something else.</summary>
+    public Value? ActivationIn(ISymbol member) => NetworkInputs.ActivationIn(member, new Evaluation(this));
+
     /// <summary>The object and the arguments of a call.</summary>
     public (Value? Receiver, Value[] Arguments) Of(IInvocationOperation call)
     {

@@ -152,6 +152,12 @@ internal sealed class NameSlice(FlowAnalysis flow, Func<SyntaxNode, bool>? isSou
             return;
         }
 
+        if (!isMember && word == "value" && PropertySetBy(name) is { } property)
+        {
+            if (followed.Add((property, "."))) Take(steps.Member(property, mayBeType: false));
+            return;
+        }
+
         if (isMember && name.Parent is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax { Identifier.ValueText: var type } } && SliceWords.IsLibraryType(type)
             && NamedTypes.Of(name, index.FindMethods(word, cancellation)) is null) return;
         if (isCalled && word == "call") Call("forward", name); // as TorchSharp's modules are called

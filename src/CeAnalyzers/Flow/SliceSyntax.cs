@@ -15,6 +15,10 @@ internal static class SliceSyntax
         return called.Parent is InvocationExpressionSyntax call && call.Expression == called;
     }
 
+    /// <summary>The property whose setter a name stands in.</summary>
+    public static string? PropertySetBy(SimpleNameSyntax name) =>
+        name.FirstAncestorOrSelf<AccessorDeclarationSyntax>() is { Parent.Parent: PropertyDeclarationSyntax { Identifier.ValueText: var property } } accessor && accessor.Kind() is SyntaxKind.SetAccessorDeclaration or SyntaxKind.InitAccessorDeclaration ? property : null;
+
     /// <summary>A method that is handed over without being called: Map(x, Squash), f = Activations.Squash.</summary>
     public static bool MayBeGroup(SimpleNameSyntax name)
     {

@@ -12,6 +12,12 @@ internal static class Labels
 {
     private static readonly Regex Name = new("target|label|expected|truth|desired|ideal|one_?hot|^ys?$|^ts?(_?val(ue)?s?)?$|^y_?true$|^answers?$|^gold", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>More than a letter, which may be a coordinate.</summary>
+    private static readonly Regex Word = new("target|label|expected|truth|desired|ideal|one_?hot|answer|gold", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Whether one side of a difference has the name of labels.</summary>
+    public static bool AreNamedIn(BinaryExpressionSyntax difference) => IsNamed(difference.Left) || IsNamed(difference.Right);
+
     public static bool AreIn(SquareSink square) =>
         square.TargetValue.Kind is ValueKind.OneHot or ValueKind.MultiHot
         || (square.TargetValue.Kind == ValueKind.Unknown && square.Flow.Knowledge.UsesNames(square.Operation.Syntax.SyntaxTree) && (IsName(NameOf(square.Target)) || IsName((square.TargetValue.Identity as ISymbol)?.Name)))
@@ -26,6 +32,14 @@ internal static class Labels
         || Variables.Unwrap(operand) is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } };
 
     public static bool IsName(string? name) => name is not null && Name.IsMatch(name);
+
+    private static bool IsNamed(ExpressionSyntax side) => side switch
+    {
+        ElementAccessExpressionSyntax element => IsNamed(element.Expression),
+        MemberAccessExpressionSyntax member => Word.IsMatch(member.Name.Identifier.ValueText),
+        IdentifierNameSyntax name => Word.IsMatch(name.Identifier.ValueText),
+        _ => false,
+    };
 
     private static string? NameOf(IOperation target) => (Variables.Container(target) ?? Variables.Named(target))?.Name;
 }

@@ -31,20 +31,21 @@ internal sealed class SquareSink : Sink
     public static bool MayBe(ExpressionSyntax @base, FlowAnalysis flow)
     {
         while (@base is ParenthesizedExpressionSyntax parenthesized) @base = parenthesized.Expression;
-        return IsDifference(@base, flow)
-            && (flow.SliceAround(@base).IsLong ? Speech.IsOfLoss(@base) && flow.MayMatter(@base) : flow.IsMadeHere(@base) || (Speech.IsOfLoss(@base) || Speech.IsOfProbabilities(@base) || flow.MentionsDeclared(@base)) && flow.MayMatter(@base));
+        if (Difference(@base, flow) is not { } difference) return false;
+        if (flow.CallDepth > 0) return true; // it is known what the call passes
+        bool isOfLoss = Speech.IsOfLoss(@base), isOfLabels = Labels.AreNamedIn(difference);
+        if (isOfLoss && isOfLabels) return true;
+        if (flow.SliceAround(@base).IsLong) return isOfLoss && flow.MayMatter(@base);
+        return flow.IsMadeHere(@base) || (isOfLoss || isOfLabels || Speech.IsOfProbabilities(@base) || flow.MentionsDeclared(@base)) && flow.MayMatter(@base);
     }
 
-    private static bool IsDifference(ExpressionSyntax expression, FlowAnalysis flow)
+    private static BinaryExpressionSyntax? Difference(ExpressionSyntax expression, FlowAnalysis flow) => expression switch
     {
-        return expression switch
-        {
-            BinaryExpressionSyntax difference => difference.IsKind(SyntaxKind.SubtractExpression),
-            IdentifierNameSyntax name => flow.Index.FindIn(Bodies.Scope(name), name.Identifier.ValueText, flow.Cancellation)
-                .Any(mention => Given(mention) is BinaryExpressionSyntax difference && difference.IsKind(SyntaxKind.SubtractExpression)),
-            _ => false,
-        };
-    }
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } difference => difference,
+        IdentifierNameSyntax name => flow.Index.FindIn(Bodies.Scope(name), name.Identifier.ValueText, flow.Cancellation)
+            .Select(mention => Given(mention) as BinaryExpressionSyntax).FirstOrDefault(given => given is { RawKind: (int)SyntaxKind.SubtractExpression }),
+        _ => null,
+    };
 
     /// <summary>The square of <paramref name="base"/>, where that is the difference of a probability and what may be a label.</summary>
     public static SquareSink? Of(IOperation operation, IOperation @base, FlowAnalysis flow)
@@ -58,10 +59,15 @@ internal sealed class SquareSink : Sink
         if (flow.CallDepth == 0 && !Labels.MayBe(left) && !Labels.MayBe(right)) return null;
         Value first = flow.ValueOf(left);
         Value second = flow.ValueOf(right);
+        (first, second) = (OfClasses(first, second, flow), OfClasses(second, first, flow));
         return first.Kind.IsProbability() ? IsStandardised(operation, left) ? null : new SquareSink(operation, left, first, right, second, flow)
             : second.Kind.IsProbability() ? IsStandardised(operation, right) ? null : new SquareSink(operation, right, second, left, first, flow)
             : null;
     }
+
+    /// <summary>What a value is that is compared with labels which are classes for certain: of the inputs and the outputs of a network, nobody compares the inputs with them.</summary>
+    private static Value OfClasses(Value value, Value labels, FlowAnalysis flow) =>
+        labels.Kind is ValueKind.OneHot or ValueKind.MultiHot && value is { IsPlainLeaf: true, Identity: IFieldSymbol or IPropertySymbol } && flow.ActivationIn((ISymbol)value.Identity) is { } output ? output : value;
 
     /// <summary>(y - p)^2 / p, (y - p)^2 / (p (1 - p)): a statistic of how well the model fits, such as Pearson's, which nothing is trained by.</summary>
     private static bool IsStandardised(IOperation square, IOperation prediction)
