@@ -19,7 +19,10 @@ internal static class Formulas
     public static Value Reciprocal(SyntaxNode syntax, Value[] operands) => Arithmetic.Apply(Operator.Divide, syntax, Value.Constant(1), operands[0]);
 
     /// <summary>x divided by its p-norm: where p is 1 and nothing in x is negative, by its sum.</summary>
-    public static Value Normalised(SyntaxNode syntax, Value[] operands) => operands is [{ Operator: Operator.Exp } or { Kind: ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability }, { IsConstant: true, Number: 1 }]
-        ? Arithmetic.Apply(Operator.Divide, syntax, operands[0], Arithmetic.Apply(Operator.Sum, syntax, operands[0]))
-        : Value.Leaf(syntax);
+    public static Value Normalised(SyntaxNode syntax, Value[] operands) => operands switch
+    {
+        [{ Kind: ValueKind.SoftmaxProbability } p, { IsConstant: true, Number: 1 }] => p,
+        [{ Operator: Operator.Exp } or { Kind: ValueKind.SigmoidProbability }, { IsConstant: true, Number: 1 }] => Arithmetic.Apply(Operator.Divide, syntax, operands[0], Arithmetic.Apply(Operator.Sum, syntax, operands[0])),
+        _ => Value.Leaf(syntax),
+    };
 }

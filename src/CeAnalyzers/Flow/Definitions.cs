@@ -57,7 +57,8 @@ internal static class Definitions
             return @operator == Operator.Add ? sum : Arithmetic.Apply(Operator.Negate, compound.Syntax, sum);
         }
 
-        return Arithmetic.Apply(@operator, compound.Syntax, evaluation.Evaluate(compound.Target, frame), operand);
+        Value result = Arithmetic.Apply(@operator, compound.Syntax, evaluation.Evaluate(compound.Target, frame), operand);
+        return RowTotals.Kept(result, compound.Target, compound.Value, evaluation.Flow) ?? result;
     }
 
     /// <summary>The element of a tuple that lands in <paramref name="symbol"/>.</summary>

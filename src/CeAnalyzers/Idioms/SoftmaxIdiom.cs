@@ -17,7 +17,6 @@ internal static class SoftmaxIdiom
             => Softmax(share, syntax),
         { Operator: Operator.Divide, Operands: [{ Operator: Operator.Exp } share, { Operator: Operator.Add } total] } when Terms(total).ToList() is var terms && terms.All(t => t.Operator == Operator.Exp) && terms.Any(t => t.SameShape(share)) => OfTerms(terms, syntax),
         { Operator: Operator.Divide, Operands: [var share, { Operator: Operator.Sum, Operands: [var summed] }] } when Unlate(summed) is { } late && IsShareOf(share, summed, late) => Softmax(late, syntax).AsUnshifted(),
-        { Operator: Operator.Divide, Operands: [{ Kind: ValueKind.SoftmaxProbability } p, { Operator: Operator.Sum, Operands: [var q] }] } when p.SameShape(q) => value.WithKindOf(p),
         _ => null,
     };
 

@@ -31,6 +31,8 @@ internal sealed class BinaryProcessor() : Processor<IBinaryOperation>(OperationK
     protected override Value Process(IBinaryOperation operation, Evaluation evaluation, Frame frame) =>
         Pointers.Of(operation) is { } pointer ? evaluation.Evaluate(pointer, frame)
         : OperatorOf(operation.OperatorKind) is { } @operator
-            ? Arithmetic.Apply(@operator, operation.Syntax, evaluation.Evaluate(operation.LeftOperand, frame), evaluation.Evaluate(operation.RightOperand, frame))
+            ? Kept(Arithmetic.Apply(@operator, operation.Syntax, evaluation.Evaluate(operation.LeftOperand, frame), evaluation.Evaluate(operation.RightOperand, frame)), operation, evaluation)
             : Value.Leaf(operation.Syntax);
+
+    private static Value Kept(Value value, IBinaryOperation operation, Evaluation evaluation) => RowTotals.Kept(value, operation.LeftOperand, operation.RightOperand, evaluation.Flow) ?? value;
 }
