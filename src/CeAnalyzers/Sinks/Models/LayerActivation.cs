@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CeAnalyzers.Sinks.Models;
@@ -52,8 +53,26 @@ internal static class LayerActivation
         var other => UnboundCall.NameOf(other),
     };
 
-    /// <summary>A sigmoid over many outputs may be anything in [0, 1], such as the pixels of an image.</summary>
-    private static bool HasOneUnit(ExpressionSyntax layer) => Arguments(layer).Any(argument => argument is LiteralExpressionSyntax { Token.Value: 1 });
+    /// <summary>A sigmoid over many outputs may be anything in [0, 1], such as the pixels of an image. A layer that is nothing but the activation has as many as the one before.</summary>
+    private static bool HasOneUnit(ExpressionSyntax layer)
+    {
+        if (layer is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: BaseObjectCreationExpressionSyntax added }] }) layer = added;
+        return Arguments(layer).Any(IsOne) || !Arguments(layer).Any(IsNumber) && Before(layer) is { } before && Arguments(before).LastOrDefault(IsNumber) is { } units && IsOne(units);
+    }
+
+    private static bool IsNumber(ExpressionSyntax argument) => argument is LiteralExpressionSyntax { Token.Value: int };
+
+    private static bool IsOne(ExpressionSyntax argument) => argument is LiteralExpressionSyntax { Token.Value: 1 };
+
+    /// <summary>The layer before one in a list, or that the statement before adds.</summary>
+    private static ExpressionSyntax? Before(ExpressionSyntax layer) => layer.Parent switch
+    {
+        InitializerExpressionSyntax { Expressions: var listed } => listed.TakeWhile(item => item != layer).LastOrDefault(),
+        ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: [_], Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax block } statement } call } } =>
+            block.Statements.TakeWhile(other => other != statement).LastOrDefault() is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var before }] } other } && SyntaxFactory.AreEquivalent(other.Expression, call.Expression) ? before : null,
+        ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: var passed } } argument => passed.TakeWhile(item => item != argument).LastOrDefault()?.Expression,
+        _ => null,
+    };
 
     /// <summary>What a class or method of this name in source makes; null where there is none, or where it does not say.</summary>
     private static ValueKind? Made(string name, FlowAnalysis flow)

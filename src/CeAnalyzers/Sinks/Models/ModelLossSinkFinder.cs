@@ -18,16 +18,24 @@ internal sealed class ModelLossSinkFinder : SinkFinder
 
     public override IEnumerable<Sink> Find(SyntaxToken token, FlowAnalysis flow)
     {
-        if (LossNames.Of(token.ValueText) is not { } kind || !flow.Knowledge.UsesNames(token.SyntaxTree!) || Chosen(token) is not { } loss || LossNames.AreContradicted(token.ValueText, flow)) yield break;
-        foreach ((ExpressionSyntax place, ExpressionSyntax model) in Meetings(loss, flow))
+        if (LossNames.Of(token.ValueText) is not { } kind || !flow.Knowledge.UsesNames(token.SyntaxTree!) || (Chosen(token) ?? CallSinkFinder.CalledBy(token)) is not { } loss || LossNames.AreContradicted(token.ValueText, flow)) yield break;
+        foreach (Meeting meeting in Meetings(loss, flow))
         {
-            if ((OutputActivation.Beside(place, model, flow) ?? LastLayer.ActivationBeside(place, model) ?? new ModelLayers(place, flow).Last(model)) is not { } layer || LayerActivation.Of(layer, place, CompletedModel.NameOf(model), flow) is not { } value) continue;
-            if (value.Kind == ValueKind.SigmoidProbability && LossNames.SayRegression(place)) continue;
-            if (flow.ModelOf(place.SyntaxTree).GetOperation(place, flow.Cancellation) is not { } operation || flow.ModelOf(model.SyntaxTree).GetOperation(CompletedModel.NameOf(model), flow.Cancellation) is not { } predicting) continue;
-            yield return new LossSink(operation, null, new Api("", token.ValueText) { Loss = kind }, predicting, value, flow);
+            if (Predicted(meeting, flow) is not { } value || flow.ModelOf(meeting.Place.SyntaxTree).GetOperation(meeting.Place, flow.Cancellation) is not { } operation || flow.ModelOf(meeting.Prediction.SyntaxTree).GetOperation(meeting.Prediction, flow.Cancellation) is not { } prediction) continue;
+            Value known = meeting.Target is null ? value : flow.ValueOf(prediction);
+            if (known.HasKind && known.Kind != value.Kind || value.Kind == ValueKind.SigmoidProbability && meeting.Target is not null && ScaledAmounts.MayBe(meeting.Target, flow)) continue;
+            yield return new LossSink(operation, null, new Api("", token.ValueText) { Loss = kind }, prediction, known.HasKind ? known : value, flow);
             yield break;
         }
     }
+
+    /// <summary>What the last layer of the model makes; null where the code does not say, or where it is a regression.</summary>
+    private static Value? Predicted(Meeting meeting, FlowAnalysis flow) =>
+        (OutputActivation.Beside(meeting.Place, meeting.Model, flow) ?? LastLayer.ActivationBeside(meeting.Place, meeting.Model) ?? new ModelLayers(meeting.Place, flow).Last(meeting.Model)) is { } layer
+        && LayerActivation.Of(layer, meeting.Place, CompletedModel.NameOf(meeting.Model), flow) is { } value
+        && !(value.Kind == ValueKind.SigmoidProbability && LossNames.SayRegression(meeting.Place))
+            ? value
+            : null;
 
     /// <summary>The whole expression that names the loss: new Mse(), Loss.Mse, Mse, "mse".</summary>
     private static ExpressionSyntax? Chosen(SyntaxToken token)
@@ -49,19 +57,33 @@ internal sealed class ModelLossSinkFinder : SinkFinder
         };
     }
 
-    /// <summary>Where the loss is given to something, with what may be the model there.</summary>
-    private static IEnumerable<(ExpressionSyntax Place, ExpressionSyntax Model)> Meetings(ExpressionSyntax loss, FlowAnalysis flow)
+    /// <summary>Where the loss is given to something, or is called, with what may be the model there.</summary>
+    private static IEnumerable<Meeting> Meetings(ExpressionSyntax loss, FlowAnalysis flow)
     {
+        if (loss is InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } call) return Called(call, flow);
         SyntaxNode outer = loss;
         while (outer.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax) outer = outer.Parent;
         if (outer.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax } local })
         {
             return flow.Index.FindIn(Bodies.Scope(local), local.Identifier.ValueText, flow.Cancellation).Select(mention => mention.Parent)
-                .OfType<IdentifierNameSyntax>().SelectMany(use => Models(use, flow).Select(model => ((ExpressionSyntax)use, model)));
+                .OfType<IdentifierNameSyntax>().SelectMany(use => At(use, use, flow));
         }
 
-        return Models(outer, flow).Select(model => (loss, model));
+        return At(loss, outer, flow);
     }
+
+    private static IEnumerable<Meeting> At(ExpressionSyntax loss, SyntaxNode outer, FlowAnalysis flow) =>
+        outer.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access && access.Expression == outer ? Called(call, flow)
+        : Models(outer, flow).Select(model => new Meeting(loss, model, CompletedModel.NameOf(model), null));
+
+    /// <summary>Mse(output, target), mse.Forward(output, target): one of the two is the output of a model. Where both are, one model learns from another.</summary>
+    private static IEnumerable<Meeting> Called(InvocationExpressionSyntax call, FlowAnalysis flow) =>
+        call.ArgumentList.Arguments is not [{ Expression: var first }, { Expression: var second }, ..] ? [] : (ModelOutput.ModelOf(first, flow), ModelOutput.ModelOf(second, flow)) switch
+        {
+            ({ } model, null) => [new Meeting(call, model, first, second)],
+            (null, { } model) => [new Meeting(call, model, second, first)],
+            _ => [],
+        };
 
     private static IEnumerable<ExpressionSyntax> Models(SyntaxNode loss, FlowAnalysis flow)
     {
@@ -91,4 +113,11 @@ internal sealed class ModelLossSinkFinder : SinkFinder
     private static bool IsMetric(ArgumentSyntax argument) =>
         argument.NameColon is { Name.Identifier.ValueText: var name } && name.IndexOf("metric", StringComparison.OrdinalIgnoreCase) >= 0
         || argument.Parent is BaseArgumentListSyntax list && list.Arguments.Any(other => other != argument && LossNames.SayCrossEntropy(other.Expression));
+
+    /// <summary>A loss and the model that it is for.</summary>
+    /// <param name="Place">The loss, or its call.</param>
+    /// <param name="Model">What may be the model.</param>
+    /// <param name="Prediction">What is reported: the model, or its output.</param>
+    /// <param name="Target">What the output is compared with, where the loss is called.</param>
+    private sealed record Meeting(ExpressionSyntax Place, ExpressionSyntax Model, ExpressionSyntax Prediction, ExpressionSyntax? Target);
 }

@@ -11,7 +11,8 @@ public class CE2002ModelLossTests
         interface ILayer { }
         class Dense : ILayer { public Dense(int units, Act activation = Act.None) { } public Act Activation { get; set; } }
         class SoftmaxLayer : ILayer { }
-        class Mse { }
+        class SigmoidLayer : ILayer { }
+        class Mse { public double Of(double[] y, double[] p) => 0; }
         class MseCriterion { }
         class BinaryCrossEntropy { }
         class CrossEntropy { }
@@ -27,6 +28,8 @@ public class CE2002ModelLossTests
             public Network WithOptimizer(object optimizer) => this;
             public void Compile(LossType loss) { }
             public void Compile(string loss, string metric = "") { }
+            public double[] Predict(double[] x) => x;
+            public void Run(double[] x, out double[] y) => y = x;
             public double Score(ILayer other, double[] x) => 0;
             public void Train(double[][] x, double[][] y, object loss) { }
             public void Fit(double[][] x, Func<double[], double[], double> loss) { }
@@ -59,6 +62,11 @@ public class CE2002ModelLossTests
     [InlineData("var net = new Network(new Dense(10, Act.Sigmoid)); net.Train(x, OneHot(y), {|CE2002:new Mse()|});")]
     [InlineData("var net = new Network(new Dense(labelCount, Act.Sigmoid)); net.Train(x, y, {|CE2002:new Mse()|});")]
     [InlineData("var net = new Network(new List<ILayer>(), {|CE2002:new Mse()|}); net.Add(new Dense(10, Act.Sigmoid)); Test(net, x, y);")]
+    // the loss is called with the output of the model
+    [InlineData("var net = new Network(new Dense(3), new SoftmaxLayer()); double e = {|CE2002:Losses.MeanSquaredError(net.Predict(x[0]), y[0])|};")]
+    [InlineData("var net = new Network(); net.Add(new Dense(3)); net.Add(new SoftmaxLayer()); var mse = new Mse(); foreach (var row in x) { var p = net.Predict(row); double e = {|CE2002:mse.Of(y[0], p)|}; }")]
+    [InlineData("var net = new Network(new Dense(3), new SoftmaxLayer()); double[] p = new double[3]; net.Run(x[0], out p); double e = {|CE2002:Losses.MeanSquaredError(y[0], p)|};")]
+    [InlineData("var net = new Network(); net.Add(new Dense(8)); net.Add(new Dense(1)); net.Add(new SigmoidLayer()); net.Run(x[0], out var p); double e = {|CE2002:new Mse().Of(p, y[0])|};")]
     public Task Flagged(string statements) => Verify.Diagnostics(Program(statements));
 
     [Theory]
@@ -86,6 +94,13 @@ public class CE2002ModelLossTests
     [InlineData("var other = new Network(new SoftmaxLayer()); var net = new Network(new Dense(1)); net.Train(x, y, new Mse());")]
     // an object that is no layer is handed to the model in another call
     [InlineData("var net = new Network(new Dense(1)); net.Score(new SoftmaxLayer(), x[0]); net.Train(x, y, new Mse());")]
+    // the loss is called with the output of another model, of two, or of one that ends in something else
+    [InlineData("var other = new Network(new SoftmaxLayer()); var net = new Network(new Dense(1)); double e = Losses.MeanSquaredError(net.Predict(x[0]), y[0]);")]
+    [InlineData("var other = new Network(new SoftmaxLayer()); var net = new Network(new SoftmaxLayer()); double e = Losses.MeanSquaredError(net.Predict(x[0]), other.Predict(x[0]));")]
+    [InlineData("var net = new Network(new SoftmaxLayer()); var p = net.Predict(x[0]); p = p.Select(v => 9 * v + 3).ToArray(); double e = Losses.MeanSquaredError(p, y[0]);")]
+    [InlineData("var net = new Network(new SoftmaxLayer()); var p = net.Predict(x[0]); p = any.Predict(x[0]); double e = new Mse().Of(p, y[0]);")]
+    [InlineData("var net = new Network(); net.Add(new Dense(8)); net.Add(new SigmoidLayer()); double e = new Mse().Of(net.Predict(x[0]), y[0]);")]
+    [InlineData("var net = new Network(); net.Add(new Dense(1, Act.Sigmoid)); double e = new Mse().Of(net.Predict(x[0]), y[0].Select(v => (v - 3) / (9 - 3)).ToArray());")]
     public Task Silent(string statements) => Verify.Diagnostics(Program(statements));
 
     /// <summary>A body that can be seen outranks the name of its class.</summary>
