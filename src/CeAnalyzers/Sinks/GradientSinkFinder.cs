@@ -35,9 +35,18 @@ internal sealed class GradientSinkFinder : SinkFinder
 
     private static bool IsBesideLog(ExpressionSyntax syntax, FlowAnalysis flow) => syntax is BinaryExpressionSyntax quotient && LogBeside.Has(quotient, flow);
 
+    /// <summary>Two quotients of matrices with a sign between them, of which the second may be the complements', whatever makes those.</summary>
+    private static bool IsBesideQuotient(ExpressionSyntax syntax)
+    {
+        SyntaxNode term = syntax;
+        while (term.Parent is ParenthesizedExpressionSyntax or PrefixUnaryExpressionSyntax) term = term.Parent;
+        return syntax is InvocationExpressionSyntax && term.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression or (int)SyntaxKind.SubtractExpression } sum
+            && Factors.Bare(sum.Left == term ? sum.Right : sum.Left) is InvocationExpressionSyntax other && Division.Names.Contains(UnboundCall.NameOf(other));
+    }
+
     /// <summary>By name, by a formula with 1 - p in it, or by what is divided by.</summary>
     private static bool IsLikely(ExpressionSyntax syntax, FlowAnalysis flow) =>
         GradientNames.SayCrossEntropy(syntax, flow)
-        || GradientNames.SayLoss(syntax, flow) && syntax.DescendantNodes().OfType<BinaryExpressionSyntax>().Any(difference => difference.IsKind(SyntaxKind.SubtractExpression) && OneMinusSinkFinder.IsOne(difference.Left))
+        || GradientNames.SayLoss(syntax, flow) && (IsBesideQuotient(syntax) || syntax.DescendantNodes().OfType<BinaryExpressionSyntax>().Any(difference => difference.IsKind(SyntaxKind.SubtractExpression) && OneMinusSinkFinder.IsOne(difference.Left)))
         || flow.MayMatter(syntax is BinaryExpressionSyntax quotient ? quotient.Right : syntax);
 }

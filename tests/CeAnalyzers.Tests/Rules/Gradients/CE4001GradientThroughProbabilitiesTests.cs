@@ -118,6 +118,29 @@ public class CE4001GradientThroughProbabilitiesTests
         """,
         Libraries.MathNet);
 
+    /// <summary>The complements are made elsewhere.</summary>
+    [Theory]
+    [InlineData("{|CE4001:t.PointwiseDivide(o) - t.Map(rest).PointwiseDivide(o.Map(rest))|}")]
+    [InlineData("{|CE4001:notT.PointwiseDivide(notO) - t.PointwiseDivide(o)|}")]
+    // other complements, the same sign
+    [InlineData("t.PointwiseDivide(o) - t.Map(rest).PointwiseDivide(t.Map(rest))")]
+    [InlineData("t.PointwiseDivide(o) + t.Map(rest).PointwiseDivide(o.Map(rest))")]
+    public Task TermsOfMatrices(string derivative) => Verify.Diagnostics(
+        $$"""
+        using MathNet.Numerics.LinearAlgebra;
+
+        class Costs
+        {
+            public Matrix<double> Gradient(Matrix<double> o, Matrix<double> t)
+            {
+                Func<double, double> rest = v => 1 - v;
+                Matrix<double> notT = 1 - t, notO = 1 - o;
+                return {{derivative}};
+            }
+        }
+        """,
+        Libraries.MathNet);
+
     /// <summary>The number that is divided is the argument.</summary>
     [Theory]
     [InlineData("{|CE4001:output.DivideByThis(-1)|}.PointwiseMultiply(t)")]
