@@ -43,11 +43,13 @@ internal static class CrossEntropyNames
 
     public static bool Suggest(LogSink sink)
     {
-        if (!sink.Flow.Knowledge.UsesNames(sink.Operation.Syntax.SyntaxTree) || sink.Value.HasKind || !IsPlainOrEither(sink) || IsCallResult(sink.Value) || RandomNumbers.AreMadeBy(sink.Operation, sink.Operand, sink.Flow) || IsExample(sink.Operand) || ClipNames.AreAround(sink.Operand, sink.Flow)) return false;
+        bool isPicked = IsPicked(sink.Value);
+        if (!sink.Flow.Knowledge.UsesNames(sink.Operation.Syntax.SyntaxTree) || sink.Value.HasKind || !isPicked && !IsPlainOrEither(sink) || IsCallResult(sink.Value) || RandomNumbers.AreMadeBy(sink.Operation, sink.Operand, sink.Flow) || IsExample(sink.Operand) || ClipNames.AreAround(sink.Operand, sink.Flow)) return false;
         LossFormula formula = sink.Formula;
         if (sink.Operation.Syntax is InvocationExpressionSyntax log && (BinaryForm.Has(log) || IsNegated(sink) && !IsBesideItself(formula.Term, sink.Operand) && ResidualBeside.Has(log))) return true;
         bool hasPartner = formula.HasPartner || EitherOf(sink) is not null;
         List<string> names = [.. NamesOf(sink.Operation.Syntax)];
+        if (isPicked) return IsNegated(sink) && names.Any(Loss.IsMatch);
         if (names.Any(Loss.IsMatch)) return hasPartner || formula.Target is not null || IsNegated(sink) && !IsTarget(sink.Operand) && !LogDifference.IsError(sink.Operation, sink.Flow);
         return names.Any(AnyLoss.IsMatch) && !names.Any(Other.IsMatch)
             && (OperandNames(sink).Any(IsPrediction) ? hasPartner || IsOfTrueClass(sink) : sink.Operation.Syntax is InvocationExpressionSyntax call && IsOfLabel(call) && Numbers.IsScalar(Variables.Unwrap(sink.Operand)?.Type) && formula.Target is null && IsNegated(sink));
@@ -83,9 +85,10 @@ internal static class CrossEntropyNames
 
     private static bool IsPlainOrEither(LogSink sink) => EitherOf(sink) is { } p ? !IsGuarded(sink.Flow.ValueOf(p)) : IsPlain(sink.Operand) && !IsGuarded(sink.Value) && !IsOfArithmetic(sink);
 
-    /// <summary>p of y == 1 ? p : 1 - p, whichever comes first, also in a local.</summary>
+    /// <summary>p of y == 1 ? p : 1 - p, whichever comes first, also in a local, and of 1 - |p - y|.</summary>
     private static IOperation? EitherOf(LogSink sink)
     {
+        if (ByDistance(sink.Operand) is { } p) return p;
         IOperation? choice = Variables.Unwrap(sink.Operand);
         if (choice is ILocalReferenceOperation local && sink.Flow.BodyOf(choice).WritesOf(local.Local) is [{ Scope: WriteScope.Whole, Value: { } given }]) choice = Variables.Unwrap(given);
         return choice is not IConditionalOperation { WhenTrue: var one, WhenFalse: { } other } ? null
@@ -93,6 +96,20 @@ internal static class CrossEntropyNames
             : IsComplementOf(one, other) ? other
             : null;
     }
+
+    private static IOperation? ByDistance(IOperation operand)
+    {
+        if (!LossFormula.IsComplement(operand) || Variables.Unwrap(((IBinaryOperation)Variables.Unwrap(operand)!).RightOperand) is not IInvocationOperation { TargetMethod.Name: "Abs", Arguments: [{ Value: var distance }] }) return null;
+        if (Variables.Unwrap(distance) is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand: var left, RightOperand: var right }) return null;
+        (IOperation p, IOperation y) = IsTarget(left) ? (right, left) : (left, right);
+        return IsPlain(p) && IsTarget(y) && !IsTarget(p) ? p : null;
+    }
+
+    /// <summary>The sum of predictions times labels, by their names: what the prediction gives the label.</summary>
+    private static bool IsPicked(Value value) => value is { Operator: Operator.Sum, Operands: [{ Operator: Operator.Multiply, Operands: [var left, var right] }] } && (ArePredictionAndLabel(left, right) || ArePredictionAndLabel(right, left));
+
+    private static bool ArePredictionAndLabel(Value prediction, Value label) =>
+        (prediction, label) is ({ Operator: Operator.Leaf, HasKind: false, Identity: ISymbol { Name: var name } }, { Operator: Operator.Leaf, Identity: ISymbol { Name: var target } }) && IsPrediction(name) && Labels.IsName(target);
 
     private static bool IsComplementOf(IOperation complement, IOperation p) =>
         IsPlain(p) && LossFormula.IsComplement(complement) && DominatingGuards.AreAlike(((IBinaryOperation)Variables.Unwrap(complement)!).RightOperand, p);

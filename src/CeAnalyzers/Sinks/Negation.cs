@@ -51,7 +51,7 @@ internal static class Negation
             {
                 case PrefixUnaryExpressionSyntax sign when sign.IsKind(SyntaxKind.UnaryMinusExpression): return true;
                 case BinaryExpressionSyntax product when product.IsKind(SyntaxKind.MultiplyExpression) || product.IsKind(SyntaxKind.DivideExpression):
-                    if ((product.Left == part ? product.Right : product.Left).GetFirstToken().IsKind(SyntaxKind.MinusToken)) return true;
+                    if (Factors.Bare(product.Left == part ? product.Right : product.Left).GetFirstToken().IsKind(SyntaxKind.MinusToken)) return true;
                     part = product;
                     break;
                 case ParenthesizedExpressionSyntax or CastExpressionSyntax or InvocationExpressionSyntax: part = (ExpressionSyntax)part.Parent; break;

@@ -180,4 +180,23 @@ public class CE1003ShapeTests
         }
         """,
         Libraries.Tensors);
+
+    /// <summary>What the predictions give the label, by a product with one-hot labels or by the distance from the label.</summary>
+    [Theory]
+    [InlineData("-{|CE1003:Math.Log(output.Zip(desired, (a, b) => a * b).Sum())|}")]
+    [InlineData("-{|CE1003:Math.Log(1 - Math.Abs(output[0] - desired[0]))|}")]
+    [InlineData("-{|CE1003:Math.Log(1 - Math.Abs(desired[0] - output[0]))|}")]
+    // no minus, no labels, more than a probability, clipped
+    [InlineData("Math.Log(output.Zip(desired, (a, b) => a * b).Sum())")]
+    [InlineData("-Math.Log(output.Zip(weights, (a, b) => a * b).Sum())")]
+    [InlineData("-Math.Log(1 + output.Zip(desired, (a, b) => a * b).Sum())")]
+    [InlineData("-Math.Log(output.Zip(desired, (a, b) => a * b).Sum() + 1e-9)")]
+    [InlineData("-Math.Log(1 - Math.Abs(output[0] - weights[0]))")]
+    [InlineData("-Math.Log(1 + 1e-9 - Math.Abs(output[0] - desired[0]))")]
+    public Task TheProbabilityOfTheLabel(string loss) => Verify.Diagnostics($$"""
+        class LogLikelihoodCost
+        {
+            public double Compute(double[] output, double[] desired, double[] weights) => {{loss}};
+        }
+        """);
 }
