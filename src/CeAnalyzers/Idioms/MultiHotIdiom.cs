@@ -21,11 +21,23 @@ internal static class MultiHotIdiom
             || target.Indices.Length == 1 && Variables.Named(target.ArrayReference) is { } labels
                 && (IsInLoopOverIndices(assignment, index, labels) || HasSecondMark(assignment, index, labels)));
 
-    /// <summary>tags.Contains(c) ? 1 : 0 as what y[c] is given in a loop over c, or as what Select makes of each number of a range.</summary>
+    /// <summary>tags.Contains(c) ? 1 : 0, (tags &amp; (1 &lt;&lt; c)) != 0 ? 1 : 0 as what y[c] is given in a loop over c, or as what Select makes of each number of a range.</summary>
     public static bool IsMembership(IConditionalOperation choice, Value whenTrue, Value whenFalse) =>
-        whenTrue.Is(1) && whenFalse.Is(0)
-        && Variables.Unwrap(choice.Condition) is IInvocationOperation { TargetMethod: { Name: "Contains", ContainingType.SpecialType: not SpecialType.System_String } } call
-        && call.Arguments.LastOrDefault()?.Value is { Type.SpecialType: SpecialType.System_Int32 } number && Variables.Unwrap(number) is { } @class && IsEachClass(choice, @class);
+        whenTrue.Is(1) && whenFalse.Is(0) && (Tested(choice.Condition) ?? TestedBit(choice.Condition)) is { Type.SpecialType: SpecialType.System_Int32 } number && Variables.Unwrap(number) is { } @class && IsEachClass(choice, @class);
+
+    private static IOperation? Tested(IOperation condition) =>
+        Variables.Unwrap(condition) is IInvocationOperation { TargetMethod: { Name: "Contains", ContainingType.SpecialType: not SpecialType.System_String } } call ? call.Arguments.LastOrDefault()?.Value : null;
+
+    /// <summary>c of (tags &amp; (1 &lt;&lt; c)) != 0 and of ((tags >> c) &amp; 1) == 1.</summary>
+    private static IOperation? TestedBit(IOperation condition)
+    {
+        if (Variables.Unwrap(condition) is not IBinaryOperation { RightOperand: var number } comparison || Constants.Number(number) is not { } compared) return null;
+        bool isSet = comparison.OperatorKind is BinaryOperatorKind.NotEquals or BinaryOperatorKind.GreaterThan && compared == 0 || comparison.OperatorKind == BinaryOperatorKind.Equals && compared == 1;
+        return isSet && Variables.Unwrap(comparison.LeftOperand) is IBinaryOperation { OperatorKind: BinaryOperatorKind.And } mask ? Shift(mask.LeftOperand) ?? Shift(mask.RightOperand) : null;
+    }
+
+    private static IOperation? Shift(IOperation operand) =>
+        Variables.Unwrap(operand) is IBinaryOperation { OperatorKind: BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift, RightOperand: var count } ? count : null;
 
     private static bool IsEachClass(IConditionalOperation choice, IOperation number)
     {

@@ -13,10 +13,10 @@ internal sealed class ConditionalProcessor() : Processor<IConditionalOperation>(
         if (Configuration.IsTrue(operation.Condition, evaluation, frame) is { } isTrue) return evaluation.Evaluate(isTrue ? operation.WhenTrue : operation.WhenFalse, frame);
         Value whenTrue = evaluation.Evaluate(operation.WhenTrue, frame);
         Value whenFalse = evaluation.Evaluate(operation.WhenFalse, frame);
-        if (OneHotIdiom.IsIndicator(operation.Condition, whenTrue, whenFalse))
-            return Value.Leaf(operation.Syntax).With(ValueKind.OneHot, Evidence.Proven, new Origin(operation.Syntax));
         if (MultiHotIdiom.IsThreshold(operation, whenTrue, whenFalse, compared => evaluation.Evaluate(compared, frame)) || MultiHotIdiom.IsMembership(operation, whenTrue, whenFalse))
             return Value.Leaf(operation.Syntax).With(ValueKind.MultiHot, Evidence.Proven, new Origin(operation.Syntax));
+        if (OneHotIdiom.IsIndicator(operation.Condition, whenTrue, whenFalse))
+            return Value.Leaf(operation.Syntax).With(ValueKind.OneHot, Evidence.Proven, new Origin(operation.Syntax));
         if (AbsoluteIdiom.Is(operation.Condition, whenTrue, whenFalse, compared => evaluation.Evaluate(compared, frame))) return Arithmetic.Apply(Operator.Abs, operation.Syntax, whenTrue);
         if (VainClips.IsNever(operation.Condition, true, evaluation, frame)) return whenFalse;
         if (VainClips.IsNever(operation.Condition, false, evaluation, frame)) return whenTrue;

@@ -22,6 +22,10 @@ public class CE2006CategoricalLossForMultiLabelTests
     [InlineData("var t = new double[6]; for (int n = 0; n < 2; n++) for (int c = 0; c < 3; c++) t[n * 3 + c] = y[c] > 0.5 ? 1 : 0; return {|CE2006:StableLoss.SoftmaxCrossEntropy(z, t, 3)|};")]
     // what a set of classes holds
     [InlineData("var tags = new HashSet<int> { label, 2 }; var t = new double[3]; for (int c = 0; c < 3; c++) t[c] = tags.Contains(c) ? 1 : 0; return {|CE2006:StableLoss.SoftmaxCrossEntropy(z, t)|};")]
+    [InlineData("var t = new double[3]; for (int c = 0; c < 3; c++) t[c] = (label & (1 << c)) != 0 ? 1 : 0; return {|CE2006:StableLoss.SoftmaxCrossEntropy(z, t)|};")]
+    [InlineData("var t = Enumerable.Range(0, 3).Select(c => ((label >> c) & 1) == 1 ? 1.0 : 0.0).ToArray(); return {|CE2006:StableLoss.SoftmaxCrossEntropy(z, t)|};")]
+    // a bit that is the same for all classes
+    [InlineData("var t = new double[3]; for (int c = 0; c < 3; c++) t[c] = (label & (1 << 2)) != 0 ? 1 : 0; return StableLoss.SoftmaxCrossEntropy(z, t);")]
     [InlineData("int[] tags = [label, 2]; var t = Enumerable.Range(0, 3).Select(c => tags.Contains(c) ? 1.0 : 0.0).ToArray(); return {|CE2006:StableLoss.SoftmaxCrossEntropy(z, t)|};")]
     // several indices set
     [InlineData("var t = new double[5]; t[0] = 1; t[3] = 1; return {|CE2006:StableLoss.SoftmaxCrossEntropy(z, t)|};")]

@@ -25,6 +25,24 @@ public class CE1008EntropyAtZeroTests
         }
         """);
 
+    /// <summary>Shares of counts, whatever the method is called; counts of what is there are not 0.</summary>
+    [Theory]
+    [InlineData("return -counts.Select(c => (double)c / n).Sum(f => f * {|CE1008:Math.Log(f)|});")]
+    [InlineData("var shares = counts.Select(c => c / n).ToArray(); double h = 0; foreach (double f in shares) h -= f * {|CE1008:Math.Log(f)|}; return h;")]
+    [InlineData("return -counts.Where(c => c > 0).Select(c => c / n).Sum(f => f * Math.Log(f));")]
+    [InlineData("return -counts.GroupBy(c => c).Select(g => g.Count() / n).Sum(f => f * Math.Log(f));")]
+    [InlineData("return -counts.Select(c => c * n).Sum(f => f * Math.Log(f));")]
+    public Task SharesOfCounts(string statements) => Verify.Diagnostics($$"""
+        static class Statistics
+        {
+            public static double Bits(int[] counts)
+            {
+                double n = counts.Sum();
+                {{statements}}
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("KullbackLeibler", "p * {|CE1008:Math.Log(p / q)|}")]
     [InlineData("KlTerm", "p * {|CE1008:Math.Log(p / q)|}")]
