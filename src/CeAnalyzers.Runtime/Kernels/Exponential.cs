@@ -5,13 +5,15 @@ namespace CeAnalyzers.Kernels;
 
 /// <summary>
 /// exp(z - pivot) of logits, times a fixed factor. The logits are reduced by multiples of log 2 only, z = k log 2 + r, and the pivot's
-/// own multiple is taken from the exponent: z - pivot is never rounded, which would cost far logits their digits.
+/// own multiple is taken from the exponent: z - pivot is never rounded, which would cost far logits their digits. Where a vector can look up a table, the multiples
+/// are of log 2 over as many as the table has entries (P. T. P. Tang, Table-driven implementation of the exponential function, 1989).
 /// </summary>
 internal readonly struct Exponential<TVector, T> where TVector : struct, IVector<TVector, T> where T : IBinaryFloatingPointIeee754<T>
 {
     // In memory, so that the compiler reads each once for four vectors: it would fetch literals for every one.
-    private readonly TVector _log2E, _rounder, _log2High, _log2Low, _one, _shift, _lowest;
+    private readonly TVector _log2E, _rounder, _log2High, _log2Low, _shift, _lowest;
     private readonly Coefficients<TVector, T> _coefficients;
+    private readonly Powers<TVector, T> _powers;
     private readonly double _remainder;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -21,14 +23,15 @@ internal readonly struct Exponential<TVector, T> where TVector : struct, IVector
         double exponent = Math.Round((top - shift) * Log2E);
         _remainder = top - shift - exponent * 6.93147180369123816490e-01 - exponent * 1.90821492927058770002e-10;
         Origin = top - _remainder - Format<T>.LogPivotScale;
-        _rounder = Constant(2 + Format<T>.Unit * (Format<T>.PivotExponent - exponent));
+        double unit = Format<T>.Unit * (1 << TVector.IndexBits);
+        _rounder = Constant(2 + unit * (Format<T>.PivotExponent - exponent));
         _shift = Constant(shift);
         _lowest = Constant(exponent * 0.6931471805599453 + Format<T>.Lowest);
-        _log2E = Constant(Log2E * Format<T>.Unit);
-        _log2High = Constant(-Format<T>.Log2High / Format<T>.Unit);
-        _log2Low = Constant(-Format<T>.Log2Low / Format<T>.Unit);
-        _one = Constant(1);
+        _log2E = Constant(Log2E * unit);
+        _log2High = Constant(-Format<T>.Log2High / unit);
+        _log2Low = Constant(-Format<T>.Log2Low / unit);
         _coefficients = Coefficients<TVector, T>.OfExponential;
+        _powers = Powers<TVector, T>.All;
     }
 
     private const double Log2E = 1.4426950408889634;
@@ -62,10 +65,6 @@ internal readonly struct Exponential<TVector, T> where TVector : struct, IVector
         TVector tc = TVector.MultiplyAdd(c, factor, addend), td = TVector.MultiplyAdd(d, factor, addend);
         gathered = TVector.Either(gathered, TVector.Either(TVector.Either(ta, tb), TVector.Either(tc, td)));
         TVector ka = ta - addend, kb = tb - addend, kc = tc - addend, kd = td - addend;
-        ta = TVector.PowerOfMantissa(ta);
-        tb = TVector.PowerOfMantissa(tb);
-        tc = TVector.PowerOfMantissa(tc);
-        td = TVector.PowerOfMantissa(td);
         // The first differences are exact, so only the last ones round.
         factor = _log2High;
         a = TVector.MultiplyAdd(ka, factor, a);
@@ -73,40 +72,33 @@ internal readonly struct Exponential<TVector, T> where TVector : struct, IVector
         c = TVector.MultiplyAdd(kc, factor, c);
         d = TVector.MultiplyAdd(kd, factor, d);
         factor = _log2Low;
-        a = TVector.MultiplyAdd(ka, factor, a);
-        b = TVector.MultiplyAdd(kb, factor, b);
-        c = TVector.MultiplyAdd(kc, factor, c);
-        d = TVector.MultiplyAdd(kd, factor, d);
+        a = _powers.Rest(ta, TVector.MultiplyAdd(ka, factor, a));
+        b = _powers.Rest(tb, TVector.MultiplyAdd(kb, factor, b));
+        c = _powers.Rest(tc, TVector.MultiplyAdd(kc, factor, c));
+        d = _powers.Rest(td, TVector.MultiplyAdd(kd, factor, d));
+        (ta, tb, tc, td) = (_powers.Of(ta), _powers.Of(tb), _powers.Of(tc), _powers.Of(td));
         _coefficients.Evaluate(a, b, c, d, out ka, out kb, out kc, out kd);
-        addend = _one;
-        ka = TVector.MultiplyAdd(ka, a, addend);
-        kb = TVector.MultiplyAdd(kb, b, addend);
-        kc = TVector.MultiplyAdd(kc, c, addend);
-        kd = TVector.MultiplyAdd(kd, d, addend);
-        a = TVector.MultiplyAdd(ka, a, addend) * ta;
-        b = TVector.MultiplyAdd(kb, b, addend) * tb;
-        c = TVector.MultiplyAdd(kc, c, addend) * tc;
-        d = TVector.MultiplyAdd(kd, d, addend) * td;
+        a = OnePlus(TVector.MultiplyAdd(ka, a * a, a), ta);
+        b = OnePlus(TVector.MultiplyAdd(kb, b * b, b), tb);
+        c = OnePlus(TVector.MultiplyAdd(kc, c * c, c), tc);
+        d = OnePlus(TVector.MultiplyAdd(kd, d * d, d), td);
     }
 
     /// <summary>As above, of one vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector OfNear(TVector logits, ref TVector gathered)
     {
-        TVector t = TVector.MultiplyAdd(logits, _log2E, _rounder), k = t - _rounder;
-        gathered = TVector.Either(gathered, t);
-        TVector r = TVector.MultiplyAdd(k, _log2Low, TVector.MultiplyAdd(k, _log2High, logits));
-        return TVector.MultiplyAdd(TVector.MultiplyAdd(_coefficients.Evaluate(r), r, _one), r, _one) * TVector.PowerOfMantissa(t);
+        TVector x = Reduced(logits, ref gathered, out TVector power);
+        return OnePlus(x, power);
     }
 
     /// <summary>As above, and what its last addition rounded off.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector OfNear(TVector logits, ref TVector gathered, out TVector lost)
     {
-        TVector t = TVector.MultiplyAdd(logits, _log2E, _rounder), k = t - _rounder, power = TVector.PowerOfMantissa(t);
-        gathered = TVector.Either(gathered, t);
-        TVector r = TVector.MultiplyAdd(k, _log2Low, TVector.MultiplyAdd(k, _log2High, logits));
-        return OnePlus(TVector.MultiplyAdd(_coefficients.Evaluate(r), r * r, r), power, out lost);
+        TVector x = Reduced(logits, ref gathered, out TVector power), result = OnePlus(x, power);
+        lost = TVector.MultiplyAdd(x, power, power - result);
+        return result;
     }
 
     /// <summary>Of one logit, with the same.</summary>
@@ -116,14 +108,20 @@ internal readonly struct Exponential<TVector, T> where TVector : struct, IVector
         return DoubleDouble.Sum(double.CreateTruncating(TVector.Lane(result, 0)), double.CreateTruncating(TVector.Lane(lost, 0)));
     }
 
-    /// <summary>(1 + x) p of a power of two p, x being less than one half.</summary>
+    /// <summary>The exponential as (1 + x) times a power of two, or of a root of two.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector OnePlus(TVector x, TVector power, out TVector lost)
+    private TVector Reduced(TVector logits, ref TVector gathered, out TVector power)
     {
-        TVector result = TVector.MultiplyAdd(x, power, power);
-        lost = TVector.MultiplyAdd(x, power, power - result);
-        return result;
+        TVector t = TVector.MultiplyAdd(logits, _log2E, _rounder), k = t - _rounder;
+        gathered = TVector.Either(gathered, t);
+        power = _powers.Of(t);
+        TVector r = _powers.Rest(t, TVector.MultiplyAdd(k, _log2Low, TVector.MultiplyAdd(k, _log2High, logits)));
+        return TVector.MultiplyAdd(_coefficients.Evaluate(r), r * r, r);
     }
+
+    /// <summary>(1 + x) p, x being less than one half.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector OnePlus(TVector x, TVector power) => TVector.MultiplyAdd(x, power, power);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Constant(double value) => TVector.Create(Format<T>.Of(value));

@@ -52,6 +52,16 @@ internal static class Format<T> where T : IBinaryFloatingPointIeee754<T>
         get => IsSingle ? 512 : 2200;
     }
 
+    /// <summary>
+    /// With a larger sum of exponentials, to the scale of the gradient, the factors that make them the gradient would be so small that they, or
+    /// their second parts, had lost digits.
+    /// </summary>
+    public static double LargestSum
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => IsSingle ? 5.316911983139664e36 : 1.1235582092889474e307;
+    }
+
     /// <summary>The last bit of 2's mantissa: added to 2, a number that is scaled by it leaves its nearest integer in the low bits.</summary>
     public static double Unit
     {

@@ -56,8 +56,17 @@ internal interface IVector<TSelf, T> where TSelf : struct, IVector<TSelf, T> whe
     /// <summary>The power of two whose exponent, with its bias, is in the low bits of the mantissa.</summary>
     static abstract TSelf PowerOfMantissa(TSelf value);
 
-    /// <summary>Whether any lane has bits that are not those of an exponent in the low bits of a mantissa.</summary>
+    /// <summary>Whether any lane has bits that are not those of an exponent in the low bits of a mantissa, or, of a number with a table, of one above the index.</summary>
     static abstract bool IsAnyBeyondExponent(TSelf bits);
+
+    /// <summary>The bits of an index into a table that fills one vector, from which every lane can take any entry; 0 where the machine has no such instruction.</summary>
+    static abstract int IndexBits { get; }
+
+    /// <summary>Entries of a table, by the low bits of the lanes.</summary>
+    static abstract TSelf LookUp(TSelf table, TSelf indices);
+
+    /// <summary>Powers of two whose exponents, with their bias, are in the low bits of the mantissas above the indices, times the entries of a table: the bits of those, less the index in the place where it comes to be.</summary>
+    static abstract TSelf PowerOfMantissa(TSelf value, TSelf table);
 
     /// <summary>The sum of all lanes, added in double precision.</summary>
     static abstract double Sum(TSelf value);

@@ -33,12 +33,9 @@ internal static class LongRowsKernel<TVector, T, TWide>
         var exponential = new Exponential<TVector, T>(pivot);
         // Rows that are refused must still be there.
         bool isInPlace = !gradient.IsEmpty && Unsafe.AreSame(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(gradient));
-        if (isInPlace && !TrySums(logits, labels, classes, exponential, default, ref block))
+        if (isInPlace && !TryLosses(logits, labels, pivot, exponential, default, scale, withGradient: true, ref block, out _))
             return false;
-        if (!TrySums(logits, labels, classes, exponential, gradient, ref block))
-            return false;
-        block.Pad(labels.Length, TWide.Count, pivot);
-        if (!RowLosses<T, TWide>.TryLosses(labels.Length, double.CreateTruncating(pivot), exponential.Origin, scale, !gradient.IsEmpty, ref block, out double total))
+        if (!TryLosses(logits, labels, pivot, exponential, gradient, scale, !gradient.IsEmpty, ref block, out double total))
             return false;
         sum.Add(total);
         block.Write(losses, logSumExps);
@@ -68,16 +65,27 @@ internal static class LongRowsKernel<TVector, T, TWide>
         return T.Abs(pivot) <= Format<T>.Of(Format<T>.LargestUnshifted);
     }
 
-    private static bool TrySums(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, int classes, in Exponential<TVector, T> exponential, Span<T> scratch, ref RowBlock<T> block)
+    /// <summary>All but the gradient, whose exponentials stay in the scratch rows.</summary>
+    private static bool TryLosses(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, T pivot, in Exponential<TVector, T> exponential, Span<T> scratch, double scale, bool withGradient, ref RowBlock<T> block, out double total)
     {
+        total = 0;
+        // A gradient has the errors of its own exponential beside those of the sum, of which there are fewer with a table.
+        bool areSummed = !withGradient ? TrySums<Coarse>(logits, labels, exponential, scratch, ref block)
+            : TVector.IndexBits > 0 ? TrySums<Paired>(logits, labels, exponential, scratch, ref block)
+            : TrySums<Full>(logits, labels, exponential, scratch, ref block);
+        if (!areSummed)
+            return false;
+        block.Pad(labels.Length, TWide.Count, pivot);
+        return RowLosses<T, TWide>.TryLosses(labels.Length, double.CreateTruncating(pivot), exponential.Origin, scale, withGradient, ref block, out total);
+    }
+
+    private static bool TrySums<TPrecision>(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, in Exponential<TVector, T> exponential, Span<T> scratch, ref RowBlock<T> block) where TPrecision : struct, IPrecision
+    {
+        int classes = logits.Length / labels.Length;
         for (int row = 0; row < labels.Length; row++)
         {
-            ReadOnlySpan<T> own = logits.Slice(row * classes, classes);
-            // A gradient has the errors of its own exponential beside those of the sum.
-            DoubleDouble others;
-            bool isSummed = scratch.IsEmpty
-                ? PivotKernel<TVector, T>.TrySum<Coarse>(own, labels[row], exponential, default, out others)
-                : PivotKernel<TVector, T>.TrySum<Full>(own, labels[row], exponential, scratch.Slice(row * classes, classes), out others);
+            bool isSummed = PivotKernel<TVector, T>.TrySum<TPrecision>(logits.Slice(row * classes, classes), labels[row], exponential,
+                scratch.IsEmpty ? scratch : scratch.Slice(row * classes, classes), out DoubleDouble others);
             block.Others[row] = others.High;
             if (!isSummed)
                 return false;

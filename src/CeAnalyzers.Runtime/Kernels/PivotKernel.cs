@@ -10,6 +10,9 @@ namespace CeAnalyzers.Kernels;
 /// </summary>
 internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TVector, T> where T : IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>The smallest scale of a gradient, which is not known here, that leaves it all its digits: that of a mean over a million rows.</summary>
+    private const double SmallestScale = 1.0 / (1 << 20);
+
     /// <summary>
     /// Sums a row of at least one vector; the exponentials stay in the scratch row where there is one. A row with NaN, with infinity or with logits
     /// far from the label's is refused; the scratch row means nothing then, so that it may be the logits only
@@ -25,6 +28,8 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
         if (!TrySum<TPrecision>(logits, label, exponential, scratch, out DoubleDouble others))
             return false;
         DoubleDouble own = TPrecision.IsExact ? exponential.ExactlyOf(pivot) : exponential.OfPivot;
+        if ((others + own).Value > SmallestScale * Format<T>.LargestSum)
+            return false;
         if (!scratch.IsEmpty)
             scratch[label] = T.CreateTruncating(own.Value);
         sum = new RowSum(double.CreateTruncating(pivot), others / own, scratch.IsEmpty ? 0 : (others + own).Value, label);
@@ -42,7 +47,7 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
         ref T first = ref MemoryMarshal.GetReference(logits);
         ref T output = ref MemoryMarshal.GetReference(scratch);
         bool store = !scratch.IsEmpty;
-        TVector total = TVector.Create(T.Zero), lost = total, rounded = total, beyond = Exponential<TVector, T>.NoneBeyond;
+        TVector total = TVector.Create(T.Zero), lost = total, beyond = Exponential<TVector, T>.NoneBeyond;
         // It ends with the row, and is read before anything is written, which may be in its place.
         TVector last = TVector.Load(ref first, logits.Length - TVector.Count);
         int j = 0, labelGroup = label - 4 * TVector.Count;
@@ -71,11 +76,31 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
                 Add<TPrecision>(e + e1 + (e2 + e3), ref total, ref lost);
                 continue;
             }
+            if (TPrecision.IsPaired)
+            {
+                Add<TPrecision>(e + e1, ref total, ref lost);
+                Add<TPrecision>(e2 + e3, ref total, ref lost);
+                continue;
+            }
             Add<TPrecision>(e, ref total, ref lost);
             Add<TPrecision>(e1, ref total, ref lost);
             Add<TPrecision>(e2, ref total, ref lost);
             Add<TPrecision>(e3, ref total, ref lost);
         }
+        var sums = new Sums { Total = total, Lost = lost, Beyond = beyond };
+        AddSingly<TPrecision>(logits, label, exponential, scratch, j, last, ref sums);
+        others = TPrecision.IsExact ? VectorSum<TVector, T>.Total(sums.Total, sums.Lost) : TVector.Sum(sums.Total) + TVector.Sum(sums.Lost);
+        return !Exponential<TVector, T>.IsAnyBeyond(sums.Beyond) && double.IsFinite(others.High);
+    }
+
+    /// <summary>Adds the exponentials from an index on, vector by vector; in a method of its own, since the compiler inlines no more than so much into one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void AddSingly<TPrecision>(ReadOnlySpan<T> logits, int label, in Exponential<TVector, T> exponential, Span<T> scratch, int j, in TVector last, ref Sums sums) where TPrecision : struct, IPrecision
+    {
+        ref T first = ref MemoryMarshal.GetReference(logits);
+        ref T output = ref MemoryMarshal.GetReference(scratch);
+        bool store = !scratch.IsEmpty;
+        TVector total = sums.Total, lost = sums.Lost, rounded = TVector.Create(T.Zero), beyond = sums.Beyond;
         for (; j <= logits.Length - TVector.Count; j += TVector.Count)
         {
             TVector e = exponential.OfNear(TVector.Load(ref first, j), ref beyond, out TVector own);
@@ -99,8 +124,13 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
             if (TPrecision.IsExact)
                 rounded += TVector.Without(own, mask);
         }
-        others = TPrecision.IsExact ? VectorSum<TVector, T>.Total(total, lost + rounded) : TVector.Sum(total) + TVector.Sum(lost);
-        return !Exponential<TVector, T>.IsAnyBeyond(beyond) && double.IsFinite(others.High);
+        sums = new Sums { Total = total, Lost = lost + rounded, Beyond = beyond };
+    }
+
+    /// <summary>What a row's sum is made of: the sum in each lane, what its additions rounded off, and what tells logits out of range.</summary>
+    private struct Sums
+    {
+        public TVector Total, Lost, Beyond;
     }
 
     /// <summary>

@@ -41,7 +41,15 @@ internal static class RowKernel<TVector, T> where TVector : struct, IVector<TVec
     {
         TVector high = TVector.Create(factor), low = TVector.Create(rest);
         ref T first = ref MemoryMarshal.GetReference(exponentials);
-        int j = 0;
+        if (exponentials.Length < TVector.Count)
+        {
+            for (int i = 0; i < exponentials.Length; i++)
+                exponentials[i] = typeof(T) == typeof(float) ? T.FusedMultiplyAdd(exponentials[i], factor, exponentials[i] * rest) : exponentials[i] * factor;
+            return;
+        }
+        // What is between the first and the last vector, which overlap it, is written where vectors are whole cache lines or halves of them.
+        int end = exponentials.Length - TVector.Count, j = ToAligned(ref first);
+        TVector head = Scaled(TVector.Load(ref first, 0), high, low), tail = Scaled(TVector.Load(ref first, end), high, low);
         for (; j <= exponentials.Length - 4 * TVector.Count; j += 4 * TVector.Count)
         {
             TVector e = TVector.Load(ref first, j), e1 = TVector.Load(ref first, j + TVector.Count);
@@ -51,11 +59,14 @@ internal static class RowKernel<TVector, T> where TVector : struct, IVector<TVec
             TVector.Store(Scaled(e2, high, low), ref first, j + 2 * TVector.Count);
             TVector.Store(Scaled(e3, high, low), ref first, j + 3 * TVector.Count);
         }
-        for (; j <= exponentials.Length - TVector.Count; j += TVector.Count)
+        for (; j <= end; j += TVector.Count)
             TVector.Store(Scaled(TVector.Load(ref first, j), high, low), ref first, j);
-        for (; j < exponentials.Length; j++)
-            exponentials[j] = typeof(T) == typeof(float) ? T.FusedMultiplyAdd(exponentials[j], factor, exponentials[j] * rest) : exponentials[j] * factor;
+        TVector.Store(head, ref first, 0);
+        TVector.Store(tail, ref first, end);
     }
+
+    /// <summary>The index of the first element that begins a vector's multiple in memory; where the collector moves the array meanwhile, some other one that is as right.</summary>
+    private static unsafe int ToAligned(ref T first) => (int)(-(nint)Unsafe.AsPointer(ref first) & (Unsafe.SizeOf<TVector>() - 1)) / Unsafe.SizeOf<T>();
 
     /// <summary>A factor of doubles has no second part.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -15,6 +15,9 @@ internal static class RowLosses<T, TWide> where T : IBinaryFloatingPointIeee754<
     /// <summary>Beyond this size of a difference exp would leave it.</summary>
     private const double LargestDifference = 700;
 
+    /// <summary>The largest sum of a row's exponentials.</summary>
+    private static double LargestSum(double scale, bool withGradient) => withGradient ? Math.Min(Math.Abs(scale) * Format<T>.LargestSum, double.MaxValue) : double.MaxValue;
+
     /// <summary>
     /// log(1 + others / own) of each row, their sum, and what makes its exponentials the gradient: scale / (own + others). The label's own
     /// exponential is taken in double precision, so that only those of the others have an error. False where a row's sum or its label's exponential is too small or too large.
@@ -38,7 +41,7 @@ internal static class RowLosses<T, TWide> where T : IBinaryFloatingPointIeee754<
         ref T own = ref block.Own[0], factors = ref block.Factors[0], rests = ref block.FactorRests[0], slopes = ref block.Slopes[0];
         ref double others = ref block.Others[0], ratios = ref block.Losses[0];
         TWide zero = TWide.Create(0), origins = TWide.Create(origin), scales = TWide.Create(scale), lowest = TWide.Create(-LargestDifference);
-        TWide most = zero, negativeLeast = TWide.Create(-SmallestSum), negativeLeastOwn = TWide.Create(-1);
+        TWide most = zero, largest = TWide.Create(LargestSum(scale, withGradient)), negativeLeast = TWide.Create(-SmallestSum), negativeLeastOwn = TWide.Create(-1);
         for (int row = 0; row < rows; row += TWide.Count)
         {
             TWide e = CoarseFunctions<TWide>.Exp(TWide.Max(TWide.LoadWidened(ref own, row) - origins, lowest)), rest = TWide.Load(ref others, row), all = e + rest;
@@ -53,7 +56,7 @@ internal static class RowLosses<T, TWide> where T : IBinaryFloatingPointIeee754<
             TWide.StoreNarrowed(factor - TWide.LoadWidened(ref factors, row), ref rests, row);
             TWide.StoreNarrowed(zero - rest * factor, ref slopes, row);
         }
-        return TWide.IsAll(TWide.Equal(TWide.Max(most, TWide.Create(double.MaxValue)), TWide.Create(double.MaxValue))
+        return TWide.IsAll(TWide.Equal(TWide.Max(most, largest), largest)
             & TWide.Equal(negativeLeast, TWide.Create(-SmallestSum)) & TWide.Equal(TWide.Max(negativeLeastOwn, TWide.Create(-SmallestOwn)), TWide.Create(-SmallestOwn)));
     }
 
@@ -78,7 +81,7 @@ internal static class RowLosses<T, TWide> where T : IBinaryFloatingPointIeee754<
         ref T own = ref block.Own[0], factors = ref block.Factors[0], slopes = ref block.Slopes[0];
         ref double others = ref block.Others[0], losses = ref block.Losses[0];
         var exp = new Exponential<TWide, double>(pivot);
-        TWide smallest = TWide.Create(SmallestSum), largest = TWide.Create(double.MaxValue), least = TWide.Create(SmallestOwn), none = Exponential<TWide, double>.NoneBeyond;
+        TWide smallest = TWide.Create(SmallestSum), largest = TWide.Create(LargestSum(scale, withGradient)), least = TWide.Create(SmallestOwn), none = Exponential<TWide, double>.NoneBeyond;
         TWide zero = TWide.Create(0), valid = TWide.Equal(least, least), scales = TWide.Create(scale);
         VectorSum<TWide, double> sum = new();
         for (int row = 0; row < rows; row += TWide.Count)

@@ -115,6 +115,18 @@ internal readonly struct Vector128Of<T>(Vector128<T> value) : IVector<Vector128O
         ? (bits.Value.AsInt32() & Vector128.Create(~0xff)) != Vector128<int>.Zero
         : (bits.Value.AsInt64() & Vector128.Create(~0x7ffL)) != Vector128<long>.Zero;
 
+    public static int IndexBits
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128Of<T> LookUp(Vector128Of<T> table, Vector128Of<T> indices) => table;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128Of<T> PowerOfMantissa(Vector128Of<T> value, Vector128Of<T> table) => PowerOfMantissa(value);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(Vector128Of<T> value)
     {

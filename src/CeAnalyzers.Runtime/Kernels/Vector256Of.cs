@@ -108,6 +108,19 @@ internal readonly struct Vector256Of<T>(Vector256<T> value) : IVector<Vector256O
         ? (bits.Value.AsInt32() & Vector256.Create(~0xff)) != Vector256<int>.Zero
         : (bits.Value.AsInt64() & Vector256.Create(~0x7ffL)) != Vector256<long>.Zero;
 
+    /// <summary>A table of eight would take as long as the terms that it saves.</summary>
+    public static int IndexBits
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256Of<T> LookUp(Vector256Of<T> table, Vector256Of<T> indices) => table;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256Of<T> PowerOfMantissa(Vector256Of<T> value, Vector256Of<T> table) => PowerOfMantissa(value);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(Vector256Of<T> value)
     {

@@ -45,6 +45,49 @@ public class LongRowsTests
         Assert.False(LongRowsKernel<Vector256Of<float>, float, Vector256Of<double>>.TryRun(new float[80], [-100, 1], default, 1, default, default, ref sum));
     }
 
+    /// <summary>The other row loses exponentials that count, which only its sum shows.</summary>
+    [Theory]
+    [InlineData(30)]
+    [InlineData(60)]
+    [InlineData(90)]
+    public void Rows_far_apart_are_the_same_in_place(float lift)
+    {
+        foreach (int classes in new[] { 40, 1000 })
+        {
+            float[] logits = [.. Enumerable.Range(0, 8 * classes).Select(j => j % 7f + j / classes % 2 * lift)], gradient = new float[logits.Length], inPlace = [.. logits];
+            int[] labels = [1, 2, 3, 4, 5, 6, 7, 8];
+            float loss = StableLoss.SoftmaxCrossEntropy<float>(logits, labels, gradient);
+            Assert.Equal(loss, StableLoss.SoftmaxCrossEntropy<float>(inPlace, labels, inPlace));
+            Assert.Equal(gradient, inPlace);
+            for (int row = 0; row < labels.Length; row++)
+            {
+                var reference = new Softmax([.. logits.Skip(row * classes).Take(classes).Select(z => (double)z)]);
+                Assert.InRange(Error(gradient[row * classes + 6], reference.Gradient(6, labels[row]) / 8), 0, 2);
+            }
+        }
+    }
+
+    /// <summary>Relative to the label's, the other exponentials come near the largest number; the factors that make them a gradient would come near the smallest.</summary>
+    [Fact]
+    public void Labels_far_below_leave_gradients_their_digits()
+    {
+        foreach (int classes in new[] { 10, 20, 40 })
+        {
+            for (float depth = 40; depth < 90; depth += 0.7f)
+            {
+                float[] logits = [.. Enumerable.Range(0, classes).Select(j => j == 2 ? -depth : j % 5 - 4 + j * 0.01f)], row = new float[classes], batch = new float[classes];
+                StableLoss.SoftmaxCrossEntropy<float>(logits, 2, row);
+                StableLoss.SoftmaxCrossEntropy<float>(logits, [2], batch);
+                var reference = new Softmax([.. logits.Select(z => (double)z)]);
+                for (int j = 0; j < classes; j++)
+                {
+                    Assert.InRange(Error(row[j], reference.Gradient(j, 2)), 0, 2);
+                    Assert.InRange(Error(batch[j], reference.Gradient(j, 2)), 0, 2);
+                }
+            }
+        }
+    }
+
     private static void Check<TVector, T, TWide>(double bound)
         where TVector : struct, IVector<TVector, T> where T : IBinaryFloatingPointIeee754<T> where TWide : struct, IVector<TWide, double>
     {
