@@ -26,7 +26,17 @@ internal static class BranchClips
     {
         if (choice.WhenFalse is null) return Bounds.All;
         (IOperation number, IOperation other, bool holds) = Constants.Number(choice.WhenTrue) is not null ? (choice.WhenTrue, choice.WhenFalse, true) : (choice.WhenFalse, choice.WhenTrue, false);
-        return Constants.Number(number) is { } given ? Of(choice.Condition, holds, given, operation => SyntaxFactory.AreEquivalent(operation.Syntax, Variables.Unwrap(other)!.Syntax)) : Bounds.All;
+        if (Constants.Number(number) is not { } given) return Bounds.All;
+        Bounds numbers = new(given, given);
+        other = Variables.Unwrap(other)!;
+        while (other is IConditionalOperation { WhenFalse: { } otherwise } inner && (Constants.Number(inner.WhenTrue) ?? Constants.Number(otherwise)) is { } innerNumber)
+        {
+            numbers = numbers.Or(new(innerNumber, innerNumber)); // x > 6 ? 6 : x < -6 ? -6 : x
+            other = Variables.Unwrap(Constants.Number(inner.WhenTrue) is null ? inner.WhenTrue : otherwise)!;
+        }
+
+        Bounds bounds = Of(choice.Condition, holds, given, operation => SyntaxFactory.AreEquivalent(operation.Syntax, other.Syntax));
+        return bounds.IsAll ? bounds : bounds.Or(numbers);
     }
 
     /// <summary>What is known of a value that is <paramref name="number"/> where the condition is <paramref name="holds"/>, and else what the condition says.</summary>

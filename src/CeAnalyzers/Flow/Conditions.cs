@@ -7,7 +7,7 @@ namespace CeAnalyzers.Flow;
 internal static class Conditions
 {
     /// <summary>Whether the condition, being <paramref name="holds"/>, keeps the value that <paramref name="isValue"/> recognises above 0.</summary>
-    public static bool KeepsPositive(IOperation condition, bool holds, Func<IOperation, bool> isValue) => Says(condition, holds, isValue, IsAbove);
+    public static bool KeepsPositive(IOperation condition, bool holds, Func<IOperation, bool> isValue) => Says(condition, holds, operation => isValue(operation) || Measured(operation) is { } measured && isValue(measured), IsAbove);
 
     /// <summary>Whether a value that matches the pattern, or does not where <paramref name="holds"/> is false, is above 0.</summary>
     public static bool KeepsPositive(IPatternOperation pattern, bool holds) => Says(pattern, holds, IsAbove);
@@ -22,6 +22,7 @@ internal static class Conditions
             !holds && (Says(either.LeftOperand, false, isValue, says) || Says(either.RightOperand, false, isValue, says)),
         IIsPatternOperation match when isValue(match.Value) => Says(match.Pattern, holds, says),
         ILocalReferenceOperation read when Held(read) is { } held => Says(held, holds, isValue, says),
+        IInvocationOperation { TargetMethod: { Name: "IsZero", IsStatic: true }, Arguments: [{ Value: var tested }] } when says == IsAbove => !holds && isValue(tested),
         var other => Comparison.Of(other) is { } comparison && Says(comparison, holds, isValue, says),
     };
 
@@ -67,7 +68,7 @@ internal static class Conditions
 
     private static bool IsAbove(BinaryOperatorKind kind, IOperation bound)
     {
-        double? number = Constants.Number(bound);
+        double? number = Number(bound);
         return kind switch
         {
             BinaryOperatorKind.GreaterThan => number is null or >= 0,
@@ -76,6 +77,18 @@ internal static class Conditions
             _ => false,
         };
     }
+
+    /// <summary>Also T.Zero.</summary>
+    private static double? Number(IOperation bound) =>
+        Constants.Number(bound) ?? (Variables.Unwrap(bound) is IPropertyReferenceOperation { Property: var property } && Constants.OfNumberType(property) is { IsConstant: true, Number: var number } ? number : null);
+
+    /// <summary>x of |x|, sign x and x.CompareTo(0), which are to 0 what x is, for an x that is not negative.</summary>
+    private static IOperation? Measured(IOperation operation) => Variables.Unwrap(operation) switch
+    {
+        IInvocationOperation { TargetMethod.Name: "Abs" or "Sign", Arguments: [{ Value: var x }] } => x,
+        IInvocationOperation { TargetMethod.Name: "CompareTo", Instance: { } x, Arguments: [{ Value: var zero }] } when Number(zero) == 0 => x,
+        _ => null,
+    };
 
     private static BinaryOperatorKind Negate(BinaryOperatorKind kind) => kind switch
     {

@@ -93,7 +93,7 @@ internal static class Definitions
         IEnumerable<Value> paths = taken.Select(w => Of(w, evaluation, frame));
         if (reachesEntry) paths = paths.Concat(Enumerable.Range(0, 1).Select(_ => initial()));
         Value joined = taken.Count <= MaxPaths && taken.All(w => w.Scope == WriteScope.Whole) ? ValueJoin.OfPaths([.. paths], symbol) : paths.Join();
-        return BranchClips.Of(symbol, taken) is { IsAll: false } kept ? joined.Within(joined.Bounds.And(kept)) : joined;
+        return BranchClips.Of(symbol, taken) is { IsAll: false } kept ? joined.KeptTo(kept, symbol) : joined;
     }
 
     /// <summary>

@@ -28,7 +28,7 @@ internal static class Linq
             "Select" or "SelectMany" or "ConvertAll" => Applied(1, Argument(0), Kinds.Value.Unknown),
             "Zip" => operands > 2 ? Applied(2, Argument(0), Argument(1)) : Kinds.Value.Of(Operator.Tuple, call.Syntax, Argument(0), Argument(1)),
             "ToDictionary" => operands > 2 && Operand(call, 2)?.Type is { TypeKind: TypeKind.Delegate } ? Applied(2, Argument(0)) : Kinds.Value.Leaf(call.Syntax),
-            "Where" or "TakeWhile" => SequenceGuards.Apply(Argument(0), Operand(call, 1)),
+            "Where" or "TakeWhile" => SequenceGuards.Apply(Argument(0), Operand(call, 1), evaluation.Flow),
             "Sum" or "Average" => Arithmetic.Apply(Operator.Sum, call.Syntax, hasFunction ? Applied(1, Argument(0)) : Argument(0)),
             "Max" => Arithmetic.Apply(Operator.Max, call.Syntax, hasFunction ? Applied(1, Argument(0)) : Argument(0)),
             "Min" => hasFunction ? Applied(1, Argument(0)) : Argument(0),

@@ -138,12 +138,17 @@ internal sealed class Value : IEquatable<Value>
     /// <summary>A value of which no shape is known is told apart by the variable that holds it, unless it is what another variable holds.</summary>
     public Value HeldBy(ISymbol variable) =>
         IsPlainLeaf && Identity is ISymbol ? this
-        : IsPlainLeaf || IsTooDeepToHold ? Leaf(variable).Within(bounds).Holding(OnSomePath)
+        : IsPlainLeaf || IsTooDeepToHold ? CutTo(variable)
         : Operator == Operator.Choice && Identity is null ? new Value(Operator.Choice, Operands, 0, variable, bounds).WithKindOf(this)
         : this;
 
     /// <summary>As an argument of a call; told apart by its syntax where its shape is not looked into.</summary>
-    public Value PassedAs(SyntaxNode argument) => IsTooDeepToHold ? Leaf(argument).Within(bounds).Holding(OnSomePath) : this;
+    public Value PassedAs(SyntaxNode argument) => IsTooDeepToHold ? CutTo(argument) : this;
+
+    /// <summary>A value that a condition keeps to these bounds, as a clip would; what is made of exponentials keeps its shape.</summary>
+    public Value KeptTo(Bounds kept, object identity) =>
+        HasKind || IsTranscendental || Operator is not (Operator.Leaf or Operator.Choice or Operator.Sum) ? Within(bounds.And(kept))
+        : Of(Operator.Clip, null, Leaf(identity).Within(bounds), Constant(kept.Low), Constant(kept.High)).Holding(OnSomePath);
 
     public Value WithEvidence(Evidence evidence) => Copy(Kind, evidence, Guards, IsComplement, IsUnshifted, Origin, Source);
 
@@ -202,6 +207,12 @@ internal sealed class Value : IEquatable<Value>
         : left.Equals(right);
 
     private Value WithoutSource() => Copy(Kind, Evidence, Guards, IsComplement, IsUnshifted, Origin, null);
+
+    /// <summary>Only what it stands for, and that it is clipped by numbers.</summary>
+    private Value CutTo(object identity) => Operator == Operator.Clip && Operands is [_, { IsConstant: true } low, { IsConstant: true } high]
+        ? Of(Operator.Clip, null, Leaf(identity), low, high).Within(bounds)
+        : Operator is Operator.Max or Operator.Min && Operands.Length == 2 && Operands.Any(o => o.IsConstant) ? Of(Operator, null, [.. Operands.Select(o => o.IsConstant ? o : o.CutTo(identity))]).Within(bounds)
+        : Leaf(identity).Within(bounds).Holding(OnSomePath);
 
     private Value Holding(Value? onSomePath) => onSomePath is null ? this : Or(onSomePath);
 

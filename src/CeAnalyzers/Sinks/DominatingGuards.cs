@@ -1,4 +1,5 @@
 using CeAnalyzers.Flow;
+using CeAnalyzers.Sinks.Positivity;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -25,6 +26,7 @@ internal static class DominatingGuards
         bool isComplement = complemented is not null;
         IOperation subject = complemented ?? value;
         SyntaxNode? matched = Matched(subject);
+        ISymbol? container = Elements.ContainerOf(subject);
         bool IsValue(IOperation? operation) => Variables.Unwrap(operation) is { } other
             && (SyntaxFactory.AreEquivalent(other.Syntax, subject.Syntax) || SyntaxFactory.AreEquivalent(other.Syntax, value.Syntax) || matched is not null && SyntaxFactory.AreEquivalent(other.Syntax, matched));
         bool IsAbout(IOperation part) => part is IIsPatternOperation match
@@ -32,7 +34,7 @@ internal static class DominatingGuards
             : Comparison.Of(part) is { } c && Conditions.IsComparison(c.Kind) && (IsValue(c.Left) || IsValue(c.Right));
         return isComplement
             ? Any(place, (condition, _) => condition.DescendantsAndSelf().Any(IsAbout), (tried, _, _) => IsValue(tried))
-            : Any(place, (condition, holds) => Conditions.KeepsPositive(condition, holds, IsValue) || !holds && IsThrowIfNotPositive(condition, IsValue), (tried, pattern, holds) => IsValue(tried) && Conditions.KeepsPositive(pattern, holds));
+            : Any(place, (condition, holds) => Conditions.KeepsPositive(condition, holds, operation => IsValue(operation) || Elements.IsLeastOf(operation, container)) || !holds && IsThrowIfNotPositive(condition, IsValue), (tried, pattern, holds) => IsValue(tried) && Conditions.KeepsPositive(pattern, holds));
     }
 
     /// <summary>What a pattern variable is another name of: x of x switch { &lt;= 0 => 0, var p => ... }.</summary>
@@ -96,7 +98,8 @@ internal static class DominatingGuards
                 IWhileLoopOperation { ConditionIsTop: true, ConditionIsUntil: false, Condition: { } condition } loop when child == loop.Body => keeps(condition, true),
                 ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } arm when child == arm.Value =>
                     matches(choice.Value, arm.Pattern, true) || (arm.Guard is { } guard && keeps(guard, true))
-                    || choice.Arms.TakeWhile(a => a != arm).Any(earlier => earlier.Guard is null && matches(choice.Value, earlier.Pattern, false)),
+                    || choice.Arms.TakeWhile(a => a != arm).Any(earlier => earlier.Guard is null && matches(choice.Value, earlier.Pattern, false))
+                    || Truth(choice, arm) is { } truth && keeps(choice.Value, truth),
                 ISwitchCaseOperation { Parent: ISwitchOperation choice } section when child is not ICaseClauseOperation =>
                     section.Clauses.All(clause => Keeps(clause, choice, keeps, matches)),
                 IBlockOperation block => block.Operations.TakeWhile(o => o != child).Any(early => early switch
@@ -111,6 +114,13 @@ internal static class DominatingGuards
         }
 
         return false;
+    }
+
+    /// <summary>What a condition is where an arm is taken: (p > 0) switch { true => ..., false => ... }.</summary>
+    private static bool? Truth(ISwitchExpressionOperation choice, ISwitchExpressionArmOperation arm)
+    {
+        static bool? Of(IPatternOperation pattern) => pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool value } } ? value : null;
+        return Of(arm.Pattern) ?? (choice.Arms.TakeWhile(a => a != arm).FirstOrDefault(earlier => earlier.Guard is null && Of(earlier.Pattern) is not null) is { } other ? !Of(other.Pattern) : null);
     }
 
     /// <summary>A clause of a switch statement, or one before it that is not taken; for the default, whichever.</summary>

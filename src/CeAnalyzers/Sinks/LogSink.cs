@@ -11,7 +11,7 @@ namespace CeAnalyzers.Sinks;
 /// <param name="value">Of the operand.</param>
 internal sealed class LogSink(IOperation call, IOperation operand, Value value, FlowAnalysis flow) : Sink(call, flow)
 {
-    private readonly Lazy<bool> isKeptPositive = new(() => OffZero.IsKept(operand, flow) || BoundedLogits.KeepPositive(value, IsDouble(operand)) || BoundedLogits.AreGuarded(operand, value, IsDouble(operand)));
+    private readonly Lazy<bool> isKeptPositive = new(() => OffZero.IsKept(operand, flow) || BoundedLogits.KeepPositive(value, IsDouble(operand)) || BoundedLogits.AreGuarded(operand, value, IsDouble(operand), flow));
     private readonly Lazy<bool> isResultKept = new(() => LogResults.AreKeptFinite(call, flow));
     private LossFormula? formula;
 

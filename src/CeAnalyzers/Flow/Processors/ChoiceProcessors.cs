@@ -21,7 +21,7 @@ internal sealed class ConditionalProcessor() : Processor<IConditionalOperation>(
         if (VainClips.IsNever(operation.Condition, true, evaluation, frame)) return whenFalse;
         if (VainClips.IsNever(operation.Condition, false, evaluation, frame)) return whenTrue;
         Value joined = ValueJoin.OfPaths([whenTrue, whenFalse]);
-        return BranchClips.Of(operation) is { IsAll: false } kept ? joined.Within(joined.Bounds.And(kept)) : joined;
+        return BranchClips.Of(operation) is { IsAll: false } kept ? joined.KeptTo(kept, operation.Syntax) : joined;
     }
 }
 

@@ -33,15 +33,34 @@ internal static class BoundedLogits
     }
 
     /// <summary>Whether a condition around the sigmoid of a number keeps the number so.</summary>
-    public static bool AreGuarded(IOperation operand, Value probability, bool isDouble)
+    public static bool AreGuarded(IOperation operand, Value probability, bool isDouble, FlowAnalysis flow)
     {
-        if (probability is not { Kind: ValueKind.SigmoidProbability, IsComplement: false } || Variables.Unwrap(operand) is not IInvocationOperation { Arguments: [{ Value: var logit }] }) return false;
-        double room = isDouble ? UnderflowDouble : UnderflowSingle;
+        if (probability.Kind != ValueKind.SigmoidProbability || Logit(operand, flow) is not { } logit) return false;
+        double room = (isDouble, probability.IsComplement) switch
+        {
+            (true, false) => UnderflowDouble,
+            (false, false) => UnderflowSingle,
+            (true, true) => RoundingDouble,
+            (false, true) => RoundingSingle,
+        };
+        bool isFromBelow = !probability.IsComplement; // the logit must not be too small
+        if (Variables.Unwrap(logit) is IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, Operand: var negated }) (logit, isFromBelow) = (negated, !isFromBelow);
         return DominatingGuards.CompareSize(operand, logit, room)
-            || DominatingGuards.Compare(operand, logit, (kind, bound) => kind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual && Constants.Number(bound) >= -room);
+            || DominatingGuards.Compare(operand, logit, (kind, bound) => isFromBelow
+                ? kind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual && Constants.Number(bound) >= -room
+                : kind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual && Constants.Number(bound) <= room);
     }
+
+    /// <summary>z of Sigmoid(z), of 1 less it, and of the local that holds it.</summary>
+    private static IOperation? Logit(IOperation operand, FlowAnalysis flow) => Variables.Unwrap(operand) switch
+    {
+        IInvocationOperation { Arguments: [{ Value: var logit }] } => logit,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand.ConstantValue.HasValue: true, RightOperand: var probability } => Logit(probability, flow),
+        ILocalReferenceOperation local when flow.BodyOf(local).WritesOf(local.Local) is [{ Scope: WriteScope.Whole, Value: IInvocationOperation made }] => Logit(made, flow),
+        _ => null,
+    };
 
     /// <summary>Bounded by an operation: the numbers of an example say nothing of others.</summary>
     private static bool IsBounded(Value logits) =>
-        logits.Operator is Operator.Clip or Operator.Tanh || logits is { Operator: Operator.Max or Operator.Min, Operands.Length: 2 } || logits.Operands.Any(IsBounded);
+        logits.Operator is Operator.Clip or Operator.Tanh or Operator.Square or Operator.Abs or Operator.Exp || logits is { Operator: Operator.Max or Operator.Min, Operands.Length: 2 } || logits.Operands.Any(IsBounded);
 }

@@ -28,6 +28,11 @@ internal static class Elements
         return Variables.Named(value) is null ? Variables.Container(value) : null;
     }
 
+    /// <summary>The least element of a container: p.Min().</summary>
+    public static bool IsLeastOf(IOperation operation, ISymbol? container) =>
+        container is not null && Variables.Unwrap(operation) is IInvocationOperation { TargetMethod.Name: "Min" } call && (call.Instance is null ? call.Arguments.Length == 1 : call.Arguments.IsEmpty)
+        && Receiver(call) is { } receiver && SymbolEqualityComparer.Default.Equals(Variables.Named(receiver), container);
+
     /// <summary>What a call in method or extension form is called on.</summary>
     public static IOperation? Receiver(IInvocationOperation call) => call.Instance ?? call.Arguments.OrderBy(a => a.Parameter?.Ordinal).FirstOrDefault()?.Value;
 

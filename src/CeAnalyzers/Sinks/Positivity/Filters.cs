@@ -12,7 +12,7 @@ internal static class Filters
     /// <param name="sequence">What the element comes from.</param>
     /// <param name="part">The field or property of the element that is to be kept off 0; null for the element itself, or whatever it is filtered by.</param>
     /// <param name="flow">The flow.</param>
-    public static bool KeepPositive(IOperation sequence, ISymbol? part, FlowAnalysis flow) => Calls(sequence, flow).Any(call => IsPositive(call, part));
+    public static bool KeepPositive(IOperation sequence, ISymbol? part, FlowAnalysis flow) => Calls(sequence, flow).Any(call => IsPositive(call, part, flow));
 
     /// <summary>The calls that a sequence went through, the last first.</summary>
     public static IEnumerable<IInvocationOperation> Calls(IOperation? sequence, FlowAnalysis flow)
@@ -31,20 +31,17 @@ internal static class Filters
         }
     }
 
-    private static bool IsPositive(IInvocationOperation call, ISymbol? part) =>
+    private static bool IsPositive(IInvocationOperation call, ISymbol? part, FlowAnalysis flow) =>
         call.TargetMethod.Name is "Where" or "TakeWhile" or "SkipWhile" or "FindAll" or "RemoveAll"
-        && Predicate(call) is var (condition, element)
+        && Predicate(call, flow) is var (condition, element)
         && Conditions.KeepsPositive(condition, call.TargetMethod.Name is not ("SkipWhile" or "RemoveAll"), o => part is null
             ? o.DescendantsAndSelf().Any(operand => IsElement(operand, element))
             : Variables.Unwrap(o) is IMemberReferenceOperation { Instance: { } owner } member && IsElement(owner, element) && member.Member.Name == part.Name);
 
-    private static bool IsElement(IOperation operation, IParameterSymbol element) =>
+    public static bool IsElement(IOperation operation, IParameterSymbol element) =>
         operation is IParameterReferenceOperation read && SymbolEqualityComparer.Default.Equals(read.Parameter, element);
 
-    /// <summary>The condition of a lambda among the arguments, and the parameter that stands for the element.</summary>
-    public static (IOperation Condition, IParameterSymbol Element)? Predicate(IInvocationOperation call) =>
-        call.Arguments.Select(a => a.Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } ? lambda : null).FirstOrDefault(lambda => lambda is not null)
-            is { Body.Operations: [IReturnOperation { ReturnedValue: { } condition }], Symbol.Parameters: [var element, ..] }
-            ? (condition, element)
-            : null;
+    /// <summary>The condition of a lambda, or of a method in source, among the arguments, and the parameter that stands for the element.</summary>
+    public static (IOperation Condition, IParameterSymbol Element)? Predicate(IInvocationOperation call, FlowAnalysis flow) =>
+        call.Arguments.Select(a => SequenceGuards.Predicate(a.Value, flow)).FirstOrDefault(predicate => predicate is not null);
 }
