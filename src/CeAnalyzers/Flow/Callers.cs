@@ -128,7 +128,7 @@ internal static class Callers
     private static IEnumerable<SyntaxNode>? UsesOf(IMethodSymbol method, FlowAnalysis flow)
     {
         bool isConstructor = method.MethodKind == MethodKind.Constructor;
-        var mentions = flow.Index.Find(isConstructor ? method.ContainingType.Name : method.Name, flow.Cancellation);
+        var mentions = isConstructor ? flow.Index.Find(method.ContainingType.Name, flow.Cancellation) : flow.Index.Find(method, flow.Cancellation);
         return mentions.Length > MaxMentions ? null : isConstructor ? Creations.Of(method.ContainingType, flow.Index, flow.Cancellation) : mentions.Select(Use).OfType<SyntaxNode>();
     }
 

@@ -56,7 +56,7 @@ internal static class MemberWrites
     /// <summary>Something other than a constructor, or the initializer behind a creation, assigns the member, or changes the list in it.</summary>
     public static bool ChangeLater(ISymbol member, FlowAnalysis flow) => flow.Changed.GetOrAdd(member.OriginalDefinition, m =>
     {
-        var mentions = flow.Index.Find(m.Name, flow.Cancellation);
+        var mentions = flow.Index.Find(m, flow.Cancellation);
         return mentions.Length > MaxMentions || mentions.Any(mention => mention.Parent is SimpleNameSyntax name && IsChange(name) && name.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null
             && (flow.ModelOf(mention.SyntaxTree!).GetSymbolInfo(name, flow.Cancellation).Symbol is not { } changed || SymbolEqualityComparer.Default.Equals(changed.OriginalDefinition, m)));
     });

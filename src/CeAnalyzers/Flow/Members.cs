@@ -68,7 +68,7 @@ internal static class Members
         if (Numbers.IsNumeric(TypeOf(member)) && !HasNumber(member, flow) && !flow.MayMatter(member)) return Value.Leaf(member);
         Value joined = Positional(member, flow) is { } parameter ? Callers.ValueOf(parameter, evaluation, Frame.Open).OrDeclared(parameter, parameter.DeclaringSyntaxReferences[0].GetSyntax(flow.Cancellation), flow) : Value.Nothing;
         var bodies = new HashSet<SyntaxNode>();
-        foreach (SyntaxToken mention in flow.Index.Find(member.Name, flow.Cancellation))
+        foreach (SyntaxToken mention in flow.Index.Find(member, flow.Cancellation))
         {
             if (joined.IsHopeless) break;
             if (Initializer(mention, member, flow) is { } initializer) joined = ValueJoin.Join(joined, evaluation.Evaluate(initializer, Frame.Open));

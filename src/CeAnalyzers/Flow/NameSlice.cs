@@ -47,7 +47,8 @@ internal sealed class NameSlice(FlowAnalysis flow, Func<SyntaxNode, bool>? isSou
     public static bool MayMatter(ISymbol member, FlowAnalysis flow)
     {
         var slice = new NameSlice(flow);
-        slice.Take(flow.Steps.Member(member.Name, mayBeType: false));
+        if (SourceIndex.IsPrivate(member)) slice.Take(flow.Steps.Private(member));
+        else slice.Take(flow.Steps.Member(member.Name, mayBeType: false));
         return slice.Run();
     }
 

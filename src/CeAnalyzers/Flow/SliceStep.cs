@@ -25,7 +25,8 @@ internal sealed record MadeBy(SyntaxNode Piece) : SliceTarget;
 /// <param name="Ordinal">The parameter's place.</param>
 /// <param name="IsConstructor">Whether a constructor of that name is meant.</param>
 /// <param name="Type">The type that declares the method, where it is known.</param>
-internal sealed record PassedBy(string Callee, int Ordinal, bool IsConstructor, string? Type = null) : SliceTarget;
+/// <param name="Within">The type that has all its calls in it, where there is one.</param>
+internal sealed record PassedBy(string Callee, int Ordinal, bool IsConstructor, string? Type = null, TypeDeclarationSyntax? Within = null) : SliceTarget;
 
 /// <summary>A method by the name of a call that a container is handed to, which may fill it.</summary>
 internal sealed record FilledBy(ArgumentSyntax Argument, InvocationExpressionSyntax Call, string Callee) : SliceTarget;

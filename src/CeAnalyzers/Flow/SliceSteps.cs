@@ -47,6 +47,9 @@ internal sealed class SliceSteps(FlowAnalysis flow)
     public SliceStep? OwnMember(string name, TypeDeclarationSyntax type) => own.GetOrAdd((type, name), key =>
         index.IsPrivateIn(key.Type, key.Name, cancellation) ? Stored(index.FindIn(key.Type, key.Name, cancellation)) : null);
 
+    /// <summary>What is stored in a private field or property, or what its getter returns.</summary>
+    public SliceStep Private(ISymbol member) => Stored(index.Find(member, cancellation));
+
     /// <summary>What is stored in fields and properties of a name, or what a getter returns; a delegate's lambda.</summary>
     public SliceStep Member(string name, bool mayBeType) => members.GetOrAdd((name, mayBeType), key =>
     {
@@ -62,14 +65,14 @@ internal sealed class SliceSteps(FlowAnalysis flow)
         ParameterListSyntax { Parent: LambdaExpressionSyntax lambda } => Lambda(lambda),
         ParameterListSyntax { Parent: ConstructorDeclarationSyntax constructor } list => [new PassedBy(constructor.Identifier.ValueText, list.Parameters.IndexOf(parameter), IsConstructor: true)],
         ParameterListSyntax { Parent: TypeDeclarationSyntax type } list => [new PassedBy(type.Identifier.ValueText, list.Parameters.IndexOf(parameter), IsConstructor: true)],
-        ParameterListSyntax { Parent: MethodDeclarationSyntax method } list => [new PassedBy(method.Identifier.ValueText, list.Parameters.IndexOf(parameter), IsConstructor: false, NamedTypes.Around(method))],
+        ParameterListSyntax { Parent: MethodDeclarationSyntax method } list => [new PassedBy(method.Identifier.ValueText, list.Parameters.IndexOf(parameter), IsConstructor: false, NamedTypes.Around(method), OwnScope(method))],
         ParameterListSyntax { Parent: LocalFunctionStatementSyntax local } list => [new PassedBy(local.Identifier.ValueText, list.Parameters.IndexOf(parameter), IsConstructor: false)],
         _ => [],
     };
 
     public SliceStep Passed(PassedBy parameter) => passed.GetOrAdd(parameter, key =>
     {
-        IReadOnlyList<SyntaxToken> mentions = index.Find(key.Callee, MaxMentions, cancellation);
+        IReadOnlyList<SyntaxToken> mentions = key.Within is { } scope ? index.FindIn(scope, key.Callee, cancellation) : index.Find(key.Callee, MaxMentions, cancellation);
         ImmutableArray<SliceTarget>.Builder targets = ImmutableArray.CreateBuilder<SliceTarget>();
         foreach (SyntaxToken mention in mentions)
         {
@@ -89,6 +92,10 @@ internal sealed class SliceSteps(FlowAnalysis flow)
 
         return new SliceStep(mentions.Count, targets.ToImmutable());
     });
+
+    /// <summary>The type that has all calls of a private method in it; null of other methods, and where the type has other parts.</summary>
+    private static TypeDeclarationSyntax? OwnScope(MethodDeclarationSyntax method) =>
+        method.Parent is TypeDeclarationSyntax type and not InterfaceDeclarationSyntax && !type.Modifiers.Any(SyntaxKind.PartialKeyword) && method.ExplicitInterfaceSpecifier is null && SliceSyntax.IsPrivate(method) ? type : null;
 
     /// <summary>The parameters that a container may be for the methods which a call means, each with the method.</summary>
     public IEnumerable<ParameterSyntax> Filled(FilledBy filler)

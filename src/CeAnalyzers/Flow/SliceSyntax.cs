@@ -50,8 +50,8 @@ internal static class SliceSyntax
         _ => null,
     };
 
-    public static bool IsPrivate(FieldDeclarationSyntax field) =>
-        !field.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword);
+    public static bool IsPrivate(MemberDeclarationSyntax member) =>
+        !member.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword);
 
     /// <summary>Whether this declares a number, which nothing changes that it is handed to.</summary>
     public static bool IsNumber(SyntaxToken mention) => mention.Parent switch

@@ -39,6 +39,15 @@ internal sealed class SourceIndex
     public ImmutableArray<SyntaxToken> Find(string name, CancellationToken cancellation) =>
         found.GetOrAdd(name, n => Identifiers(Places(n, UsesOf(n).Files, cancellation), cancellation));
 
+    /// <summary>Every identifier that may name a member: of a private one only those in its type, however often others have the name.</summary>
+    public ImmutableArray<SyntaxToken> Find(ISymbol member, CancellationToken cancellation) => IsPrivate(member)
+        ? member.ContainingType.DeclaringSyntaxReferences.SelectMany(reference => FindIn(reference.GetSyntax(cancellation), member.Name, cancellation)).ToImmutableArray()
+        : Find(member.Name, cancellation);
+
+    /// <summary>Nothing outside of its type can name it.</summary>
+    public static bool IsPrivate(ISymbol member) =>
+        member is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary } && member is { DeclaredAccessibility: Accessibility.Private, ContainingType.DeclaringSyntaxReferences.IsEmpty: false };
+
     /// <summary>The same, unless the files hold the word more often than <paramref name="limit"/>: then none, and nothing is searched.</summary>
     public ImmutableArray<SyntaxToken> Find(string name, int limit, CancellationToken cancellation) =>
         UsesOf(name).Count > limit ? ImmutableArray<SyntaxToken>.Empty : Find(name, cancellation);

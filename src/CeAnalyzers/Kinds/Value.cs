@@ -143,12 +143,20 @@ internal sealed class Value : IEquatable<Value>
         : this;
 
     /// <summary>As an argument of a call; told apart by its syntax where its shape is not looked into.</summary>
-    public Value PassedAs(SyntaxNode argument) => IsTooDeepToHold ? CutTo(argument) : this;
+    public Value PassedAs(SyntaxNode argument) => !IsTooDeepToHold ? this : IsScaledDifference ? Of(Operator.Subtract, null, Leaf(argument), Leaf(argument)).Within(bounds) : CutTo(argument);
 
-    /// <summary>A value that a condition keeps to these bounds, as a clip would; what is made of exponentials keeps its shape.</summary>
-    public Value KeptTo(Bounds kept, object identity) =>
-        HasKind || IsTranscendental || Operator is not (Operator.Leaf or Operator.Choice or Operator.Sum) ? Within(bounds.And(kept))
-        : Of(Operator.Clip, null, Leaf(identity).Within(bounds), Constant(kept.Low), Constant(kept.High)).Holding(OnSomePath);
+    /// <summary>-k * (x - m): of an exponent it is worth knowing that something is subtracted.</summary>
+    private bool IsScaledDifference => Operator switch
+    {
+        Operator.Subtract => true,
+        Operator.Multiply or Operator.Divide or Operator.Negate => Operands.Any(operand => operand.IsScaledDifference),
+        _ => false,
+    };
+
+    /// <summary>A value that a condition keeps to these bounds, as a clip would on both sides; what is made of exponentials keeps its shape.</summary>
+    public Value KeptTo(Bounds kept, object identity) => bounds.And(kept) is var all
+        && (HasKind || IsTranscendental || Operator is not (Operator.Leaf or Operator.Choice or Operator.Sum) || double.IsInfinity(all.Low) || double.IsInfinity(all.High)) ? Within(all)
+        : Of(Operator.Clip, null, Leaf(identity), Constant(all.Low), Constant(all.High)).Holding(OnSomePath);
 
     public Value WithEvidence(Evidence evidence) => Copy(Kind, evidence, Guards, IsComplement, IsUnshifted, Origin, Source);
 

@@ -11,14 +11,16 @@ namespace CeAnalyzers.Sinks;
 internal static class Entropies
 {
     public static bool IsLikely(LogSink log, IOperation factor) =>
-        log.Value.Kind.IsProbability() || (!PresentCounts.IsTotal(log.Operand, log.Flow) && EntropyNames.Suggest(log, factor)) || PresentCounts.IsShareOfCount(factor, log.Flow)
+        log.Value.Kind.IsProbability() || IsProven(factor, log.Flow) || (!PresentCounts.IsTotal(log.Operand, log.Flow) && EntropyNames.Suggest(log, factor)) || PresentCounts.IsShareOfCount(factor, log.Flow)
         || log.Operation.Syntax is InvocationExpressionSyntax call && BinaryForm.IsEntropy(call);
 
     public static bool IsOffZero(LogSink log, IOperation factor) =>
-        log.IsClipped || log.IsKeptPositive || OffZero.IsKept(factor, log.Flow)
-        || ClipNames.AreAround(log.Operand, log.Flow) || ClipNames.AreAround(factor, log.Flow)
+        log.IsClipped || log.IsKeptPositive || OffZero.IsKept(factor, log.Flow) || log.Flow.ValueOf(factor).Guards.Has(Guards.AboveZero)
+        || !IsProven(factor, log.Flow) && (ClipNames.AreAround(log.Operand, log.Flow) || ClipNames.AreAround(factor, log.Flow)) // of what is proven it is known how it is clipped
         || (!IsProbabilityOf(factor, log.Flow)
             && (MayBeGuarded(log.Value) || MayBeGuarded(log.Flow.ValueOf(factor)) || (!log.Value.HasKind && PresentCounts.Are(factor, log.Flow))));
+
+    private static bool IsProven(IOperation factor, FlowAnalysis flow) => flow.ValueOf(factor) is { Evidence: Evidence.Proven, Kind: ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability };
 
     /// <summary>What a method called Probability returns, directly or through a local, is known by that name whatever its body computes.</summary>
     private static bool IsProbabilityOf(IOperation factor, FlowAnalysis flow) => factor switch

@@ -31,5 +31,14 @@ internal sealed class CE2002SquaredErrorForClassification : Rule
 
     /// <summary>A sigmoid may end a regression too; a softmax does not.</summary>
     private static bool IsOfAmounts(Value prediction, IOperation? target, FlowAnalysis flow) =>
-        prediction.Kind == ValueKind.SigmoidProbability && target is not null && ScaledAmounts.MayBe(target.Syntax, flow);
+        prediction.Kind == ValueKind.SigmoidProbability && target is not null && (ScaledAmounts.MayBe(target, flow) || IsCurve(prediction.Source));
+
+    /// <summary>k * (x - x0), (x - x0) / s: the slope and the middle of a curve that is fitted to measurements; a model of classes adds up features.</summary>
+    private static bool IsCurve(Value? logit) => logit switch
+    {
+        { Operator: Operator.Negate, Operands: [var negated] } => IsCurve(negated),
+        { Operator: Operator.Multiply, Operands: [var slope, { Operator: Operator.Subtract }] } => !slope.IsConstant,
+        { Operator: Operator.Multiply or Operator.Divide, Operands: [{ Operator: Operator.Subtract }, var slope] } => !slope.IsConstant,
+        _ => false,
+    };
 }

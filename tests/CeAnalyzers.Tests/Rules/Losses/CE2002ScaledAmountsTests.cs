@@ -68,6 +68,34 @@ public class CE2002ScaledAmountsTests
         """,
         Libraries.TorchSharp);
 
+    /// <summary>The pixels that an autoencoder is to paint, and a curve that is fitted to measurements.</summary>
+    [Theory]
+    [InlineData("double e = 0; for (int i = 0; i < z.Length; i++) { double o = StableMath.Sigmoid(z[i]), t = img[i] / 255.0; e += (o - t) * (o - t); } return e;")]
+    [InlineData("double e = 0; double[] target = img.Select(b => b / 255.0).ToArray(); for (int i = 0; i < z.Length; i++) { double o = StableMath.Sigmoid(z[i]); e += Math.Pow(o - target[i], 2); } return e;")]
+    [InlineData("double e = 0; for (int i = 0; i < x.Length; i++) { double f = 1 / (1 + Math.Exp(-k * (x[i] - x0))); e += (y[i] - f) * (y[i] - f); } return e;")]
+    [InlineData("double e = 0; for (int i = 0; i < x.Length; i++) { double f = 1 / (1 + Math.Exp((x0 - x[i]) / k)); e += (y[i] - f) * (y[i] - f); } return e;")]
+    public Task PixelsAndCurves(string statements) => Fit(statements);
+
+    /// <summary>Pixels that are inputs beside labels, other fractions, and features that are added up.</summary>
+    [Theory]
+    [InlineData("double e = 0; double[] pixels = img.Select(b => b / 255.0).ToArray(); for (int i = 0; i < z.Length; i++) { double o = StableMath.Sigmoid(z[i] * pixels[i]); e += {|CE2002:Math.Pow(o - y[i], 2)|}; } return e;")]
+    [InlineData("double e = 0; for (int i = 0; i < z.Length; i++) { double o = StableMath.Sigmoid(z[i]), t = img[i] / 2.0; e += {|CE2002:(o - t) * (o - t)|}; } return e;")]
+    [InlineData("double e = 0; for (int i = 0; i < x.Length; i++) { double f = 1 / (1 + Math.Exp(-(k * (x[i] - x0) + z[0]))); e += {|CE2002:(y[i] - f) * (y[i] - f)|}; } return e;")]
+    [InlineData("double e = 0; for (int i = 0; i < x.Length; i++) { double f = 1 / (1 + Math.Exp(-(x[i] - x0) / 400)); e += {|CE2002:(y[i] - f) * (y[i] - f)|}; } return e;")]
+    public Task OtherTargets(string statements) => Fit(statements);
+
+    private static Task Fit(string statements) => Verify.Diagnostics($$"""
+        using CeAnalyzers;
+
+        class Fitting
+        {
+            public double Loss(double[] z, double[] x, double[] y, byte[] img, double k, double x0)
+            {
+                {{statements}}
+            }
+        }
+        """);
+
     private static string Program(string loader, string square) =>
         $$"""
         {{Model}}

@@ -191,4 +191,27 @@ public class CE1006LogSumExpWithoutMaxTests
             ],
             diagnostics.Select(d => d.GetMessage(null)));
     }
+
+    /// <summary>What an own exponential is handed stays a difference, however it is scaled.</summary>
+    [Theory]
+    [InlineData("double m = Math.Min(a, b); return m - Math.Log(Exp(-k * (a - m)) + Exp(-k * (b - m))) / k;")]
+    [InlineData("double m = Math.Max(a, b); return m + Math.Log(Exp(k * ((a - m) / 2)) + Exp(k * ((b - m) / 2)));")]
+    public Task AShiftedExponentOfAnOwnExponential(string statements) => OwnExponential(statements);
+
+    [Theory]
+    [InlineData("return -{|CE1006:Math.Log(Exp(-k * a) + Exp(-k * b))|} / k;")]
+    [InlineData("return -{|CE1006:Math.Log(Exp(-k * (a * a + b * k + 1)) + Exp(-k * b))|} / k;")]
+    public Task AnUnshiftedExponentOfAnOwnExponential(string statements) => OwnExponential(statements);
+
+    private static Task OwnExponential(string statements) => Verify.Diagnostics($$"""
+        static class Smooth
+        {
+            static double Exp(double x) => Math.Exp(x);
+
+            public static double Minimum(double a, double b, double k)
+            {
+                {{statements}}
+            }
+        }
+        """);
 }

@@ -263,4 +263,17 @@ public class CE1008EntropyAtZeroTests
             }
         }
         """);
+
+    /// <summary>In a quotient that has no kind of its own.</summary>
+    [Theory]
+    [InlineData("double[] p = StableMath.Softmax(z); double d = 0; for (int i = 0; i < p.Length; i++) d += p[i] * {|CE1008:Math.Log(p[i] / y[i])|}; return d;")]
+    [InlineData("double[] p = StableMath.Softmax(z); return p.Select((v, i) => v * {|CE1008:Math.Log(v / y[i])|}).Sum();")]
+    [InlineData("double[] p = StableMath.Softmax(z), q = StableMath.Softmax(y); double d = 0; for (int i = 0; i < p.Length; i++) d += p[i] * {|CE1008:Math.Log(p[i] / q[i])|}; return d;")]
+    public Task AProvenProbabilityInAQuotient(string statements) => Verify.Body(statements);
+
+    /// <summary>Kept off 0 by itself or by a condition.</summary>
+    [Theory]
+    [InlineData("double[] p = StableMath.Softmax(z).Select(v => Math.Max(v, 1e-12)).ToArray(); double d = 0; for (int i = 0; i < p.Length; i++) d += p[i] * Math.Log(p[i] / y[i]); return d;")]
+    [InlineData("double[] p = StableMath.Softmax(z); double d = 0; for (int i = 0; i < p.Length; i++) if (p[i] > 0) d += p[i] * Math.Log(p[i] / y[i]); return d;")]
+    public Task AGuardedOneInAQuotient(string statements) => Verify.Body(statements);
 }

@@ -28,7 +28,7 @@ public class RenormalisedSoftmaxTests
     [InlineData("return -Math.Log(p[label] / p.Average());")]
     [InlineData("return -Math.Log(rows[0][label] / rows.Average(q => q[label]));")]
     [InlineData("return -Math.Log(rows[0][label] / rows[1].Sum());")]
-    [InlineData("var mean = Enumerable.Range(0, p.Length).Select(c => rows.Average(q => q[c])).ToArray(); double s = 0; foreach (var r in rows) s += r[label] * Math.Log(r[label] / mean[label]); return s / 10;")]
+    [InlineData("var mean = Enumerable.Range(0, p.Length).Select(c => rows.Average(q => q[c])).ToArray(); double s = 0; foreach (var r in rows) s += r[label] * {|CE1008:Math.Log(r[label] / mean[label])|}; return s / 10;")]
     public Task Silent(string statements) => Of(statements);
 
     private static Task Of(string statements) => Verify.Diagnostics($$"""
