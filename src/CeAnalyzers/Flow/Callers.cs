@@ -12,8 +12,6 @@ internal static class Callers
     /// <summary>Past so many mentions of a name, nothing is worth saying about all of them.</summary>
     private const int MaxMentions = 120;
 
-    private const double LargestEpsilon = 1e-2;
-
     public static Value ValueOf(IParameterSymbol parameter, Evaluation evaluation, Frame frame)
     {
         if (parameter.ContainingSymbol is not IMethodSymbol method) return Value.Leaf(parameter);
@@ -141,7 +139,7 @@ internal static class Callers
     /// <summary>The numbers that a test or a demonstration passes to a public method say nothing of what others pass; 0, 1 and an epsilon are settings.</summary>
     private static bool IsExample(Value passed, IMethodSymbol method) =>
         !passed.HasKind && passed.Operator is Operator.Constant or Operator.Choice or Operator.Leaf && passed.Bounds is { Low: > double.MinValue, High: < double.MaxValue }
-        && !(passed.IsConstant && Math.Abs(passed.Number) is <= LargestEpsilon or 1)
+        && !(passed.IsConstant && Math.Abs(passed.Number) is <= EpsilonSize.Largest or 1)
         && method.DeclaredAccessibility == Accessibility.Public;
 
     private static Value Passed(IEnumerable<IArgumentOperation> arguments, IParameterSymbol parameter, Evaluation evaluation) =>

@@ -1,3 +1,4 @@
+using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -6,12 +7,10 @@ namespace CeAnalyzers.Flow;
 /// <summary>What a condition says of a value where it holds, or where it does not.</summary>
 internal static class Conditions
 {
-    private const double LargestEpsilon = 1e-2;
-
     /// <summary>Whether the condition, being <paramref name="holds"/>, keeps the value that <paramref name="isValue"/> recognises above 0.</summary>
     public static bool KeepsPositive(IOperation condition, bool holds, Func<IOperation, bool> isValue) =>
         Says(condition, holds, isValue, IsAbove)
-        || Says(condition, holds, operation => Measured(operation) is { } measured && isValue(measured), (kind, bound) => IsAbove(kind, bound) && Number(bound) <= LargestEpsilon);
+        || Says(condition, holds, operation => Measured(operation) is { } measured && isValue(measured), (kind, bound) => IsAbove(kind, bound) && Number(bound) <= EpsilonSize.Largest);
 
     /// <summary>Whether a value that matches the pattern, or does not where <paramref name="holds"/> is false, is above 0.</summary>
     public static bool KeepsPositive(IPatternOperation pattern, bool holds) => Says(pattern, holds, IsAbove);

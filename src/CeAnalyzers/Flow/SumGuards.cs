@@ -10,8 +10,6 @@ namespace CeAnalyzers.Flow;
 /// </summary>
 internal static class SumGuards
 {
-    private const double LargestEpsilon = 1e-2;
-
     /// <summary>Leaves out what the branch that is not taken writes, and the exponentials that are divided in the one that is.</summary>
     public static void Apply(List<Write> writes, IOperation? place, Func<Write, Value> valueOf, Func<IOperation, Value> evaluate)
     {
@@ -27,7 +25,7 @@ internal static class SumGuards
     }
 
     /// <summary>x of x > 0, x >= 1e-9 and x != 0, and of !(x == 0).</summary>
-    private static IOperation? Compared(IOperation condition, bool holds) => Comparison.Of(condition) is not { } comparison || Constants.Number(comparison.Right) is not (>= 0 and <= LargestEpsilon) ? null
+    private static IOperation? Compared(IOperation condition, bool holds) => Comparison.Of(condition) is not { } comparison || Constants.Number(comparison.Right) is not (>= 0 and <= EpsilonSize.Largest) ? null
         : comparison.Kind switch
         {
             BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.NotEquals => holds,

@@ -7,9 +7,6 @@ namespace CeAnalyzers.Idioms;
 /// <summary>What is inside a clip: p of max(p, e), clamp(p, e, 1 - e), p + e, by shape alone.</summary>
 internal static class Clipped
 {
-    /// <summary>No epsilon is larger.</summary>
-    private const double LargestEpsilon = 1e-2;
-
     public static readonly Regex EpsilonName = new("eps|tiny|small|stab|^smooth(ing)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Value Inside(Value value) => value switch
@@ -24,7 +21,7 @@ internal static class Clipped
 
     private static bool IsBound(Value value) => value.IsConstant || IsNamedEpsilon(value);
 
-    private static bool IsEpsilon(Value value) => value is { IsConstant: true, Number: > 0 and <= LargestEpsilon } || IsNamedEpsilon(value);
+    private static bool IsEpsilon(Value value) => value is { IsConstant: true, Number: > 0 and <= EpsilonSize.Largest } || IsNamedEpsilon(value);
 
     /// <summary>A variable whose value is not known, with the name of an epsilon.</summary>
     public static bool IsNamedEpsilon(Value value) => value is { Operator: Operator.Leaf, HasKind: false, Identity: ISymbol symbol } && EpsilonName.IsMatch(symbol.Name);

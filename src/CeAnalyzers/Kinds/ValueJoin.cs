@@ -108,7 +108,7 @@ internal static class ValueJoin
     /// <summary>A probability or, on another path, a constant: 'if (p &lt; 1e-7) p = 1e-7' is a clip.</summary>
     private static Value WithConstant(Value probability, double number) =>
         number is < 0 or > 1 ? Value.Mixed
-        : number is > 0 and <= 0.01 ? probability.WithGuards(probability.Guards | Guards.AboveZero)
+        : number is > 0 and <= EpsilonSize.Largest ? probability.WithGuards(probability.Guards | Guards.AboveZero)
         : number is >= 0.99 and < 1 ? probability.WithGuards(probability.Guards | Guards.BelowOne)
         : probability;
 

@@ -1,5 +1,6 @@
 using CeAnalyzers.Flow;
 using CeAnalyzers.Idioms;
+using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -8,9 +9,6 @@ namespace CeAnalyzers.Sinks;
 /// <summary>An epsilon that keeps a log finite.</summary>
 internal static class Clip
 {
-    /// <summary>No such epsilon is larger.</summary>
-    private const double LargestEpsilon = 1e-2;
-
     /// <summary>x of x + 1e-7, Math.Max(x, 1e-7) and Math.Clamp(x, 1e-7, 1 - 1e-7).</summary>
     public static IOperation Inside(IOperation operation) => Variables.Unwrap(operation)! switch
     {
@@ -24,5 +22,5 @@ internal static class Clip
 
     /// <summary>A small number, or a variable with the name of one.</summary>
     private static bool IsEpsilon(IOperation operation) =>
-        Variables.Named(operation) is { Name: var name } && Clipped.EpsilonName.IsMatch(name) || Constants.Number(operation) is > 0 and <= LargestEpsilon;
+        Variables.Named(operation) is { Name: var name } && Clipped.EpsilonName.IsMatch(name) || Constants.Number(operation) is > 0 and <= EpsilonSize.Largest;
 }

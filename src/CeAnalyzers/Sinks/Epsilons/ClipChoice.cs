@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CeAnalyzers.Flow;
+using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,9 +10,6 @@ namespace CeAnalyzers.Sinks.Epsilons;
 /// <summary>Clips that a choice makes: p &lt; e ? e : p, q = p; if (q &lt; e) q = e;</summary>
 internal static class ClipChoice
 {
-    /// <summary>No such epsilon is larger.</summary>
-    public const double LargestEpsilon = 0.01;
-
     private static readonly Regex Name = new("eps|tiny", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>What is clipped by the choice, or by the assignment in an if statement; null where neither is a clip.</summary>
@@ -30,7 +28,7 @@ internal static class ClipChoice
 
     /// <summary>A small constant, or a variable with the name of an epsilon.</summary>
     public static bool IsTiny(IOperation operation) =>
-        Constants.Number(Variables.Unwrap(operation)!) is > 0 and <= LargestEpsilon || Variables.Named(operation) is { } variable && Name.IsMatch(variable.Name);
+        Constants.Number(Variables.Unwrap(operation)!) is > 0 and <= EpsilonSize.Largest || Variables.Named(operation) is { } variable && Name.IsMatch(variable.Name);
 
     private static IConditionalOperation? Around(IOperation assignment) => assignment.Parent is not IExpressionStatementOperation statement ? null
         : (statement.Parent is IBlockOperation { Operations.Length: 1 } block ? block.Parent : statement.Parent) as IConditionalOperation is { WhenFalse: null } choice ? choice

@@ -52,7 +52,7 @@ internal sealed record UnusedClip(IOperation Clip, ILocalSymbol? Stored, IOperat
 
     private static bool IsSmall(ExpressionSyntax expression) => expression switch
     {
-        LiteralExpressionSyntax literal => literal.Token.Value is > 0d and <= 0.01 or > 0f and <= 0.01f,
+        LiteralExpressionSyntax literal => literal.Token.Value is > 0d and <= EpsilonSize.Largest or > 0f and <= (float)EpsilonSize.Largest,
         IdentifierNameSyntax name => EpsilonName.IsMatch(name.Identifier.ValueText),
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Epsilon" } => true,
         _ => false,
@@ -83,13 +83,13 @@ internal sealed record UnusedClip(IOperation Clip, ILocalSymbol? Stored, IOperat
     /// <summary>Clip(p) of a method in source that returns what it clips, and leaves its argument as it is.</summary>
     private static IOperation? ByHelper(IOperation operation, FlowAnalysis flow) =>
         operation is IInvocationOperation { TargetMethod: { ReturnsVoid: false, Parameters: [{ RefKind: RefKind.None }], DeclaringSyntaxReferences.IsEmpty: false } method, Arguments: [{ Value: var clipped }] } call && ClipName.IsMatch(method.Name)
-        && flow.ValueOf(call).Bounds.Low is > 0 and <= ClipChoice.LargestEpsilon
+        && flow.ValueOf(call).Bounds.Low is > 0 and <= EpsilonSize.Largest
         && !(Variables.Container(clipped) is { } container && flow.BodyOf(call).WritesOf(container).Any(write => write.Operation == call && flow.IsWritten(write)))
             ? clipped
             : null;
 
     private static bool IsEpsilon(IOperation operation) =>
-        Variables.Unwrap(operation)!.ConstantValue is { HasValue: true, Value: { } constant } ? Constants.Value(constant) is { IsConstant: true, Number: > 0 and <= 0.01 }
+        Variables.Unwrap(operation)!.ConstantValue is { HasValue: true, Value: { } constant } ? Constants.Value(constant) is { IsConstant: true, Number: > 0 and <= EpsilonSize.Largest }
         : Variables.Named(operation) is { } variable && EpsilonName.IsMatch(variable.Name);
 
     /// <summary>The statement of the clip, or the loop that it is all of, stands before the log in the same block, or in one around it.</summary>
