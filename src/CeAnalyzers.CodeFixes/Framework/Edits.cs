@@ -11,8 +11,16 @@ internal static class Edits
 {
     public static SyntaxNode Apply(SyntaxNode root, IReadOnlyCollection<Rewrite> rewrites)
     {
-        Dictionary<SyntaxNode, SyntaxNode> replacements = rewrites.ToDictionary(r => r.Target, r => r.Replacement);
-        return root.ReplaceNodes(replacements.Keys, (target, _) => InPlaceOf(target, replacements[target]));
+        SyntaxNode[] targets = [.. rewrites.Select(r => r.Target)];
+        Dictionary<SyntaxNode, (Rewrite Rewrite, Comments Comments)> changes = rewrites.ToDictionary(r => r.Target, r => (r, Comments.Of(r, root, targets)));
+        ILookup<SyntaxToken, Comments> above = changes.Where(c => c.Value.Comments.Above is { } token && token != c.Key.GetFirstToken()).ToLookup(c => c.Value.Comments.Above!.Value, c => c.Value.Comments);
+        return root.ReplaceSyntax(
+            targets,
+            (target, _) => InPlaceOf(target, changes[target].Rewrite.Replacement, changes[target].Comments),
+            above.Select(comments => comments.Key),
+            (token, _) => token.WithLeadingTrivia(token.LeadingTrivia.AddRange(above[token].SelectMany(comments => comments.Lines))),
+            [],
+            (trivia, _) => trivia);
     }
 
     /// <summary>The rewrites whose targets lie in no other's; where two have the same target, the first.</summary>
@@ -24,16 +32,18 @@ internal static class Edits
         return chosen;
     }
 
-    private static SyntaxNode InPlaceOf(SyntaxNode target, SyntaxNode replacement)
+    private static SyntaxNode InPlaceOf(SyntaxNode target, SyntaxNode replacement, Comments comments)
     {
         replacement = Enclosed(replacement, target).WithoutTrivia();
-        HashSet<string> kept = [.. replacement.DescendantTrivia().Where(IsComment).Select(t => t.ToString())];
-        IEnumerable<SyntaxTrivia> inside = target.DescendantTrivia().Where(t => IsComment(t) && target.Span.Contains(t.Span) && !kept.Contains(t.ToString()));
-        return replacement
-            .WithLeadingTrivia(target.GetLeadingTrivia().AddRange(inside.SelectMany(Moved)))
-            .WithTrailingTrivia(target.GetTrailingTrivia())
-            .WithAdditionalAnnotations(Formatter.Annotation);
+        IEnumerable<SyntaxTrivia> moved = comments.Above == target.GetFirstToken() ? [.. comments.Lines, .. comments.Before] : comments.Before;
+        return Formatted(replacement)
+            .WithLeadingTrivia(target.GetLeadingTrivia().AddRange(moved))
+            .WithTrailingTrivia(target.GetTrailingTrivia());
     }
+
+    /// <summary>Marked to be formatted but for what stands before it, which is as the user wrote it: the formatter would move comments there.</summary>
+    private static SyntaxNode Formatted(SyntaxNode replacement) =>
+        replacement.ReplaceTokens(replacement.DescendantTokens().Skip(1), (_, token) => token.WithAdditionalAnnotations(Formatter.Annotation));
 
     /// <summary>A colon in an interpolated string begins a format: a conditional, and a name that stays 'global::', need brackets there.</summary>
     private static SyntaxNode Enclosed(SyntaxNode replacement, SyntaxNode target) =>
@@ -42,9 +52,4 @@ internal static class Edits
             || expression.GetAnnotatedNodes(Place.StaysQualified).Any() && target.Ancestors().Any(outer => outer is InterpolationSyntax))
             ? SyntaxFactory.ParenthesizedExpression(expression.WithoutTrivia()).WithAdditionalAnnotations(Simplifier.Annotation)
             : replacement;
-
-    private static IEnumerable<SyntaxTrivia> Moved(SyntaxTrivia comment) =>
-        [comment, comment.IsKind(SyntaxKind.SingleLineCommentTrivia) ? SyntaxFactory.ElasticCarriageReturnLineFeed : SyntaxFactory.Space];
-
-    private static bool IsComment(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 }

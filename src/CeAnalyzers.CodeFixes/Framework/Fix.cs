@@ -52,7 +52,7 @@ internal abstract class Fix(string id) : CodeFixProvider
     public IReadOnlyList<Rewrite> RewritesAt(SyntaxNode node, Document document, FlowAnalysis flow)
     {
         return SinkSearch.At(node, flow).FirstOrDefault(sink => rule.Judge(sink) is not null) is { } found && !Place.IsInExpressionTree(found.Operation)
-            ? [.. Rewrites(new Place(found, document)).OfType<Rewrite>()]
+            ? [.. Rewrites(new Place(found, document)).OfType<Rewrite>().Where(rewrite => !LosesDirective(rewrite.Target))]
             : [];
     }
 
@@ -62,6 +62,9 @@ internal abstract class Fix(string id) : CodeFixProvider
 
     /// <summary>What can stand at the place instead, the best first; entries that are null are not possible here.</summary>
     protected abstract IEnumerable<Rewrite?> Rewrites(Place place);
+
+    /// <summary>#if and its like in what is replaced.</summary>
+    private static bool LosesDirective(SyntaxNode target) => target.ContainsDirectives && target.DescendantTrivia().Any(trivia => trivia.IsDirective && target.Span.Contains(trivia.Span));
 
     private string Key(Rewrite rewrite, IReadOnlyList<Rewrite> all) => rewrite == all[0] ? id : Key(rewrite);
 
