@@ -1,5 +1,4 @@
 using CeAnalyzers.Flow;
-using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,23 +7,25 @@ namespace CeAnalyzers.CodeFixes.Shapes;
 
 /// <summary>
 /// The array or span whose exponentials, of all its entries in their order and nothing else, an expression holds or sums. Only those in locals and
-/// parameters that the method never writes: wherever it stands, the row is what it was.
+/// parameters that the method does not write from there on: wherever it stands, the row is what it was.
 /// </summary>
 /// <param name="shift">What is subtracted from every exponent, the maximum; null where nothing is.</param>
-internal sealed class ExponentialRow(FlowAnalysis flow, ILocalSymbol? shift = null)
+/// <param name="inPlace">The assignment that divides the exponentials, which may write the row itself: what it replaces is not read again.</param>
+internal sealed class ExponentialRow(FlowAnalysis flow, ILocalSymbol? shift = null, IOperation? inPlace = null)
 {
     private const int MaxDepth = 5;
+
+    public FlowAnalysis Flow => flow;
 
     /// <summary>z of z.Sum(Math.Exp), of e.Sum() where e holds the exponentials, and of a loop that adds them up.</summary>
     public IOperation? OfTotal(IOperation? total, int depth = 0) => depth > MaxDepth ? null : Variables.Unwrap(total) switch
     {
         IInvocationOperation { TargetMethod: { Name: "Sum", ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var row }, { Value: var function }] } when IsExp(function) => Fixed(row),
         IInvocationOperation { TargetMethod: { Name: "Sum", ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var entries }] } => OfEntries(entries, depth + 1),
-        ILocalReferenceOperation reference => WritesOf(reference) switch
+        ILocalReferenceOperation reference => Held.WritesOf(reference, flow) switch
         {
             [{ Scope: WriteScope.Whole, Value: { } value }] => OfTotal(value, depth + 1),
-            [{ Value: { ConstantValue: { HasValue: true, Value: 0 or 0.0 or 0f } } }, { Operation: ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } addition }] => OfLoop(addition, depth + 1),
-            [{ Value: IConversionOperation { Operand.ConstantValue: { HasValue: true, Value: 0 or 0.0 or 0f } } }, { Operation: ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } addition }] => OfLoop(addition, depth + 1),
+            [{ Value: { } start }, { Operation: { } addition }] when IsZero(start) && Added(addition, reference) is { } added => OfLoop(addition, added, depth + 1),
             _ => null,
         },
         _ => null,
@@ -35,10 +36,10 @@ internal sealed class ExponentialRow(FlowAnalysis flow, ILocalSymbol? shift = nu
     {
         IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } or { Name: "ConvertAll", ContainingType.Name: "Array" }, Arguments: [{ Value: var row }, { Value: var function }] } when IsExp(function) => Fixed(row),
         IInvocationOperation { TargetMethod: { Name: "ToArray" or "ToList", ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var sequence }] } => OfEntries(sequence, depth + 1),
-        ILocalReferenceOperation reference => WritesOf(reference) switch
+        ILocalReferenceOperation reference => Held.WritesOf(reference, flow) switch
         {
             [{ Scope: WriteScope.Whole, Value: { } value }] => OfEntries(value, depth + 1),
-            [{ Scope: WriteScope.Whole }, { Scope: WriteScope.Element, Operation: ISimpleAssignmentOperation { Target: var written, Value: var entry } }, ..]
+            [{ Scope: WriteScope.Whole, Value: IArrayCreationOperation }, { Scope: WriteScope.Element, Operation: ISimpleAssignmentOperation { Target: var written, Value: var entry } }, ..]
                 when ElementOf(written) is (_, var index) && Entry(entry) is (var row, var at) && IsSame(at, index) && RunsOver(index, row) => Fixed(row),
             _ => null,
         },
@@ -48,22 +49,10 @@ internal sealed class ExponentialRow(FlowAnalysis flow, ILocalSymbol? shift = nu
     /// <summary>z and k of exp(z[k]), perhaps by way of a local.</summary>
     public (IOperation Row, IOperation Index)? Entry(IOperation? exponential, int depth = 0) => depth > MaxDepth ? null : Variables.Unwrap(exponential) switch
     {
-        IInvocationOperation call when ExponentOf(call, flow) is { } exponent => ElementOf(Bare(exponent)),
-        ILocalReferenceOperation reference when WritesOf(reference) is [{ Scope: WriteScope.Whole, Value: { } value }] => Entry(value, depth + 1),
+        IInvocationOperation call when Exponential.ExponentOf(call, flow) is { } exponent => ElementOf(Bare(exponent)),
+        ISimpleAssignmentOperation { Value: var stored } => Entry(stored, depth + 1), // sum += e[i] = exp(z[i])
+        ILocalReferenceOperation reference when Held.WritesOf(reference, flow) is [{ Scope: WriteScope.Whole, Value: { } value }] => Entry(value, depth + 1),
         _ => null,
-    };
-
-    /// <summary>x of a known exp(x), or of e to the x.</summary>
-    public static IOperation? ExponentOf(IOperation? operation, FlowAnalysis flow) =>
-        Variables.Unwrap(operation) is IInvocationOperation call && flow.Apis.Find(call.TargetMethod, call.Instance?.Type) is { Operator: Operator.Exp or Operator.Power } api
-        && flow.ValueOf(call).Operator == Operator.Exp && ApiCalls.Operands(api, call) is [.., var exponent] && !IsCut(exponent) ? exponent : null;
-
-    /// <summary>(int)x: another number than x.</summary>
-    private static bool IsCut(IOperation exponent) => exponent switch
-    {
-        IConversionOperation conversion => conversion.Type?.SpecialType is not (SpecialType.System_Double or SpecialType.System_Single) && conversion.Type?.TypeKind != TypeKind.TypeParameter || IsCut(conversion.Operand),
-        IParenthesizedOperation parenthesized => IsCut(parenthesized.Operand),
-        _ => false,
     };
 
     /// <summary>a and i of a[i], of an array or a span.</summary>
@@ -84,13 +73,23 @@ internal sealed class ExponentialRow(FlowAnalysis flow, ILocalSymbol? shift = nu
 
     public static bool IsSpan(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
-    /// <summary>The reference to an array or span that the method does not write.</summary>
+    /// <summary>The reference to an array or span that the method does not write from where it is read.</summary>
     public IOperation? Fixed(IOperation? row) =>
         Variables.Unwrap(row) is { } array and (ILocalReferenceOperation or IParameterReferenceOperation) && TypeOfEntries(array.Type) is not null && Variables.Named(array) is { } variable
         && !(variable is ILocalSymbol && IsSpan(array.Type)) // a view of what may be written by another name
-        && flow.BodyOf(array).WritesOf(variable).All(w => w.Operation is IVariableDeclaratorOperation || w.Scope == WriteScope.Call && !Calls.Writes(w, new Evaluation(flow)))
+        && flow.BodyOf(array).WritesOf(variable).All(w => w.Operation is IVariableDeclaratorOperation || w.Operation.Syntax == inPlace?.Syntax || IsBefore(w, array) || w.Scope == WriteScope.Call && !Calls.Writes(w, new Evaluation(flow)))
             ? array
             : null;
+
+    /// <summary>In the text and when it runs: not in a loop that both are in, nor in a function.</summary>
+    private static bool IsBefore(Write write, IOperation reading)
+    {
+        List<SyntaxNode> around = [.. reading.Syntax.Ancestors().TakeWhile(outer => outer is not MemberDeclarationSyntax)];
+        SyntaxNode start = around.LastOrDefault(IsLoop) ?? reading.Syntax;
+        return write.Syntax.Span.End <= start.SpanStart && !around.Concat(write.Syntax.Ancestors().TakeWhile(outer => outer is not MemberDeclarationSyntax)).Any(outer => outer is LocalFunctionStatementSyntax || outer is AnonymousFunctionExpressionSyntax);
+    }
+
+    private static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 
     /// <summary>Whether an index counts through all of an array, in a loop of its own.</summary>
     public bool RunsOver(IOperation index, IOperation row) =>
@@ -100,22 +99,32 @@ internal sealed class ExponentialRow(FlowAnalysis flow, ILocalSymbol? shift = nu
     /// <summary>new double[z.Length]: as long as z.</summary>
     public bool IsCopyOf(IOperation array, IOperation row) =>
         Variables.Named(array) is ILocalSymbol local && flow.BodyOf(array).WritesOf(local).Where(w => w.Scope == WriteScope.Whole).ToList()
-            is [{ Value: IArrayCreationOperation { Initializer: null, DimensionSizes: [IPropertyReferenceOperation { Property.Name: "Length", Instance: { } bound }] } }] && IsSame(bound, row);
+            is [{ Value: IArrayCreationOperation { Initializer: null, DimensionSizes: [var size] } }] && Held.By(size, flow) is IPropertyReferenceOperation { Property.Name: "Length", Instance: { } bound } && IsSame(bound, row);
 
     public static bool IsSame(IOperation? one, IOperation? other) =>
         Variables.Named(one) is { } first && SymbolEqualityComparer.Default.Equals(first, Variables.Named(other));
 
     /// <summary>foreach (double v in z) s += Math.Exp(v); for (...) s += Math.Exp(z[i]); for (...) s += e[i].</summary>
-    private IOperation? OfLoop(ICompoundAssignmentOperation addition, int depth)
+    private IOperation? OfLoop(IOperation addition, IOperation added, int depth)
     {
         if (!IsUnconditional(addition)) return null;
-        if (ElementOf(addition.Value) is (var entries, var at)) return OfEntries(entries, depth) is { } summed && RunsOver(at, summed) ? summed : null;
-        if (Entry(addition.Value) is (var row, var index)) return RunsOver(index, row) ? Fixed(row) : null;
-        return ExponentOf(addition.Value, flow) is { } exponent && Bare(exponent) is ILocalReferenceOperation { Local: { IsForEach: true } each }
+        if (ElementOf(added) is (var entries, var at)) return OfEntries(entries, depth) is { } summed && RunsOver(at, summed) ? summed : null;
+        if (Entry(added) is (var row, var index)) return RunsOver(index, row) ? Fixed(row) : null;
+        return Exponential.ExponentOf(added, flow) is { } exponent && Bare(exponent) is ILocalReferenceOperation { Local: { IsForEach: true } each }
             && Loop(addition) is IForEachLoopOperation loop && loop.Locals.Contains(each, SymbolEqualityComparer.Default)
                 ? Fixed(loop.Collection)
                 : null;
     }
+
+    private static bool IsZero(IOperation start) => Variables.Unwrap(start) is { ConstantValue: { HasValue: true, Value: 0 or 0.0 or 0f } };
+
+    /// <summary>What s += x and s = s + x add.</summary>
+    private static IOperation? Added(IOperation addition, ILocalReferenceOperation sum) => addition switch
+    {
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Value: var added } => added,
+        ISimpleAssignmentOperation { Value: var value } when Variables.Unwrap(value) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } both => IsSame(both.LeftOperand, sum) ? both.RightOperand : IsSame(both.RightOperand, sum) ? both.LeftOperand : null,
+        _ => null,
+    };
 
     /// <summary>Directly in its loop, which is in no other.</summary>
     private static bool IsUnconditional(IOperation operation) =>
@@ -131,16 +140,12 @@ internal sealed class ExponentialRow(FlowAnalysis flow, ILocalSymbol? shift = nu
         while (function is IDelegateCreationOperation or IConversionOperation) function = function.ChildOperations.First();
         return function switch
         {
-            IMethodReferenceOperation { Method: var method } => shift is null && flow.Apis.Find(method) is { Operator: Operator.Exp },
+            IMethodReferenceOperation { Method: var method } => shift is null && Exponential.IsOf(method, flow),
             IAnonymousFunctionOperation { Symbol.Parameters: [var parameter], Body.Operations: [IReturnOperation { ReturnedValue: { } returned }] } =>
-                ExponentOf(returned, flow) is { } exponent && Bare(exponent) is IParameterReferenceOperation read && SymbolEqualityComparer.Default.Equals(read.Parameter, parameter),
+                Exponential.ExponentOf(returned, flow) is { } exponent && Bare(exponent) is IParameterReferenceOperation read && SymbolEqualityComparer.Default.Equals(read.Parameter, parameter),
             _ => false,
         };
     }
-
-    /// <summary>Without calls that only read what they are handed.</summary>
-    private List<Write> WritesOf(ILocalReferenceOperation reference) =>
-        [.. flow.BodyOf(reference).WritesOf(reference.Local).Where(w => w.Scope != WriteScope.Call || Calls.Writes(w, new Evaluation(flow)))];
 
     /// <summary>The exponent without what is subtracted from every one; null where that is not subtracted.</summary>
     private IOperation? Bare(IOperation exponent) => shift is null ? Variables.Unwrap(exponent)

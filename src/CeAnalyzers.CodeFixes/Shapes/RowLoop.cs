@@ -17,15 +17,14 @@ internal static class RowLoop
         if (flow.ModelOf(loop.SyntaxTree).GetOperation(assignment, flow.Cancellation) is not ISimpleAssignmentOperation { Target: var target }) return null;
         if (ExponentialRow.ElementOf(operand) is not var (row, at) || ExponentialRow.ElementOf(target) is not var (destination, index)) return null;
         var rows = new ExponentialRow(flow);
-        return ExponentialRow.IsSame(at, index) && !ExponentialRow.IsSame(row, destination) && rows.RunsOver(index, row) && Destination(destination, row, rows) is { } q
+        return ExponentialRow.IsSame(at, index) && !ExponentialRow.IsSame(row, destination) && rows.RunsOver(index, row) && Destination(destination) is { } q
             && SymbolEqualityComparer.Default.Equals(ExponentialRow.TypeOfEntries(row.Type), ExponentialRow.TypeOfEntries(destination.Type))
                 ? (loop, row, q)
                 : null;
     }
 
-    /// <summary>An array as long as the row, or a span: what the loop does not write of it, the call does not.</summary>
-    public static ExpressionSyntax? Destination(IOperation destination, IOperation row, ExponentialRow rows) =>
-        rows.IsCopyOf(destination, row) || ExponentialRow.IsSpan(destination.Type) && Variables.Named(destination) is (ILocalSymbol or IParameterSymbol) ? destination.Syntax as ExpressionSyntax : null;
+    /// <summary>An array or a span: what the loop does not write of it, the call does not, and both want it as long as the row.</summary>
+    public static ExpressionSyntax? Destination(IOperation destination) => Variables.Named(destination) is ILocalSymbol or IParameterSymbol or IFieldSymbol ? destination.Syntax as ExpressionSyntax : null;
 
     /// <summary>The loop that consists of the statement.</summary>
     public static ForStatementSyntax? LoopOf(StatementSyntax statement) =>

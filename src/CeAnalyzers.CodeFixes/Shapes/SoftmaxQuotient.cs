@@ -17,10 +17,10 @@ internal static class SoftmaxQuotient
         if (StatementOf(sink.Operation.Syntax) is not { Expression: AssignmentExpressionSyntax assignment } statement || RowLoop.LoopOf(statement) is not { } loop) return null;
         if (sink.Flow.ModelOf(loop.SyntaxTree).GetOperation(assignment, sink.Flow.Cancellation) is not IAssignmentOperation { Target: var target } write || ExponentialRow.ElementOf(target) is not var (destination, index)) return null;
         if (write != sink.Operation && (write is not ISimpleAssignmentOperation || Variables.Unwrap(write.Value) != sink.Operation)) return null;
-        var rows = new ExponentialRow(sink.Flow);
-        (IOperation share, IOperation total)? parts = write == sink.Operation && write is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Divide } division ? (target, division.Value) : Parts(sink.Operation);
+        var rows = new ExponentialRow(sink.Flow, inPlace: write);
+        (IOperation share, IOperation total)? parts = write == sink.Operation && write is ICompoundAssignmentOperation division ? InPlace(division, sink.Flow) : Parts(sink.Operation, sink.Flow);
         if (parts is not var (share, total) || rows.OfTotal(total) is not { Syntax: ExpressionSyntax logits } row) return null;
-        return IsEntry(share, index, row, rows) && rows.RunsOver(index, row) && !ExponentialRow.IsSame(destination, row) && RowLoop.Destination(destination, row, rows) is { } p
+        return IsEntry(share, index, row, rows) && rows.RunsOver(index, row) && RowLoop.Destination(destination) is { } p
             && SymbolEqualityComparer.Default.Equals(ExponentialRow.TypeOfEntries(row.Type), ExponentialRow.TypeOfEntries(destination.Type))
                 ? (loop, logits, p)
                 : null;
@@ -31,9 +31,9 @@ internal static class SoftmaxQuotient
     {
         if (sink.Operation.Syntax is not ExpressionSyntax quotient || RowMap.Around(quotient, sink.Flow) is not var (query, source)) return null;
         var rows = new ExponentialRow(sink.Flow);
-        if (Parts(sink.Operation) is not var (share, total) || rows.OfTotal(total) is not { Syntax: ExpressionSyntax logits } row) return null;
+        if (Parts(sink.Operation, sink.Flow) is not var (share, total) || rows.OfTotal(total) is not { Syntax: ExpressionSyntax logits } row) return null;
         bool isWhole = Variables.Unwrap(share) is IParameterReferenceOperation ? ExponentialRow.IsSame(rows.OfEntries(source), row)
-            : Variables.Unwrap(ExponentialRow.ExponentOf(share, sink.Flow)) is IParameterReferenceOperation && ExponentialRow.IsSame(Variables.Unwrap(source), row);
+            : Variables.Unwrap(Exponential.ExponentOf(share, sink.Flow)) is IParameterReferenceOperation && ExponentialRow.IsSame(Variables.Unwrap(source), row);
         return isWhole ? (query, logits) : null;
     }
 
@@ -84,7 +84,7 @@ internal static class SoftmaxQuotient
     /// <summary>z and k of the quotient, in the number type of the entries.</summary>
     private static (ExpressionSyntax Logits, IOperation Index)? Entry(IOperation quotient, ExponentialRow rows)
     {
-        if (Parts(quotient) is not var (share, total)) return null;
+        if (Parts(quotient, rows.Flow) is not var (share, total)) return null;
         if (rows.OfTotal(total) is not { Syntax: ExpressionSyntax logits } row || !SymbolEqualityComparer.Default.Equals(ExponentialRow.TypeOfEntries(row.Type), quotient.Type)) return null;
         IOperation? at = rows.Entry(share) is (var entries, var direct) ? (ExponentialRow.IsSame(entries, row) ? direct : null)
             : ExponentialRow.ElementOf(share) is (var stored, var index) && ExponentialRow.IsSame(rows.OfEntries(stored), row) ? index
@@ -97,9 +97,25 @@ internal static class SoftmaxQuotient
         rows.Entry(share) is (var entries, var at) ? ExponentialRow.IsSame(entries, row) && ExponentialRow.IsSame(at, index)
         : ExponentialRow.ElementOf(share) is (var stored, var place) && ExponentialRow.IsSame(place, index) && ExponentialRow.IsSame(rows.OfEntries(stored), row);
 
-    /// <summary>What is divided, and by what.</summary>
-    private static (IOperation Share, IOperation Total)? Parts(IOperation quotient) =>
-        quotient is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } division ? (division.LeftOperand, division.RightOperand) : null;
+    /// <summary>What is divided, and by what, also where it is multiplied with the reciprocal.</summary>
+    private static (IOperation Share, IOperation Total)? Parts(IOperation quotient, FlowAnalysis flow) => quotient switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } division => (division.LeftOperand, division.RightOperand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } product => Reciprocal(product.RightOperand, flow) is { } total ? (product.LeftOperand, total) : Reciprocal(product.LeftOperand, flow) is { } first ? (product.RightOperand, first) : null,
+        _ => null,
+    };
+
+    /// <summary>p[i] /= sum, p[i] *= 1 / sum.</summary>
+    private static (IOperation Share, IOperation Total)? InPlace(ICompoundAssignmentOperation assignment, FlowAnalysis flow) => assignment.OperatorKind switch
+    {
+        BinaryOperatorKind.Divide => (assignment.Target, assignment.Value),
+        BinaryOperatorKind.Multiply when Reciprocal(assignment.Value, flow) is { } total => (assignment.Target, total),
+        _ => null,
+    };
+
+    /// <summary>The sum of 1 / sum.</summary>
+    private static IOperation? Reciprocal(IOperation operand, FlowAnalysis flow) =>
+        Held.By(operand, flow) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } division && flow.ValueOf(division.LeftOperand).Is(1) ? division.RightOperand : null;
 
     private static ExpressionStatementSyntax? StatementOf(SyntaxNode node)
     {

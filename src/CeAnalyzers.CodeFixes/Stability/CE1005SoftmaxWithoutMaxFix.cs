@@ -1,4 +1,5 @@
 using CeAnalyzers.CodeFixes.Framework;
+using CeAnalyzers.CodeFixes.Reach;
 using CeAnalyzers.CodeFixes.Shapes;
 using CeAnalyzers.Sinks;
 using Microsoft.CodeAnalysis;
@@ -7,13 +8,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CeAnalyzers.CodeFixes.Stability;
 
-/// <summary>A loop or query that divides exponentials by their sum becomes StableMath.Softmax(z, p) or StableMath.Softmax(z); one entry StableMath.Softmax(z)[k].</summary>
+/// <summary>A loop or query that divides exponentials by their sum becomes StableMath.Softmax(z, p) or StableMath.Softmax(z); one entry StableMath.Softmax(z)[k]; of TorchSharp's tensors x.softmax(d).</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 internal sealed class CE1005SoftmaxWithoutMaxFix() : Fix("CE1005")
 {
     private const string Title = "Use StableMath.Softmax";
 
-    protected override IEnumerable<Rewrite?> Rewrites(Place place) => place.Sink is SoftmaxSink sink ? [Loop(sink, place), Query(sink, place), Single(sink, place)] : [];
+    protected override IEnumerable<Rewrite?> Rewrites(Place place) => place.Sink switch
+    {
+        SoftmaxSink { Operation: var quotient } sink when TorchTensor.Is(quotient.Type) => [TorchExponentials.Softmax(sink)],
+        SoftmaxSink sink => [Loop(sink, place), Query(sink, place), Single(sink, place)],
+        _ => [],
+    };
 
     private static Rewrite? Loop(SoftmaxSink sink, Place place) =>
         SoftmaxQuotient.InLoop(sink) is ({ } loop, { } logits, { } destination) && place.Do(loop, "Softmax", logits, destination) is { } statement

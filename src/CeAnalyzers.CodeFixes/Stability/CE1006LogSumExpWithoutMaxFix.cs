@@ -1,4 +1,5 @@
 using CeAnalyzers.CodeFixes.Framework;
+using CeAnalyzers.CodeFixes.Reach;
 using CeAnalyzers.CodeFixes.Shapes;
 using CeAnalyzers.Sinks;
 using Microsoft.CodeAnalysis;
@@ -7,25 +8,21 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CeAnalyzers.CodeFixes.Stability;
 
-/// <summary>Math.Log(z.Sum(Math.Exp)) becomes StableMath.LogSumExp(z), Math.Log(Math.Exp(a) + Math.Exp(b)) StableMath.LogAddExp(a, b).</summary>
+/// <summary>Math.Log(z.Sum(Math.Exp)) becomes StableMath.LogSumExp(z), Math.Log(Math.Exp(a) + Math.Exp(b)) StableMath.LogAddExp(a, b); TorchSharp has its own calls.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 internal sealed class CE1006LogSumExpWithoutMaxFix() : Fix("CE1006")
 {
-    protected override IEnumerable<Rewrite?> Rewrites(Place place)
+    protected override IEnumerable<Rewrite?> Rewrites(Place place) => place.Sink switch
     {
-        if (place.Sink is not ExponentialLogSink sink || sink.Operation.Syntax is not ExpressionSyntax call || !ExponentialLogRewrites.IsNatural(sink)) yield break;
-        (string member, ExpressionSyntax[]? arguments) = sink.Form switch
-        {
-            ExponentialLog.RowSum => ("LogSumExp", Row(sink)),
-            ExponentialLog.Sum => ("LogAddExp", ExponentialLogRewrites.Exponents(sink)),
-            _ => ("LogSubtractExp", ExponentialLogRewrites.Exponents(sink)),
-        };
-        if (arguments is not null && place.Math(call, member, arguments) is { } stable) yield return new Rewrite(member, $"Use StableMath.{member}", Safety.MoreAccurate, call, stable);
-    }
+        ExponentialLogSink sink when TorchTensor.Is(sink.Operation.Type) => [TorchExponentials.LogSumExp(sink)],
+        ExponentialLogSink { Form: ExponentialLog.RowSum } sink => [ExponentialLogRewrites.Of(sink, "LogSumExp", type => Row(sink, type), place)],
+        ExponentialLogSink sink => [ExponentialLogRewrites.Of(sink, sink.Form == ExponentialLog.Sum ? "LogAddExp" : "LogSubtractExp", type => ExponentialLogRewrites.Exponents(sink, type), place)],
+        _ => [],
+    };
 
     /// <summary>The array or span, where it is as precise as the log.</summary>
-    private static ExpressionSyntax[]? Row(ExponentialLogSink sink) =>
-        new ExponentialRow(sink.Flow).OfTotal(sink.Operand) is { Syntax: ExpressionSyntax row, Type: var type } && SymbolEqualityComparer.Default.Equals(ExponentialRow.TypeOfEntries(type), sink.Operation.Type)
+    private static ExpressionSyntax[]? Row(ExponentialLogSink sink, ITypeSymbol type) =>
+        new ExponentialRow(sink.Flow).OfTotal(sink.Operand) is { Syntax: ExpressionSyntax row } array && SymbolEqualityComparer.Default.Equals(ExponentialRow.TypeOfEntries(array.Type), type)
             ? [row]
             : null;
 }

@@ -1,19 +1,19 @@
 using CeAnalyzers.CodeFixes.Framework;
+using CeAnalyzers.CodeFixes.Reach;
 using CeAnalyzers.Sinks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CeAnalyzers.CodeFixes.Stability;
 
-/// <summary>Math.Log(1 + Math.Exp(x)) becomes StableMath.Softplus(x), Math.Log(1 - Math.Exp(x)) StableMath.Log1MinusExp(x).</summary>
+/// <summary>Math.Log(1 + Math.Exp(x)) becomes StableMath.Softplus(x), Math.Log(1 - Math.Exp(x)) StableMath.Log1MinusExp(x), torch's log(1 + exp(x)) x.softplus().</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 internal sealed class CE1007UnstableSoftplusFix() : Fix("CE1007")
 {
-    protected override IEnumerable<Rewrite?> Rewrites(Place place)
+    protected override IEnumerable<Rewrite?> Rewrites(Place place) => place.Sink switch
     {
-        if (place.Sink is not ExponentialLogSink sink || ExponentialLogRewrites.Exponents(sink) is not [var exponent] || sink.Operation.Syntax is not ExpressionSyntax call) yield break;
-        string member = sink.Form == ExponentialLog.OneMinus ? "Log1MinusExp" : "Softplus";
-        if (place.Math(call, member, exponent) is { } stable) yield return new Rewrite(member, $"Use StableMath.{member}", Safety.MoreAccurate, call, stable);
-    }
+        ExponentialLogSink sink when TorchTensor.Is(sink.Operation.Type) => [TorchExponentials.Softplus(sink)],
+        ExponentialLogSink sink => [ExponentialLogRewrites.Of(sink, sink.Form == ExponentialLog.OneMinus ? "Log1MinusExp" : "Softplus", type => ExponentialLogRewrites.Exponents(sink, type) is [var one] ? [one] : null, place)],
+        _ => [],
+    };
 }

@@ -1,3 +1,4 @@
+using CeAnalyzers.CodeFixes.Framework;
 using CeAnalyzers.CodeFixes.Reach;
 using CeAnalyzers.CodeFixes.Shapes;
 using CeAnalyzers.Flow;
@@ -9,42 +10,49 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.CodeFixes.Stability;
 
-/// <summary>The exponents under a log of exponentials, as they can be written in its place.</summary>
+/// <summary>A function of StableMath in place of a log of exponentials.</summary>
 internal static class ExponentialLogRewrites
 {
-    public static bool IsNatural(ExponentialLogSink sink) => sink.Operation is IInvocationOperation log && LogBase.IsNatural(log, sink.Flow);
-
-    /// <summary>In order; null where one of them cannot be written there, or the log has another base.</summary>
-    public static ExpressionSyntax[]? Exponents(ExponentialLogSink sink)
+    /// <summary>Math.Log(...) becomes the call, Math.Log2(...) the call over Math.Log(2), and (float)Math.Log(...) of floats the call in float.</summary>
+    /// <param name="argumentsIn">What the function is given, in a number type; null where that cannot be written there.</param>
+    public static Rewrite? Of(ExponentialLogSink sink, string member, Func<ITypeSymbol, ExpressionSyntax[]?> argumentsIn, Place place)
     {
-        if (!IsNatural(sink) || sink.Operation.Type is not { } type) return null;
+        if (sink.Operation is not IInvocationOperation { Syntax: ExpressionSyntax call, Type: { } type } log) return null;
+        if (!LogBase.IsNatural(log, sink.Flow))
+            return LogBase.LogOf(log) is { } divisor && argumentsIn(type) is { } given && place.Math(call, member, given) is { } natural ? Rewritten(member, call, LogBase.Over(natural, divisor)) : null;
+        if (CastOf(call, place) is var (cast, single) && argumentsIn(single) is { } singles && place.Math(cast, member, singles) is { } inSingle) return Rewritten(member, cast, inSingle);
+        return argumentsIn(type) is { } arguments && place.Math(call, member, arguments) is { } stable ? Rewritten(member, call, stable) : null;
+    }
+
+    /// <summary>The exponents under the log, in order; null where one of them cannot be written in its place.</summary>
+    public static ExpressionSyntax[]? Exponents(ExponentialLogSink sink, ITypeSymbol type)
+    {
         List<ExpressionSyntax?> found = [.. Terms(sink.Operand, sink).Where(term => !sink.Flow.ValueOf(term).IsConstant).Select(term => Exponent(term, sink, type))];
         return found.Contains(null) ? null : [.. found.OfType<ExpressionSyntax>()];
     }
 
+    private static Rewrite Rewritten(string member, ExpressionSyntax target, ExpressionSyntax stable) => new(member, $"Use StableMath.{member}", Safety.MoreAccurate, target, stable);
+
+    /// <summary>The cast to float around the log.</summary>
+    private static (ExpressionSyntax Cast, ITypeSymbol Type)? CastOf(ExpressionSyntax call, Place place) =>
+        Sign.Outer(call).Parent is CastExpressionSyntax cast && place.Model.GetTypeInfo(cast.Type).Type is { SpecialType: SpecialType.System_Single } type ? (cast, type) : null;
+
     /// <summary>The two sides of the sum or difference; what log1p adds 1 to is the one of its.</summary>
     private static IEnumerable<IOperation> Terms(IOperation? operation, ExponentialLogSink sink)
     {
-        operation = Through(operation, sink);
+        operation = Held.By(operation, sink.Flow);
         return operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum ? [sum.LeftOperand, sum.RightOperand] : operation is null ? [] : [operation];
     }
 
     private static ExpressionSyntax? Exponent(IOperation term, ExponentialLogSink sink, ITypeSymbol type)
     {
-        IOperation? exponential = Through(term, sink);
-        if (ExponentialRow.ExponentOf(exponential, sink.Flow) is not { } exponent || Variables.Unwrap(exponent) is not { Syntax: ExpressionSyntax syntax } bare) return null;
+        IOperation? exponential = Held.By(term, sink.Flow);
+        if (Exponential.ExponentOf(exponential, sink.Flow) is not { } exponent || Variables.Unwrap(exponent) is not { Syntax: ExpressionSyntax syntax } bare) return null;
         bool isHere = sink.Operation.Syntax.Span.Contains(exponent.Syntax.Span);
         if (!isHere && Region.Between(exponential!, sink.Operation.Syntax, sink.Flow)?.Keeps(bare) != true) return null;
         return SymbolEqualityComparer.Default.Equals(bare.Type, type) ? syntax
             : (bare.Type?.SpecialType, type.SpecialType) is (SpecialType.System_Single or SpecialType.System_Int32 or SpecialType.System_Int64, SpecialType.System_Double)
-                ? SyntaxFactory.CastExpression(SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.DoubleKeyword)), Framework.Place.Parenthesize(syntax.WithoutTrivia()))
+                ? SyntaxFactory.CastExpression(SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.DoubleKeyword)), Place.Parenthesize(syntax.WithoutTrivia()))
             : null;
-    }
-
-    /// <summary>What a local that is given one value holds.</summary>
-    private static IOperation? Through(IOperation? operation, ExponentialLogSink sink)
-    {
-        operation = Variables.Unwrap(operation);
-        return operation is ILocalReferenceOperation local && sink.Flow.BodyOf(operation).WritesOf(local.Local) is [{ Scope: WriteScope.Whole, Value: { } value }] ? Variables.Unwrap(value) : operation;
     }
 }

@@ -40,6 +40,11 @@ internal static class TorchRewrites
         return new Rewrite("with_logits", "Use binary_cross_entropy_with_logits", Safety.MoreAccurate, call, replacement);
     }
 
+    /// <summary>input.name(arguments).</summary>
+    public static ExpressionSyntax Method(ExpressionSyntax input, string name, ArgumentSyntax[] arguments) => SyntaxFactory.InvocationExpression(
+        SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, Place.Parenthesize(input.WithoutTrivia()), SyntaxFactory.IdentifierName(name)),
+        Place.ArgumentList(arguments));
+
     /// <summary>What is under the log, with the log of the activation in the place of the activation: a view of a log is the log of the view.</summary>
     private static ExpressionSyntax? Log(LogSink log, Func<Activation, ExpressionSyntax> fuse) =>
         log.Call?.TargetMethod.Name == "log" ? Rebuild(log.Operand, log, fuse) : null;
@@ -57,10 +62,6 @@ internal static class TorchRewrites
         if (inner is not null) return Rebuild(inner, log, fuse) is { } fused && operation.Syntax is ExpressionSyntax view ? view.ReplaceNode(inner.Syntax, Place.Parenthesize(fused).WithTriviaFrom(inner.Syntax)) : null;
         return Probability.Clipped(operation, log.Value.Origin!, log.Flow) is { } clipped ? Rebuild(clipped, log, fuse) : null;
     }
-
-    private static ExpressionSyntax Method(ExpressionSyntax input, string name, ArgumentSyntax[] arguments) => SyntaxFactory.InvocationExpression(
-        SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, Place.Parenthesize(input.WithoutTrivia()), SyntaxFactory.IdentifierName(name)),
-        Place.ArgumentList(arguments));
 
     /// <summary>A call of softmax or sigmoid that can be written again where its result is used.</summary>
     private sealed record Activation(ExpressionSyntax Input, ArgumentSyntax[] Options, bool IsComplement)

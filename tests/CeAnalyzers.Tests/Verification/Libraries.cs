@@ -12,7 +12,7 @@ internal enum Libraries
     MlNet = 32,
     Ilgpu = 64,
 
-    /// <summary>TensorFlow.NET with its Keras, Keras.NET and CNTK, as far as rows speak of them.</summary>
+    /// <summary>TensorFlow.NET with its Keras, Keras.NET and CNTK, as far as rows speak of them, and Unity.</summary>
     Stubs = 128,
 
     /// <summary>A project that cannot see CeAnalyzers.Runtime.</summary>

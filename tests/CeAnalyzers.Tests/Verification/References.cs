@@ -18,7 +18,7 @@ internal static class References
     private static readonly Lazy<MetadataReference> MathNet = new(() => Library("MathNet.Numerics"));
     private static readonly Lazy<MetadataReference> NumSharp = new(() => Library("NumSharp"));
     private static readonly Lazy<MetadataReference[]> MlNet = new(() => [Library("Microsoft.ML.Core"), Library("Microsoft.ML.Data"), Library("Microsoft.ML.DataView"), Library("Microsoft.ML.StandardTrainers")]);
-    private static readonly Lazy<MetadataReference> Stubs = new(() => Emit(TensorFlowStub.Source, KerasStub.Source, CntkStub.Source));
+    private static readonly Lazy<MetadataReference> Stubs = new(() => Emit(TensorFlowStub.Source, KerasStub.Source, CntkStub.Source, UnityStub.Source));
     private static readonly Lazy<MetadataReference[]> Ilgpu = new(() => [Library("ILGPU"), Library("ILGPU.Algorithms")]);
 
     public static ImmutableArray<MetadataReference> Of(Libraries libraries)

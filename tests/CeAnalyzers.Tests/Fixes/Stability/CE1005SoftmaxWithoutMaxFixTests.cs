@@ -9,6 +9,34 @@ public class CE1005SoftmaxWithoutMaxFixTests
     [InlineData("foreach (double v in z) { sum += Math.Exp(v); }", "for (int i = 0; i < p.Length; i++) { p[i] = {|CE1005:Math.Exp(z[i]) / sum|}; }")]
     public Task Loops(string add, string divide) => Verify.Fix(Loop(add, divide), Loop(add, "StableMath.Softmax(z, p);"));
 
+    /// <summary>Into the logits themselves, and into arrays of the caller, which have to be as long as the logits in any case.</summary>
+    [Theory]
+    [InlineData("foreach (double v in z) sum += Math.Exp(v);", "for (int i = 0; i < z.Length; i++) z[i] = {|CE1005:Math.Exp(z[i]) / sum|};", "StableMath.Softmax(z, z);")]
+    [InlineData("for (int i = 0; i < z.Length; i++) z[i] *= 2; foreach (double v in z) sum += Math.Exp(v);", "for (int i = 0; i < z.Length; i++) z[i] = {|CE1005:Math.Exp(z[i]) / sum|};", "StableMath.Softmax(z, z);")]
+    [InlineData("for (int i = 0; i < z.Length; i++) sum = sum + Math.Exp(z[i]);", "for (int i = 0; i < z.Length; i++) q[i] = {|CE1005:Math.Exp(z[i]) / sum|};", "StableMath.Softmax(z, q);")]
+    [InlineData("foreach (double v in z) sum += Math.Exp(v);", "for (int i = 0; i < z.Length; i++) row[i] = {|CE1005:Math.Exp(z[i]) / sum|};", "StableMath.Softmax(z, row);")]
+    [InlineData("foreach (double v in z) sum += Math.Exp(v); double scale = 1 / sum;", "for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) * scale|};", "StableMath.Softmax(z, p);")]
+    [InlineData("var n = z.Length; var e = new double[n]; for (int i = 0; i < n; i++) sum += e[i] = Math.Exp(z[i]);", "for (int i = 0; i < n; i++) p[i] = {|CE1005:e[i] / sum|};", "StableMath.Softmax(z, p);")]
+    [InlineData("var e = {|CE1005:z.Select(Math.Exp).ToArray()|}; sum = 1.0 / e.Sum();", "for (int i = 0; i < z.Length; i++) p[i] = e[i] * sum;", null)] // sum has had another value
+    public Task Destinations(string add, string divide, string? call)
+    {
+        string Layer(string add, string divide) => $$"""
+            class Layer
+            {
+                private readonly double[] row = new double[10];
+
+                void Activate(double[] z, double[] q)
+                {
+                    double[] p = new double[z.Length];
+                    double sum = 0;
+                    {{add}}
+                    {{divide}}
+                }
+            }
+            """;
+        return call is null ? Verify.NoFix(Layer(add, divide)) : Verify.Fix(Layer(add, divide), "using CeAnalyzers;\n\n" + Layer(add, call));
+    }
+
     [Fact]
     public Task StoredExponentials() => Verify.Fix(
         """
@@ -89,7 +117,10 @@ public class CE1005SoftmaxWithoutMaxFixTests
     [InlineData("for (int i = 0; i < z.Length; i++) { z[i] = {|CE1005:Math.Exp(z[i])|}; sum += z[i]; } for (int i = 0; i < z.Length; i++) z[i] /= sum;")] // in place: the logits are gone
     [InlineData("for (int i = 1; i < z.Length; i++) sum += Math.Exp(z[i]); for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / sum|};")] // not over the whole row
     [InlineData("for (int i = 0; i < z.Length; i++) if (p[i] == 0) sum += Math.Exp(z[i]); for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / sum|};")] // masked
-    [InlineData("for (int i = 0; i < z.Length; i++) sum += Math.Exp(z[i]); for (int i = 0; i < z.Length; i++) q[i] = {|CE1005:Math.Exp(z[i]) / sum|};")] // another length, for all that is known
+    [InlineData("for (int i = 0; i < z.Length; i++) { q[i] = {|CE1005:Math.Exp(z[i])|}; sum += q[i]; } for (int i = 0; i < z.Length; i++) q[i] /= sum;")] // who calls it may pass the logits twice
+    [InlineData("p = z; for (int i = 0; i < z.Length; i++) { p[i] = {|CE1005:Math.Exp(z[i])|}; sum += p[i]; } for (int i = 0; i < z.Length; i++) p[i] /= sum;")] // two names of one array
+    [InlineData("foreach (double v in z) sum += Math.Exp(v); for (int i = 0; i < z.Length; i++) { z[i] = {|CE1005:Math.Exp(z[i]) / sum|}; z[0] = 0; }")]
+    [InlineData("foreach (double v in z) sum += Math.Exp(v); double scale = 2 / sum; for (int i = 0; i < z.Length; i++) p[i] = Math.Exp(z[i]) * scale;")] // twice as much
     [InlineData("for (int i = 0; i < z.Length; i++) sum += Math.Exp(z[i]); for (int i = 0; i < z.Length; i++) p[z.Length - 1 - i] = {|CE1005:Math.Exp(z[i]) / sum|};")] // turned round
     [InlineData("for (int i = 0; i < z.Length; i++) sum += Math.Exp(2 * z[i]); for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(2 * z[i]) / sum|};")] // no array holds the exponents
     public Task OutOfReach(string statements) => Verify.NoFix($$"""
@@ -177,10 +208,8 @@ public class CE1005SoftmaxWithoutMaxFixTests
     }
 
     [Theory]
-    // the span is read while it is written, or is written before
-    [InlineData("static void Softmax(Span<double> z) { double sum = 0; foreach (double v in z) sum += Math.Exp(v); for (int i = 0; i < z.Length; i++) z[i] = {|CE1005:Math.Exp(z[i]) / sum|}; }")]
-    // an array of a length that is not known
-    [InlineData("static void Softmax(ReadOnlySpan<double> z, double[] p) { double sum = 0; foreach (double v in z) sum += Math.Exp(v); for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / sum|}; }")]
+    [InlineData("static void Softmax(Span<double> z) { double sum = 0; foreach (double v in z) sum += Math.Exp(v); z[0] = 1; for (int i = 0; i < z.Length; i++) z[i] = {|CE1005:Math.Exp(z[i]) / sum|}; }")] // written in between
+    [InlineData("static void Softmax(Span<double> z, Span<double> p) { double sum = 0; for (int i = 0; i < z.Length; i++) { p[i] = {|CE1005:Math.Exp(z[i])|}; sum += p[i]; } for (int i = 0; i < z.Length; i++) p[i] /= sum; }")] // perhaps the same
     public Task SpansOutOfReach(string method) => Verify.NoFix($$"""
         class Layer
         {

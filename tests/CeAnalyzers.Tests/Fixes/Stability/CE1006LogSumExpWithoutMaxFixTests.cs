@@ -8,6 +8,7 @@ public class CE1006LogSumExpWithoutMaxFixTests
     [InlineData("{|CE1006:Math.Log(Math.Exp(x) + Math.Exp(y))|}", "StableMath.LogAddExp(x, y)")]
     [InlineData("{|CE1006:Math.Log(Math.Exp(x) - Math.Exp(2 * y))|}", "StableMath.LogSubtractExp(x, 2 * y)")]
     [InlineData("{|CE1006:Math.Log(z.Sum(Math.Exp))|}", "StableMath.LogSumExp(z)")]
+    [InlineData("{|CE1006:Math.Log10(z.Sum(Math.Exp))|}", "StableMath.LogSumExp(z) / Math.Log(10)")]
     [InlineData("{|CE1006:Math.Log(z.Select(v => Math.Exp(v)).Sum())|}", "StableMath.LogSumExp(z)")]
     public Task Expressions(string before, string after) => Verify.Fix(Source($"return {before};"), Source($"return {after};"));
 

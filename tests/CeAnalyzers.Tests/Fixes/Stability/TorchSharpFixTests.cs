@@ -17,6 +17,39 @@ public class TorchSharpFixTests
     public Task Expressions(string before, string after) => Verify.Fix(Loss("", before), Loss("", after), libraries: Libraries.TorchSharp | Libraries.WithoutRuntime);
 
     [Theory]
+    [InlineData("{|CE1007:torch.log(1 + torch.exp(x))|}", "x.softplus()")]
+    [InlineData("{|CE1007:(x - y).exp().log1p()|}.mean()", "(x - y).softplus().mean()")]
+    [InlineData("{|CE1007:torch.log1p(torch.exp(-x))|}", "(-x).softplus()")]
+    [InlineData("{|CE1006:x.exp().sum(1).log()|}", "x.logsumexp(1)")]
+    [InlineData("{|CE1006:torch.log(torch.sum(torch.exp(x / 2), -1, keepdim: true))|}", "(x / 2).logsumexp(-1, keepdim: true)")]
+    [InlineData("{|CE1006:torch.log(x.exp() + y.exp())|}", "x.logaddexp(y)")]
+    [InlineData("{|CE1005:x.exp() / x.exp().sum(1, keepdim: true)|}", "x.softmax(1)")]
+    [InlineData("{|CE1005:torch.exp(x / 2) / torch.sum(torch.exp(x / 2), dim: 0)|}", "(x / 2).softmax(dim: 0)")]
+    public Task Exponentials(string before, string after) => Verify.Fix(Loss("", before), Loss("", after), libraries: Libraries.TorchSharp | Libraries.WithoutRuntime);
+
+    [Theory]
+    [InlineData("var e = x.exp();", "{|CE1007:torch.log(1 + e)|}", "x.softplus()")]
+    [InlineData("var e = x.exp(); var s = e.sum(1);", "{|CE1006:s.log()|}", "x.logsumexp(1)")]
+    public Task ExponentialsInLocals(string making, string before, string after) =>
+        Verify.Fix(Loss(making, before), Loss(making, after), libraries: Libraries.TorchSharp | Libraries.WithoutRuntime);
+
+    [Fact]
+    public Task ARowOfExponentials() => Verify.Fix(
+        Loss("var e = torch.exp(x); var s = e.sum(1, keepdim: true);", "{|CE1005:e / s|}"),
+        Loss("var e = torch.exp(x); var s = e.sum(1, keepdim: true);", "x.softmax(1)"),
+        libraries: Libraries.TorchSharp | Libraries.WithoutRuntime);
+
+    [Theory]
+    [InlineData("", "{|CE1006:x.exp().sum().log()|}")] // of all entries, in whatever dimensions
+    [InlineData("", "{|CE1005:x.exp() / x.exp().sum()|}")]
+    [InlineData("", "{|CE1005:x.exp() / x.exp().sum(1)|}")] // the sums stand along another dimension
+    [InlineData("", "{|CE1007:torch.log2(1 + torch.exp(x))|}")]
+    [InlineData("var e = x.exp(); x = x + 1;", "{|CE1005:e / e.sum(1, keepdim: true)|}")] // the exponent has changed
+    [InlineData("var e = x.exp(); x = x + 1;", "{|CE1007:torch.log(1 + e)|}")]
+    [InlineData("", "{|CE1007:torch.log(1 - torch.exp(x))|}")] // TorchSharp has no such function
+    public Task ExponentialsOutOfReach(string making, string loss) => Verify.NoFix(Loss(making, loss), libraries: Libraries.TorchSharp);
+
+    [Theory]
     [InlineData("var p = torch.softmax(x, 1);", "{|CE1001:torch.log(p)|}", "x.log_softmax(1)")]
     [InlineData("var p = x.sigmoid();", "{|CE1010:functional.binary_cross_entropy(p, y)|}", "functional.binary_cross_entropy_with_logits(x, y)")]
     public Task ThroughALocal(string making, string before, string after) =>
