@@ -39,7 +39,7 @@ internal static class Calls
 
     private static Value Value(IMethodSymbol method, Value[] arguments, SyntaxNode call, Value? receiver, Evaluation evaluation, Frame frame)
     {
-        if (method.MethodKind == MethodKind.LocalFunction && BodyOf(method, evaluation.Flow) is { } local)
+        if (SeesAround(method) && BodyOf(method, evaluation.Flow) is { } local)
             return Functions.Returned(local, evaluation, frame.Nest(method.Parameters.Zip(arguments, (p, v) => (p, v)))).OrDeclared(method, call, evaluation.Flow);
         IReadOnlyList<IMethodSymbol> targets = Dispatch.Targets(method, receiver, evaluation.Flow);
         Value result = targets.Count == 0
@@ -77,7 +77,11 @@ internal static class Calls
         if (evaluation.Flow.Apis.Find(call.TargetMethod, call.Instance?.Type) is { } api) return ApiCalls.Value(api, call, evaluation, frame);
         bool isLibrary = call.TargetMethod.DeclaringSyntaxReferences.IsEmpty;
         if (write.Argument?.Parameter is not { } parameter)
-            return isLibrary && (call.TargetMethod.Name is ("Add" or "Append" or "Fill") && call.Arguments.Length == 1 || IsPartSetter(call.TargetMethod)) ? evaluation.Evaluate(call.Arguments.OrderBy(a => a.Parameter?.Ordinal).Last().Value, frame) : Kinds.Value.Unknown;
+            return Collections.Puts(call) ? evaluation.Evaluate(Collections.Put(call), frame)
+                : isLibrary && (call.TargetMethod.Name is ("Add" or "Append" or "Fill") && call.Arguments.Length == 1 || IsPartSetter(call.TargetMethod)) ? evaluation.Evaluate(call.Arguments.OrderBy(a => a.Parameter?.Ordinal).Last().Value, frame)
+                : Collections.IsCollection(call.Instance?.Type) && call.TargetMethod.Name == "Clear" ? Kinds.Value.Nothing
+                : Kinds.Value.Unknown;
+        if (isLibrary && Collections.HandsOn(call, parameter)) return evaluation.Evaluate(call.Instance, frame);
         if (isLibrary && call.TargetMethod.Name == "Fill" && call.Arguments.Length > 1) return evaluation.Evaluate(call.Arguments[1].Value, frame);
         if (IsCopy(call)) return evaluation.Evaluate(call.Instance ?? call.Arguments[0].Value, frame);
         if (IsArray(call.TargetMethod)) return Kinds.Value.Unknown;
@@ -85,7 +89,7 @@ internal static class Calls
         IReadOnlyList<IMethodSymbol> targets = Dispatch.Targets(call.TargetMethod, receiver, evaluation.Flow);
         if (targets.Count == 0) return Kinds.Value.Unknown;
         Value[] arguments = Arguments(call, call.TargetMethod, evaluation, frame);
-        return targets.Select(t => Parameter(t, parameter.Ordinal, arguments, receiver, evaluation, call.Syntax)).Join();
+        return targets.Select(t => Parameter(t, parameter.Ordinal, arguments, receiver, evaluation, frame, call.Syntax)).Join();
     }
 
     /// <summary>Whether a call writes a field of an object that it is handed, or that it is made on.</summary>
@@ -115,17 +119,20 @@ internal static class Calls
         return method.IsAbstract || method.DeclaringSyntaxReferences.IsEmpty ? null : flow.BodyAt(method.DeclaringSyntaxReferences[0].GetSyntax(flow.Cancellation));
     }
 
-    private static Value Parameter(IMethodSymbol method, int ordinal, Value[] arguments, Value? receiver, Evaluation evaluation, SyntaxNode call)
+    private static Value Parameter(IMethodSymbol method, int ordinal, Value[] arguments, Value? receiver, Evaluation evaluation, Frame frame, SyntaxNode call)
     {
         if (BodyOf(method, evaluation.Flow) is not { } operation) return Kinds.Value.Unknown;
         IParameterSymbol parameter = method.OriginalDefinition.Parameters[ordinal];
-        Value result = evaluation.Shared(new CallKey(method, parameter.Name, arguments, receiver), () =>
-        {
-            Frame frame = Bind(method, arguments, receiver);
-            return Definitions.AtEnd(evaluation.Flow.BodyOf(operation), parameter, evaluation, frame, () => frame.Lookup(parameter) ?? Kinds.Value.Unknown);
-        });
+        Value result = SeesAround(method)
+            ? AtEnd(frame.Nest(method.Parameters.Zip(arguments, (p, v) => (p, v))))
+            : evaluation.Shared(new CallKey(method, parameter.Name, arguments, receiver), () => AtEnd(Bind(method, arguments, receiver)));
         return MadeHere(result, arguments, operation, call);
+
+        Value AtEnd(Frame inside) => Definitions.AtEnd(evaluation.Flow.BodyOf(operation), parameter, evaluation, inside, () => inside.Lookup(parameter) ?? Kinds.Value.Unknown);
     }
+
+    /// <summary>A local function that may use the variables around it; what others give depends on their arguments alone.</summary>
+    private static bool SeesAround(IMethodSymbol method) => method is { MethodKind: MethodKind.LocalFunction, IsStatic: false };
 
     private static Value Part(IMethodSymbol method, AccessPath? place, Value[] arguments, Value? receiver, Evaluation evaluation, SyntaxNode call)
     {
@@ -150,7 +157,7 @@ internal static class Calls
     private static bool CallWrites(IInvocationOperation call, Write write, Evaluation evaluation)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (write.Argument is null) return method.DeclaringSyntaxReferences.IsEmpty && (method.Name is "Add" or "Fill" or "Clear" or "Insert" || IsPartSetter(method));
+        if (write.Argument is null) return method.DeclaringSyntaxReferences.IsEmpty && (method.Name is "Add" or "Fill" or "Clear" or "Insert" || IsPartSetter(method) || Collections.Puts(call));
         if (write.Argument.Parameter is not { } parameter) return false;
         if (method.DeclaringSyntaxReferences.IsEmpty)
         {

@@ -36,6 +36,9 @@ internal sealed class GraphIndex
 
     public bool Declares(ISymbol symbol) => Function is null || SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, Function);
 
+    /// <summary>Whether this is the graph of the local function that has this parameter.</summary>
+    public bool IsOfParameter(ISymbol symbol) => Function is { MethodKind: MethodKind.LocalFunction } && symbol is IParameterSymbol && SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, Function);
+
     public IReadOnlyList<(int Order, Write Write)> WritesIn(BasicBlock block) =>
         writes.TryGetValue(block, out List<(int Order, Write Write)>? list) ? list : [];
 
@@ -81,6 +84,7 @@ internal sealed class GraphIndex
     {
         var index = new GraphIndex(graph, function);
         all.Add(index);
+        List<GraphIndex> locals = [.. graph.LocalFunctions.Select(local => Create(graph.GetLocalFunctionControlFlowGraph(local), local, bySyntax, all))];
         int order = 0;
         foreach (BasicBlock block in graph.Blocks)
         {
@@ -108,13 +112,20 @@ internal sealed class GraphIndex
                 else if (operation is IAssignmentOperation or IIncrementOrDecrementOperation or IInvocationOperation or IObjectCreationOperation or IPatternOperation)
                 {
                     foreach (Write write in bySyntax[operation.Syntax]) index.Add(block, order, write);
+                    if (operation is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } called } && locals.Find(local => SymbolEqualityComparer.Default.Equals(local.Function, called.OriginalDefinition)) is { } run)
+                        foreach (Write write in run.CapturedWrites()) index.Add(block, order, write);
                 }
             }
         }
 
-        foreach (IMethodSymbol local in graph.LocalFunctions) Create(graph.GetLocalFunctionControlFlowGraph(local), local, bySyntax, all);
         return index;
     }
+
+    /// <summary>What a local function that is called writes of what is around it; what it may leave as it was keeps what it had.</summary>
+    private IEnumerable<Write> CapturedWrites() =>
+        from written in writes.OrderBy(entry => entry.Key.Ordinal).SelectMany(entry => entry.Value)
+        where !Declares(written.Write.Root)
+        select SliceSyntax.IsSure(written.Write.Syntax) ? written.Write : written.Write with { Scope = WriteScope.OneElement };
 
     private void Add(BasicBlock block, int order, Write write)
     {

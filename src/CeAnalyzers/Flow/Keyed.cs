@@ -26,6 +26,7 @@ internal static class Keyed
         Value joined = Value.Nothing;
         foreach (SyntaxToken mention in mentions)
         {
+            if (joined.IsHopeless) return joined;
             if (Given(mention) is { } given)
             {
                 if (flow.ModelOf(given.SyntaxTree).GetOperation(given, flow.Cancellation) is not IObjectCreationOperation { Arguments.IsEmpty: true } creation) return null;
@@ -53,7 +54,7 @@ internal static class Keyed
                 IInvocationOperation { Arguments: [{ Value: var first }, { Value: var second }] } => (Constant(first), second),
                 _ => default((object?, IOperation?)),
             };
-            if (value is not null && (at is null || at.Equals(key))) joined = ValueJoin.Join(joined, at is null ? Value.Unknown : evaluation.Evaluate(value, frame));
+            if (value is not null && (at is null || at.Equals(key))) joined = ValueJoin.Join(joined, evaluation.Evaluate(value, frame));
         }
     }
 

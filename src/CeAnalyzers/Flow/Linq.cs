@@ -12,7 +12,9 @@ internal static class Linq
     private static readonly HashSet<string> Views =
     [
         "Repeat", "ToArray", "ToList", "AsEnumerable", "AsParallel", "AsSpan", "AsMemory", "AsReadOnly", "Slice", "Skip", "Take", "Reverse", "Cast", "OrderBy", "OrderByDescending",
-        "First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault", "ElementAt", "ElementAtOrDefault", "DefaultIfEmpty", "ToImmutableArray", "Clone", "GetRange",
+        "First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault", "ElementAt", "ElementAtOrDefault", "DefaultIfEmpty", "Clone", "GetRange",
+        "ToImmutableArray", "ToImmutableList", "ToHashSet", "ToFrozenSet", "CreateRange", "Order", "OrderDescending", "ThenBy", "ThenByDescending", "Chunk", "TakeLast", "SkipLast", "MaxBy", "MinBy",
+        "Dequeue", "Pop", "Peek", "GetValueOrDefault", "GetConsumingEnumerable",
     ];
 
     /// <summary>The value of a call on a sequence; null where the call is none.</summary>
@@ -28,7 +30,7 @@ internal static class Linq
             "Select" or "SelectMany" or "ConvertAll" => Applied(1, Argument(0), Kinds.Value.Unknown),
             "Zip" => operands > 2 ? Applied(2, Argument(0), Argument(1)) : Kinds.Value.Of(Operator.Tuple, call.Syntax, Argument(0), Argument(1)),
             "ToDictionary" => operands > 2 && Operand(call, 2)?.Type is { TypeKind: TypeKind.Delegate } ? Applied(2, Argument(0)) : Kinds.Value.Leaf(call.Syntax),
-            "Where" or "TakeWhile" => SequenceGuards.Apply(Argument(0), Operand(call, 1), evaluation.Flow),
+            "Where" or "TakeWhile" or "FindAll" or "Find" or "FindLast" => SequenceGuards.Apply(Argument(0), Operand(call, 1), evaluation.Flow),
             "Sum" or "Average" => Arithmetic.Apply(Operator.Sum, call.Syntax, hasFunction ? Applied(1, Argument(0)) : Argument(0)),
             "Max" => Arithmetic.Apply(Operator.Max, call.Syntax, hasFunction ? Applied(1, Argument(0)) : Argument(0)),
             "Min" => hasFunction ? Applied(1, Argument(0)) : Argument(0),
@@ -36,6 +38,7 @@ internal static class Linq
             "Aggregate" => Aggregate(call, operands, Argument, evaluation),
             "Concat" or "Append" or "Prepend" or "Union" => ValueJoin.Join(Argument(0), Argument(1)),
             var name when Views.Contains(name) => Argument(0),
+            "Index" => Kinds.Value.Of(Operator.Tuple, call.Syntax, Kinds.Value.Unknown, Argument(0)),
             "Empty" => Kinds.Value.Nothing,
             _ => Kinds.Value.Leaf(call.Syntax),
         };
@@ -70,11 +73,12 @@ internal static class Linq
     }
 
     private static bool IsSequence(IMethodSymbol method) =>
-        method.ContainingType is { } type
-        && (type.ContainingNamespace is { Name: "Linq", ContainingNamespace.Name: "System" }
-            || type is { Name: "List" or "Array" or "MemoryExtensions" or "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ImmutableArray", ContainingNamespace: { } space }
-            && space is { Name: "System", ContainingNamespace.IsGlobalNamespace: true }
-                or { Name: "Generic" or "Immutable", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } });
+        method.ContainingType is { ContainingNamespace: { } space } type && (space.Name, space.ContainingNamespace) switch
+        {
+            ("Linq", { Name: "System" }) or ("Generic" or "Immutable" or "Concurrent" or "ObjectModel", { Name: "Collections", ContainingNamespace.Name: "System" }) => true,
+            ("System", { IsGlobalNamespace: true }) => type.Name is "Array" or "ArraySegment" or "MemoryExtensions" or "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory",
+            _ => false,
+        };
 
     private static IOperation? Operand(IInvocationOperation call, int ordinal)
     {

@@ -31,8 +31,8 @@ internal sealed class PartWrites(AccessPath path, Body body, Evaluation evaluati
         if (depth == Path.Depth)
             return write.Scope == WriteScope.Call && !Calls.Writes(write, evaluation) ? null
                 : !Covers(write.Part?.Holder, written.Holder) ? WriteScope.OneElement
-                : write.Scope == WriteScope.Call && write.Part is { } part ? part.Through(write.Scope)
-                : write.Scope;
+                : write.Scope == WriteScope.Call && write.Part is { } part ? part.Through(write.Reach)
+                : write.Reach;
         if (!IsHanded(write)) return Covers(write.Part?.Holder, written.Holder) ? write.Scope : WriteScope.OneElement;
         if (!Calls.WritesPart(write, Path, evaluation)) return write.Argument?.Parameter?.RefKind == RefKind.Out ? write.Scope : null;
         return Covers(Given(write), written) ? WriteScope.Call : WriteScope.OneElement;

@@ -14,12 +14,12 @@ internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Wr
 {
     private readonly List<GraphIndex> graphs = GraphIndex.Create(graph, writes.ToLookup(w => w.Syntax));
 
-    /// <summary>The writes of <paramref name="symbol"/> that reach <paramref name="use"/>, or the end of the body where that is null.</summary>
+    /// <summary>The writes of <paramref name="symbol"/> that reach <paramref name="use"/>, or the end of the body where that is null: of the local function, for its parameters.</summary>
     /// <param name="symbol">The variable.</param>
     /// <param name="use">The place that reads it.</param>
     /// <param name="counts">Whether a call that the container is handed to writes its elements.</param>
     public ReachingWrites Find(ISymbol symbol, SyntaxNode? use, Func<Write, bool> counts) =>
-        Find(symbol, use, write => write.Part is null && SymbolEqualityComparer.Default.Equals(write.Symbol, symbol) && (write.Scope != WriteScope.Call || counts(write)) ? write.Scope : null);
+        Find(symbol, use, write => write.Part is null && SymbolEqualityComparer.Default.Equals(write.Symbol, symbol) && (write.Scope != WriteScope.Call || counts(write)) ? write.Reach : null);
 
     /// <summary>The same of a field of an object.</summary>
     /// <param name="symbol">The variable that holds the object.</param>
@@ -30,7 +30,8 @@ internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Wr
         var result = new ReachingWrites();
         if (use is null)
         {
-            Walk(graphs[0], (graphs[0].Exit, int.MaxValue), null, scopeOf, result);
+            GraphIndex whole = graphs.Find(graph => graph.IsOfParameter(symbol)) ?? graphs[0];
+            Walk(whole, (whole.Exit, int.MaxValue), null, scopeOf, result);
             return result;
         }
 
@@ -87,7 +88,7 @@ internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Wr
         {
             if (order >= before || scopeOf(write) is not { } scope) continue;
             result.Add(write);
-            if (scope is not (WriteScope.OneElement or WriteScope.Alias)) return true;
+            if (scope is not (WriteScope.OneElement or WriteScope.Item or WriteScope.Alias)) return true;
         }
 
         return false;

@@ -36,6 +36,15 @@ internal static class SliceSyntax
     public static bool IsRepeated(SyntaxNode piece, SyntaxNode scope) => piece.Ancestors().TakeWhile(a => a != scope).Any(a =>
         a is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 
+    /// <summary>Whether a local function that is called comes to a place in it, as far as its statements tell: by no condition and before it returns. Loops are taken to run.</summary>
+    public static bool IsSure(SyntaxNode place)
+    {
+        SyntaxNode? function = place.FirstAncestorOrSelf<LocalFunctionStatementSyntax>();
+        return !place.Ancestors().TakeWhile(a => a != function).Any(a => a is IfStatementSyntax or SwitchSectionSyntax or SwitchExpressionArmSyntax or ConditionalExpressionSyntax or CatchClauseSyntax
+                || a is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.CoalesceExpression })
+            && function?.DescendantNodes().Any(node => node is ReturnStatementSyntax && node.SpanStart < place.SpanStart) != true;
+    }
+
     public static ParameterSyntax? ParameterFor(ArgumentSyntax argument, int ordinal, InvocationExpressionSyntax call, SeparatedSyntaxList<ParameterSyntax> parameters)
     {
         if (argument.NameColon is { Name.Identifier.ValueText: var named }) return parameters.FirstOrDefault(p => p.Identifier.ValueText == named);

@@ -16,6 +16,9 @@ internal enum WriteScope
     /// <summary>The container is handed to a call that may write its elements.</summary>
     Call,
 
+    /// <summary>An item is put into the collection, beside those that it has.</summary>
+    Item,
+
     /// <summary>The same field of an object that may be the same one.</summary>
     Alias,
 }
@@ -29,6 +32,9 @@ internal enum WriteScope
 internal sealed record Write(ISymbol Symbol, WriteScope Scope, IOperation Operation, IOperation? Value, Microsoft.CodeAnalysis.Operations.IArgumentOperation? Argument = null)
 {
     public SyntaxNode Syntax => Operation.Syntax;
+
+    /// <summary>How much of what was there before is gone: a call that puts an item into a collection leaves the others.</summary>
+    public WriteScope Reach => Scope == WriteScope.Call && Argument is null && Collections.Puts(Operation) ? WriteScope.Item : Scope;
 
     /// <summary>The field of another object that is written; null for variables.</summary>
     public AccessPath? Part { get; init; }

@@ -40,12 +40,12 @@ internal sealed class LogSinkFinder : CallSinkFinder
     private static bool IsOfCall(SyntaxNode taken) => taken.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()
         .Any(call => !(call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var type } } && SliceWords.IsLibraryType(type)));
 
-    /// <summary>Of a local that a call gives, of a method in source or with one for an argument, which speaks of exponentials or activations whatever it is called.</summary>
+    /// <summary>Of a local that a call gives or fills, of a method in source or with one for an argument, which speaks of exponentials or activations whatever it is called.</summary>
     private static bool IsOfHelper(SyntaxNode taken, FlowAnalysis flow) => CallsGiving(taken, flow).Any(call => HelperCalls.Tell(call, flow));
 
-    /// <summary>The calls that give the locals which an expression names and, for clones, those that give what is cloned.</summary>
+    /// <summary>The calls that give or fill the locals which an expression names and, for clones, those that give what is cloned.</summary>
     private static IEnumerable<InvocationExpressionSyntax> CallsGiving(SyntaxNode taken, FlowAnalysis flow, bool isCloned = false) => taken.DescendantNodesAndSelf(node => node is not BracketedArgumentListSyntax).OfType<IdentifierNameSyntax>()
-        .SelectMany(name => HelperCalls.GivenTo(name, flow))
+        .SelectMany(name => HelperCalls.GivenTo(name, flow).Concat(HelperCalls.HandedTo(name, flow)))
         .SelectMany(call => !isCloned && call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Clone", Expression: var original } ? CallsGiving(original, flow, isCloned: true) : [call]);
 
     /// <summary>What the log is taken of: the arguments, or the receiver of x.Log().</summary>

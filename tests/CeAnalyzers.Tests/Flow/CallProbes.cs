@@ -47,6 +47,8 @@ public class CallProbes
     [InlineData("held[\"z\"] = z; held.Add(\"p\", Softmax(z)); Probe(held[\"p\"][c]);", "readonly Dictionary<string, double[]> held = new();")]
     [InlineData("Probe(functions[\"softmax\"](z));", "static readonly Dictionary<string, Func<double[], double[]>> functions = new() { [\"softmax\"] = Softmax, [\"linear\"] = v => v };")]
     [InlineData("var byName = Softmax(z).Select((p, i) => (p, i)).ToDictionary(t => t.i, t => t.p); Probe(byName[c]);", "")]
+    [InlineData("var rows = new Dictionary<int, double[]> { [0] = Softmax(z), [1] = Softmax(y) }; Probe(rows[c]);", "")]
+    [InlineData("var rows = new Dictionary<int, double[]> { { 0, Softmax(z) }, { 1, Softmax(y) } }; Probe(rows[c]);", "")]
     public void DictionariesByKey(string statements, string members) => Assert.Equal(ValueKind.SoftmaxProbability, Probe.In(statements, members).Kind);
 
     [Theory]

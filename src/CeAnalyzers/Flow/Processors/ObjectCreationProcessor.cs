@@ -20,10 +20,11 @@ internal sealed class ObjectCreationProcessor() : Processor<IObjectCreationOpera
             return Numbers.IsNumberLike(operation.Type) ? Value.Nothing : Objects.Made(operation, evaluation, frame);
         }
 
-        // new List<double>(p), new Vector<double>(p), new Memory<double>(p), new DenseVector(p)
-        IOperation? copied = operation.Arguments.Select(a => a.Value).FirstOrDefault(a => a.Type is IArrayTypeSymbol || Numbers.IsContainer(a.Type));
-        return copied is not null && Numbers.IsContainer(operation.Type) ? evaluation.Evaluate(copied, frame)
-            : Numbers.IsContainer(operation.Type) ? Collections.Added(operation.Initializer).Select(item => evaluation.Evaluate(item, frame)).Join()
-            : Value.Leaf(operation.Syntax);
+        // new List<double>(p), new Vector<double>(p), new Memory<double>(p), new DenseVector(p), new Queue<double[]>(rows)
+        if (!IsContainer(operation.Type)) return Value.Leaf(operation.Syntax);
+        IOperation? copied = operation.Arguments.Select(a => a.Value).FirstOrDefault(a => a.Type is IArrayTypeSymbol || IsContainer(a.Type));
+        return copied is not null ? evaluation.Evaluate(copied, frame) : Collections.Added(operation.Initializer).Select(item => evaluation.Evaluate(item, frame)).Join();
     }
+
+    private static bool IsContainer(ITypeSymbol? type) => Numbers.IsContainer(type) || Collections.IsCollection(type);
 }

@@ -19,7 +19,7 @@ internal sealed class PropertyReferenceProcessor() : Processor<IPropertyReferenc
                 ? made.Operands[at]
                 : Value.Leaf(operation.Syntax);
         if (property.IsIndexer) return Element(operation, evaluation, frame);
-        if ((property.Name is "Span" or "Memory" or "Value" or "T" or "Result" or "H" or "mT" or "Output" || property is { Name: "Values", ContainingType.TypeArguments.Length: 2 }) && property.DeclaringSyntaxReferences.IsEmpty) return evaluation.Evaluate(operation.Instance, frame);
+        if ((property.Name is "Span" or "Memory" or "Value" or "T" or "Result" or "H" or "mT" or "Output" || property is { Name: "Values", ContainingType.TypeArguments.Length: 2 } or { Name: "First" or "Last" or "Next" or "Previous", ContainingType.Name: "LinkedList" or "LinkedListNode" }) && property.DeclaringSyntaxReferences.IsEmpty) return evaluation.Evaluate(operation.Instance, frame);
         if (property.DeclaringSyntaxReferences.IsEmpty) return Value.Leaf(operation.Syntax);
         if (Members.Getter(property, evaluation.Flow) is { } getter)
             return Calls.Source(property.GetMethod!, getter, [], Members.Receiver(operation.Instance, evaluation, frame), evaluation, operation.Syntax);

@@ -19,6 +19,10 @@ internal static class HelperCalls
     public static IEnumerable<InvocationExpressionSyntax> GivenTo(IdentifierNameSyntax local, FlowAnalysis flow) =>
         flow.Index.FindIn(Bodies.Scope(local), local.Identifier.ValueText, flow.Cancellation).Select(Given).OfType<InvocationExpressionSyntax>();
 
+    /// <summary>The calls that stand alone and are handed a variable, which they may give a value, or the container in it.</summary>
+    public static IEnumerable<InvocationExpressionSyntax> HandedTo(IdentifierNameSyntax variable, FlowAnalysis flow) =>
+        flow.Index.FindIn(Bodies.Scope(variable), variable.Identifier.ValueText, flow.Cancellation).Select(Handed).OfType<InvocationExpressionSyntax>();
+
     /// <summary>The call that an expression is, or that a local is given, is of such a method.</summary>
     public static bool GiveExponentials(ExpressionSyntax expression, FlowAnalysis flow) => expression switch
     {
@@ -50,4 +54,12 @@ internal static class HelperCalls
         IdentifierNameSyntax { Parent: AssignmentExpressionSyntax assignment } name when assignment.Left == name => assignment.Right,
         _ => null,
     };
+
+    /// <summary>Fill(p), Fill(p.AsSpan()), Fill(z, out var p).</summary>
+    private static InvocationExpressionSyntax? Handed(SyntaxToken mention)
+    {
+        SyntaxNode? node = mention.Parent is SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax declared } ? declared : mention.Parent;
+        if (node?.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax view } access && access.Expression == node) node = view;
+        return node?.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax } call } ? call : null;
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class MemberSlice
     {
         text = file.Text;
         List<MemberStatement> statements = MemberStatement.Of(text, member);
-        IsLong = statements.Count > ManyStatements;
+        IsLong = statements.Count(statement => !statement.IsInner) > ManyStatements;
         int steps = IsLong ? Steps - 2 : Steps;
         for (int step = 1; step <= steps; step++)
         {

@@ -27,6 +27,9 @@ internal sealed class MemberStatement
     /// <summary>Of round brackets.</summary>
     private int depth;
 
+    /// <summary>if (...), foreach (...): where its brackets end another statement begins.</summary>
+    private bool isChoice;
+
     /// <summary>Behind out or ref, whatever type comes before the variable.</summary>
     private bool isHanding;
 
@@ -42,6 +45,9 @@ internal sealed class MemberStatement
     /// <summary>One of them is an exponential or an activation.</summary>
     public bool Tells { get; private set; }
 
+    /// <summary>The statement that stands behind a condition or loop without braces, which is part of it.</summary>
+    public bool IsInner { get; private set; }
+
     public static bool IsTelling(string text, int start, int end, int hash) =>
         ExponentialText.IsWord(text, start, end) || Triggers.OfWord(text, start, end, hash).IsTelling;
 
@@ -51,10 +57,18 @@ internal sealed class MemberStatement
         MemberStatement? statement = null;
         int last = 0;
         int function = 0;
+        bool isInner = false;
         for (int i = member.Start; i < member.End; i++)
         {
             char letter = text[i];
             if (statement is not null && letter is '(' or ')') statement.depth += letter == '(' ? 1 : -1;
+            if (letter == ')' && statement is { isChoice: true, depth: 0 })
+            {
+                statement.isHeader = isInner = true;
+                statement = null;
+                continue;
+            }
+
             if (FileWords.IsWord(letter))
             {
                 int start = i;
@@ -62,7 +76,8 @@ internal sealed class MemberStatement
                 int hash = FileWords.HashOf(text, start, i);
                 if (statement is null)
                 {
-                    statements.Add(statement = new MemberStatement());
+                    statements.Add(statement = new MemberStatement { IsInner = isInner, isChoice = Choosing.Contains(hash) });
+                    isInner = false;
                     if (function != 0 && Leaving.Contains(hash)) statement.given.Add(function);
                 }
 
@@ -76,6 +91,7 @@ internal sealed class MemberStatement
             }
             else if (letter == ';' || letter == '}' || letter == '{' && !IsAfterArrow(text, i))
             {
+                isInner = false;
                 if (letter == '{' && statement is not null)
                 {
                     statement.isHeader = true;
