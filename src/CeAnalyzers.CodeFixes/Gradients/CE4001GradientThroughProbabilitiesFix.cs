@@ -15,6 +15,12 @@ internal sealed class CE4001GradientThroughProbabilitiesFix() : Fix("CE4001")
 {
     protected override IEnumerable<Rewrite?> Rewrites(Place place) =>
         place.Sink is GradientSink { IsBinary: true, IsClipped: false, Operation.Syntax: ExpressionSyntax formula } && Residual.Of(formula) is { IsScaled: false } residual && ChainRule.Of(formula, residual.Probability) is { } product
-            ? [new Rewrite("Residual", $"Use {residual.Difference}", Safety.MoreAccurate, product.Whole, product.Times(residual.Difference))]
+            ? [Of(product, product.Times(residual.Difference), place)]
             : [];
+
+    /// <summary>Casts go with the factors, so the type has to be that of before.</summary>
+    private static Rewrite? Of(ChainRule product, ExpressionSyntax difference, Place place) =>
+        SymbolEqualityComparer.Default.Equals(place.Model.GetTypeInfo(product.Whole).Type, place.Model.GetSpeculativeTypeInfo(product.Whole.SpanStart, difference, SpeculativeBindingOption.BindAsExpression).Type)
+            ? new Rewrite("Residual", $"Use {Factors.Bare(difference)}", Safety.MoreAccurate, product.Whole, difference)
+            : null;
 }

@@ -1,4 +1,5 @@
 using CeAnalyzers.CodeFixes.Framework;
+using CeAnalyzers.CodeFixes.Shapes;
 using CeAnalyzers.Sinks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -7,24 +8,46 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CeAnalyzers.CodeFixes.Gradients;
 
 /// <summary>The product of a derivative by p with p (1 - p), the derivative of p by its logit, and with whatever else.</summary>
-internal sealed record ChainRule(ExpressionSyntax Whole, IReadOnlyList<ExpressionSyntax> Others)
+/// <param name="Whole">The product, with a minus before it.</param>
+/// <param name="Others">The other factors, without their signs.</param>
+/// <param name="IsNegative">The product of all signs.</param>
+internal sealed record ChainRule(ExpressionSyntax Whole, IReadOnlyList<ExpressionSyntax> Others, bool IsNegative)
 {
     public static ChainRule? Of(ExpressionSyntax formula, ExpressionSyntax p)
     {
-        ExpressionSyntax product = Outer(formula);
-        while (product.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } larger) product = Outer(larger);
+        ExpressionSyntax product = Sign.Outer(formula);
+        while (product.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression }) product = Sign.Outer((ExpressionSyntax)product.Parent);
         while (product is ParenthesizedExpressionSyntax brackets) product = brackets.Expression;
-        if (product is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } whole) return null;
-        Factors factors = Factors.Of(whole);
-        if (factors.All.Any(factor => factor.Parent is PrefixUnaryExpressionSyntax) || !factors.All.All(Residual.IsPlain)) return null;
-        List<ExpressionSyntax> others = [.. factors.All.Where(factor => factor != Factors.Bare(formula))];
-        return others.Count < factors.All.Count && TakeSlope(others, p) ? new(whole, others) : null;
+        List<ExpressionSyntax> factors = [];
+        bool isNegative = Collect(product, factors);
+        List<ExpressionSyntax> others = [.. factors.Where(factor => factor != Factors.Bare(formula))];
+        return others.Count < factors.Count && factors.All(Residual.IsPlain) && TakeSlope(others, p) ? new(product, others, isNegative) : null;
     }
 
     /// <summary>The other factors times the difference.</summary>
-    public ExpressionSyntax Times(ExpressionSyntax difference) => Others.Count == 0
-        ? SyntaxFactory.ParenthesizedExpression(difference).WithAdditionalAnnotations(Microsoft.CodeAnalysis.Simplification.Simplifier.Annotation)
-        : Others.Append(difference).Select(factor => Place.Parenthesize(factor.WithoutTrivia())).Aggregate(Product);
+    public ExpressionSyntax Times(ExpressionSyntax difference)
+    {
+        if (IsNegative && difference is BinaryExpressionSyntax { Left: var left, Right: var right } both) difference = both.WithLeft(right).WithRight(left);
+        return Others.Count == 0
+            ? SyntaxFactory.ParenthesizedExpression(difference).WithAdditionalAnnotations(Microsoft.CodeAnalysis.Simplification.Simplifier.Annotation)
+            : Others.Append(difference).Select(factor => Place.Parenthesize(factor.WithoutTrivia())).Aggregate(Product);
+    }
+
+    /// <summary>Adds the factors without their signs, and says whether these make the product negative.</summary>
+    private static bool Collect(ExpressionSyntax expression, List<ExpressionSyntax> factors)
+    {
+        expression = Factors.Bare(expression);
+        switch (expression)
+        {
+            case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } minus:
+                return !Collect(minus.Operand, factors);
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product:
+                return Collect(product.Left, factors) ^ Collect(product.Right, factors);
+            default:
+                factors.Add(expression);
+                return false;
+        }
+    }
 
     /// <summary>Takes p and 1 - p, or p - p * p, out of the factors.</summary>
     private static bool TakeSlope(List<ExpressionSyntax> factors, ExpressionSyntax p)
@@ -43,12 +66,6 @@ internal sealed record ChainRule(ExpressionSyntax Whole, IReadOnlyList<Expressio
     }
 
     private static bool Same(ExpressionSyntax left, ExpressionSyntax right) => SyntaxFactory.AreEquivalent(Factors.Bare(left), Factors.Bare(right));
-
-    private static ExpressionSyntax Outer(ExpressionSyntax expression)
-    {
-        while (expression.Parent is ParenthesizedExpressionSyntax brackets) expression = brackets;
-        return expression;
-    }
 
     private static ExpressionSyntax Product(ExpressionSyntax left, ExpressionSyntax right) =>
         SyntaxFactory.BinaryExpression(

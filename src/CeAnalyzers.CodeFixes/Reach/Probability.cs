@@ -1,5 +1,6 @@
 using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
+using CeAnalyzers.Sinks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -36,6 +37,8 @@ internal sealed record Probability(IOperation Maker, IOperation? Index, bool IsC
                 return Follow(element.Instance, origin, entry.Value, complement, flow);
             case IInvocationOperation { TargetMethod.Name: "ToArray" or "ToList" or "AsSpan" or "AsReadOnlySpan", Arguments.Length: 0 or 1 } view:
                 return Follow(view.Instance ?? view.Arguments[0].Value, origin, index, complement, flow);
+            case IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } or { Name: "ConvertAll", ContainingType.Name: "Array" }, Arguments: [{ Value: var row }, { Value: var function }] } when IsClip(function):
+                return Follow(row, origin, index, complement, flow);
             case IBinaryOperation or IInvocationOperation or IConditionalOperation when IsReal(operation) && Clipped(operation, origin, flow) is { } clipped && IsReal(clipped):
                 return Follow(clipped, origin, index, complement, flow);
             default:
@@ -50,9 +53,27 @@ internal sealed record Probability(IOperation Maker, IOperation? Index, bool IsC
     {
         Body body = flow.BodyOf(reference);
         ReachingWrites? reaching = body.Reaching?.Find(variable, reference.Syntax, write => Calls.Writes(write, new Evaluation(flow)));
-        if (reaching is not { IsComplete: true, ReachesEntry: false, Writes: [var write] }) return null;
+        if (reaching is not { IsComplete: true, ReachesEntry: false } || reaching.Writes.Where(w => !IsClip(w, variable)).ToList() is not [var write]) return null;
         if (write.Operation.Syntax == origin.Node) return new Probability(write.Operation, index, complement);
         return write is { Scope: WriteScope.Whole, Value: { } value } ? Follow(value, origin, index, complement, flow) : null;
+    }
+
+    /// <summary>if (p &lt; 1e-7) p = 1e-7;</summary>
+    private static bool IsClip(Write write, ISymbol variable)
+    {
+        if (write.Value is not { } value || Constants.Number(value) is not { } bound || !(IsSmall(bound) || IsSmall(1 - bound))) return false;
+        Bounds kept = BranchClips.Of(variable, [write]);
+        return kept.Low.Equals(bound) || kept.High.Equals(bound);
+    }
+
+    private static bool IsSmall(double bound) => bound is > 0 and <= EpsilonSize.Largest;
+
+    /// <summary>v => Math.Max(v, 1e-7).</summary>
+    private static bool IsClip(IOperation function)
+    {
+        while (function is IDelegateCreationOperation or IConversionOperation) function = function.ChildOperations.First();
+        return function is IAnonymousFunctionOperation { Symbol.Parameters: [var parameter], Body.Operations: [IReturnOperation { ReturnedValue: { } returned }] }
+            && Clip.Inside(returned) is IParameterReferenceOperation read && SymbolEqualityComparer.Default.Equals(read.Parameter, parameter);
     }
 
     /// <summary>The probability in a clip: the one operand that has the same origin.</summary>

@@ -21,11 +21,11 @@ internal sealed class ExponentialRow(FlowAnalysis flow, ILocalSymbol? shift = nu
     public IOperation? OfTotal(IOperation? total, int depth = 0) => depth > MaxDepth ? null : Variables.Unwrap(total) switch
     {
         IInvocationOperation { TargetMethod: { Name: "Sum", ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var row }, { Value: var function }] } when IsExp(function) => Fixed(row),
-        IInvocationOperation { TargetMethod: { Name: "Sum", ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var entries }] } => OfEntries(entries, depth + 1),
+        IInvocationOperation { TargetMethod: { Name: "Sum", ContainingType.Name: "Enumerable" or "TensorPrimitives" }, Arguments: [{ Value: var entries }] } => OfEntries(entries, depth + 1),
         ILocalReferenceOperation reference => Held.WritesOf(reference, flow) switch
         {
             [{ Scope: WriteScope.Whole, Value: { } value }] => OfTotal(value, depth + 1),
-            [{ Value: { } start }, { Operation: { } addition }] when IsZero(start) && Added(addition, reference) is { } added => OfLoop(addition, added, depth + 1),
+            [{ Value: { } start }, { Operation: { } addition }] when IsZero(start) && IsForEach(addition, reference.Local) && Added(addition, reference) is { } added => OfLoop(addition, added, depth + 1),
             _ => null,
         },
         _ => null,
@@ -40,7 +40,9 @@ internal sealed class ExponentialRow(FlowAnalysis flow, ILocalSymbol? shift = nu
         {
             [{ Scope: WriteScope.Whole, Value: { } value }] => OfEntries(value, depth + 1),
             [{ Scope: WriteScope.Whole, Value: IArrayCreationOperation }, { Scope: WriteScope.Element, Operation: ISimpleAssignmentOperation { Target: var written, Value: var entry } }, ..]
-                when ElementOf(written) is (_, var index) && Entry(entry) is (var row, var at) && IsSame(at, index) && RunsOver(index, row) => Fixed(row),
+                when IsUnmasked(written) && ElementOf(written) is (_, var index) && Entry(entry) is (var row, var at) && IsSame(at, index) && RunsOver(index, row) => Fixed(row),
+            [{ Scope: WriteScope.Whole, Value: IArrayCreationOperation }, { Operation: IInvocationOperation { TargetMethod: { Name: "Exp", ContainingType.Name: "TensorPrimitives" }, Arguments: [{ Value: var exponents }, _] } }, ..]
+                when Fixed(exponents) is { } row && IsCopyOf(reference, row) => row,
             _ => null,
         },
         _ => null,
@@ -97,9 +99,9 @@ internal sealed class ExponentialRow(FlowAnalysis flow, ILocalSymbol? shift = nu
         && CountingLoop.BoundOf(loop, flow) is IPropertyReferenceOperation { Property.Name: "Length", Instance: { } bound } && (IsSame(bound, row) || IsCopyOf(bound, row));
 
     /// <summary>new double[z.Length]: as long as z.</summary>
-    public bool IsCopyOf(IOperation array, IOperation row) =>
+    public bool IsCopyOf(IOperation array, IOperation row, int depth = 0) => depth < MaxDepth &&
         Variables.Named(array) is ILocalSymbol local && flow.BodyOf(array).WritesOf(local).Where(w => w.Scope == WriteScope.Whole).ToList()
-            is [{ Value: IArrayCreationOperation { Initializer: null, DimensionSizes: [var size] } }] && Held.By(size, flow) is IPropertyReferenceOperation { Property.Name: "Length", Instance: { } bound } && IsSame(bound, row);
+            is [{ Value: IArrayCreationOperation { Initializer: null, DimensionSizes: [var size] } }] && Held.By(size, flow) is IPropertyReferenceOperation { Property.Name: "Length", Instance: { } bound } && (IsSame(bound, row) || IsCopyOf(bound, row, depth + 1));
 
     public static bool IsSame(IOperation? one, IOperation? other) =>
         Variables.Named(one) is { } first && SymbolEqualityComparer.Default.Equals(first, Variables.Named(other));
@@ -107,7 +109,6 @@ internal sealed class ExponentialRow(FlowAnalysis flow, ILocalSymbol? shift = nu
     /// <summary>foreach (double v in z) s += Math.Exp(v); for (...) s += Math.Exp(z[i]); for (...) s += e[i].</summary>
     private IOperation? OfLoop(IOperation addition, IOperation added, int depth)
     {
-        if (!IsUnconditional(addition)) return null;
         if (ElementOf(added) is (var entries, var at)) return OfEntries(entries, depth) is { } summed && RunsOver(at, summed) ? summed : null;
         if (Entry(added) is (var row, var index)) return RunsOver(index, row) ? Fixed(row) : null;
         return Exponential.ExponentOf(added, flow) is { } exponent && Bare(exponent) is ILocalReferenceOperation { Local: { IsForEach: true } each }
@@ -126,11 +127,24 @@ internal sealed class ExponentialRow(FlowAnalysis flow, ILocalSymbol? shift = nu
         _ => null,
     };
 
-    /// <summary>Directly in its loop, which is in no other.</summary>
-    private static bool IsUnconditional(IOperation operation) =>
-        operation.Parent is IExpressionStatementOperation { Parent: ILoopOperation or IBlockOperation { Parent: ILoopOperation } }
-        && !operation.Syntax.Ancestors().SkipWhile(a => a is not (ForStatementSyntax or CommonForEachStatementSyntax)).Skip(1).Any(a => a is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or AnonymousFunctionExpressionSyntax)
-        && Loop(operation) is { } loop && !loop.Descendants().Any(o => o is IBranchOperation or IReturnOperation);
+    /// <summary>For each entry: directly in its loop, which is in no other that does not begin the sum anew.</summary>
+    private static bool IsForEach(IOperation addition, ILocalSymbol sum) =>
+        addition.Parent is IExpressionStatementOperation { Parent: ILoopOperation or IBlockOperation { Parent: ILoopOperation } }
+        && !addition.Syntax.Ancestors().SkipWhile(a => !IsLoop(a)).Skip(1).Any(a => (IsLoop(a) || a is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax) && !sum.DeclaringSyntaxReferences.All(declared => a.Span.Contains(declared.Span)))
+        && Loop(addition) is { } loop && !loop.Descendants().Any(o => o is IBranchOperation or IReturnOperation);
+
+    /// <summary>No condition on the entry, or on what its index is, decides whether it is stored.</summary>
+    private static bool IsUnmasked(IOperation written) => written.Syntax.FirstAncestorOrSelf<ForStatementSyntax>() is { } loop && CountingLoop.Counter(loop) is { } counter
+        && !loop.Statement.DescendantNodes().Any(node => node is ContinueStatementSyntax or BreakStatementSyntax or GotoStatementSyntax)
+        && !written.Syntax.Ancestors().TakeWhile(outer => outer != loop).Any(outer => ConditionOf(outer) is { } condition && condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == counter));
+
+    private static ExpressionSyntax? ConditionOf(SyntaxNode node) => node switch
+    {
+        IfStatementSyntax choice => choice.Condition,
+        SwitchStatementSyntax choice => choice.Expression,
+        WhileStatementSyntax choice => choice.Condition,
+        _ => null,
+    };
 
     private static ILoopOperation? Loop(IOperation operation) => operation.Parent?.Parent as ILoopOperation ?? operation.Parent?.Parent?.Parent as ILoopOperation;
 

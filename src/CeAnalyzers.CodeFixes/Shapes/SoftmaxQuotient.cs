@@ -37,6 +37,14 @@ internal static class SoftmaxQuotient
         return isWhole ? (query, logits) : null;
     }
 
+    /// <summary>TensorPrimitives.Divide(e, sum, p); the call, z and p.</summary>
+    public static (ExpressionSyntax Call, ExpressionSyntax Logits, ExpressionSyntax Destination)? InCall(SoftmaxSink sink)
+    {
+        if (sink.Operation is not IInvocationOperation { TargetMethod: { Name: "Divide", ContainingType.Name: "TensorPrimitives" }, Arguments: [{ Value: var share }, { Value: var total }, { Value: var destination }], Syntax: ExpressionSyntax call }) return null;
+        var rows = new ExponentialRow(sink.Flow);
+        return rows.OfTotal(total) is { Syntax: ExpressionSyntax logits } row && ExponentialRow.IsSame(rows.OfEntries(share), row) && Variables.Unwrap(destination)?.Syntax is ExpressionSyntax p ? (call, logits, p) : null;
+    }
+
     /// <summary>One entry, where it is computed once: z and its index.</summary>
     public static (ExpressionSyntax Logits, ExpressionSyntax Index)? Single(SoftmaxSink sink)
     {

@@ -17,7 +17,7 @@ internal sealed class CE1005SoftmaxWithoutMaxFix() : Fix("CE1005")
     protected override IEnumerable<Rewrite?> Rewrites(Place place) => place.Sink switch
     {
         SoftmaxSink { Operation: var quotient } sink when TorchTensor.Is(quotient.Type) => [TorchExponentials.Softmax(sink)],
-        SoftmaxSink sink => [Loop(sink, place), Query(sink, place), Single(sink, place)],
+        SoftmaxSink sink => [Loop(sink, place), Query(sink, place), Call(sink, place), Single(sink, place)],
         _ => [],
     };
 
@@ -28,6 +28,9 @@ internal sealed class CE1005SoftmaxWithoutMaxFix() : Fix("CE1005")
 
     private static Rewrite? Query(SoftmaxSink sink, Place place) =>
         SoftmaxQuotient.InQuery(sink) is ({ } query, { } logits) && place.Math(query, "Softmax", logits) is { } row ? new Rewrite("Softmax", Title, Safety.MoreAccurate, query, row) : null;
+
+    private static Rewrite? Call(SoftmaxSink sink, Place place) =>
+        SoftmaxQuotient.InCall(sink) is ({ } call, { } logits, { } destination) && place.Math(call, "Softmax", logits, destination) is { } row ? new Rewrite("Softmax", Title, Safety.MoreAccurate, call, row) : null;
 
     private static Rewrite? Single(SoftmaxSink sink, Place place) =>
         SoftmaxQuotient.Single(sink) is ({ } logits, { } index) && sink.Operation.Syntax is ExpressionSyntax quotient && place.Math(logits, "Softmax", logits) is { } row

@@ -11,18 +11,20 @@ namespace CeAnalyzers.CodeFixes.Stability;
 /// <summary>The log of a sigmoid from its logit: the whole binary loss, else the log-sigmoid.</summary>
 internal static class SigmoidRewrites
 {
+    private const string LogSigmoidTitle = "Use StableMath.LogSigmoid of the logit";
+
     public static IEnumerable<Rewrite?> FromLogits(LogSink log, Place place)
     {
         if (TorchTensor.Is(log.Operand.Type)) return [TorchRewrites.LogSigmoid(log)];
         if (log.Call?.Syntax is not ExpressionSyntax call) return [];
         if (!LogBase.IsNatural(log.Call, log.Flow)) return [OfBase(log, call, place)];
-        if (Row(log, place) is { } row) return [row];
+        if ((Row(log, place) ?? SpanRewrite.Of(log, "LogSigmoid", LogSigmoidTitle, place)) is { } row) return [row];
         if (Logits.OfSigmoid(log) is not var (logit, isComplement)) return [];
         return
         [
             Binary(log, logit, place),
             place.Math(call, "LogSigmoid", isComplement ? Place.Negate(logit) : logit) is { } logSigmoid
-                ? new Rewrite("LogSigmoid", "Use StableMath.LogSigmoid of the logit", Safety.MoreAccurate, call, logSigmoid)
+                ? new Rewrite("LogSigmoid", LogSigmoidTitle, Safety.MoreAccurate, call, logSigmoid)
                 : null,
         ];
     }
@@ -30,7 +32,7 @@ internal static class SigmoidRewrites
     /// <summary>Math.Log2(p) is the log-sigmoid over log 2.</summary>
     private static Rewrite? OfBase(LogSink log, ExpressionSyntax call, Place place) =>
         LogBase.LogOf(log.Call!) is { } divisor && Logits.OfSigmoid(log) is var (logit, isComplement) && place.Math(call, "LogSigmoid", isComplement ? Place.Negate(logit) : logit) is { } natural
-            ? new Rewrite("LogSigmoid", "Use StableMath.LogSigmoid of the logit", Safety.MoreAccurate, call, LogBase.Over(natural, divisor))
+            ? new Rewrite("LogSigmoid", LogSigmoidTitle, Safety.MoreAccurate, call, LogBase.Over(natural, divisor))
             : null;
 
     private static Rewrite? Row(LogSink log, Place place)

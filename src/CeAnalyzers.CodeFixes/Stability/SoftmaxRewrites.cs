@@ -1,9 +1,10 @@
 using CeAnalyzers.CodeFixes.Framework;
 using CeAnalyzers.CodeFixes.Reach;
 using CeAnalyzers.CodeFixes.Shapes;
-using CeAnalyzers.Kinds;
+using CeAnalyzers.Flow;
 using CeAnalyzers.Sinks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CeAnalyzers.CodeFixes.Stability;
@@ -19,10 +20,10 @@ internal static class SoftmaxRewrites
         if (log.Call?.Syntax is not ExpressionSyntax call) return [];
         if (!LogBase.IsNatural(log.Call, log.Flow)) return [OfBase(log, call, place)];
         if ((Row(log, place) ?? Mapped(log, call, place) ?? Loop(log, call, place)) is { } row) return [row];
-        if ((Logits.OfEntry(log) ?? SoftmaxQuotient.UnderLog(log)) is not var (logits, index)) return [Span(log, place)];
+        if ((Logits.OfEntry(log) ?? SoftmaxQuotient.UnderLog(log)) is not var (logits, index)) return [SpanRewrite.Of(log, "LogSoftmax", LogSoftmaxTitle, place)];
         return
         [
-            log.Formula is { IsNegated: true, Target: null, Binary: null } ? Label(call, logits, index, place) : null,
+            log.Formula is { IsNegated: true, Target: null, Binary: null } && !IsInDifference(call) ? Label(call, logits, index, place) : null,
             place.Math(call, "LogSoftmax", logits, index) is { } logSoftmax
                 ? new Rewrite("LogSoftmax", LogSoftmaxTitle, Safety.MoreAccurate, call, logSoftmax)
                 : null,
@@ -57,14 +58,10 @@ internal static class SoftmaxRewrites
     private static Rewrite? Label(ExpressionSyntax call, ExpressionSyntax logits, ExpressionSyntax index, Place place) =>
         place.Loss(call, "SoftmaxCrossEntropy", logits, index) is { } loss ? Whole(Sign.Replace(call, loss)) : null;
 
-    /// <summary>TensorPrimitives.Log(p, destination), a whole row at once.</summary>
-    private static Rewrite? Span(LogSink log, Place place)
-    {
-        if (log is not { Value.IsComplement: false, Call: { TargetMethod.ContainingType.Name: "TensorPrimitives", Syntax: InvocationExpressionSyntax { ArgumentList.Arguments: [_, var destination] } call } }) return null;
-        return Logits.OfRow(log.Operand, log.Value, log.Operand, log.Flow) is { } logits && place.Math(call, "LogSoftmax", logits, destination.Expression) is { } logSoftmax
-            ? new Rewrite("LogSoftmax", LogSoftmaxTitle, Safety.MoreAccurate, call, logSoftmax)
-            : null;
-    }
+    /// <summary>1 - log p, log p - log q: a number of its own, rather than a loss that is added.</summary>
+    private static bool IsInDifference(ExpressionSyntax call) =>
+        Sign.Outer(call).Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } difference && difference.Right == Sign.Outer(call)
+        && (difference.Left is LiteralExpressionSyntax || difference.Left.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(other => UnboundCall.NameOf(other) is "Log" or "LogSoftmax"));
 
     private static Rewrite Whole((SyntaxNode Target, SyntaxNode Replacement) change) =>
         new("SoftmaxCrossEntropy", "Use StableLoss.SoftmaxCrossEntropy of the logits", Safety.MoreAccurate, change.Target, change.Replacement);

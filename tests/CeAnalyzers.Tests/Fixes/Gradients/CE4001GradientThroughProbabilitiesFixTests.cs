@@ -15,6 +15,12 @@ public sealed class CE4001GradientThroughProbabilitiesFixTests
     [InlineData("({|CE4001:-y / p + (1 - y) / (1 - p)|}) * p * (1 - p)", "p - y")]
     [InlineData("x * ({|CE4001:(p - y) / (p * (1 - p))|}) * p * (1 - p)", "x * (p - y)")]
     [InlineData("0.5 * (p * (1 - p)) * ({|CE4001:(p - y) / (p * (1 - p))|})", "0.5 * (p - y)")]
+    [InlineData("-({|CE4001:y / p - (1 - y) / (1 - p)|}) * p * (1 - p)", "p - y")]
+    [InlineData("-(({|CE4001:y / p - (1 - y) / (1 - p)|}) * p * (1 - p))", "p - y")]
+    [InlineData("x * -({|CE4001:y / p - (1 - y) / (1 - p)|}) * p * (1 - p)", "x * (p - y)")]
+    [InlineData("-p * (1 - p) * ({|CE4001:(p - y) / (p * (1 - p))|})", "y - p")]
+    [InlineData("-(p) * (1 - p) * -({|CE4001:(p - y) / (p * (1 - p))|})", "p - y")]
+    [InlineData("x - ({|CE4001:(1 - y) / (1 - p) - y / p|}) * p * (1 - p)", "x - (p - y)")]
     public Task TheProductIsTheResidual(string before, string after) => Verify.Fix(Source(before), Source(after));
 
     [Theory]
@@ -29,8 +35,8 @@ public sealed class CE4001GradientThroughProbabilitiesFixTests
     [InlineData("{|CE4001:(p - y) / Math.Max(p * (1 - p), 1e-8)|} * p * (1 - p)")]
     // a factor that would be lost
     [InlineData("{|CE4001:(p - y) / (2 * p * (1 - p))|} * p * (1 - p)")]
-    // a sign that is easily lost
-    [InlineData("-p * (1 - p) * ({|CE4001:(p - y) / (p * (1 - p))|})")]
+    // of another type
+    [InlineData("(float)({|CE4001:(p - y) / (p * (1 - p))|}) * (float)p * (float)(1 - p)")]
     public Task Elsewhere(string expression) => Verify.NoFix(Source(expression));
 
     [Fact]

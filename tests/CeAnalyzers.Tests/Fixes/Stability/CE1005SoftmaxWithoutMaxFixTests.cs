@@ -118,6 +118,9 @@ public class CE1005SoftmaxWithoutMaxFixTests
     [InlineData("for (int i = 1; i < z.Length; i++) sum += Math.Exp(z[i]); for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / sum|};")] // not over the whole row
     [InlineData("for (int i = 0; i < z.Length; i++) if (p[i] == 0) sum += Math.Exp(z[i]); for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / sum|};")] // masked
     [InlineData("for (int i = 0; i < z.Length; i++) { q[i] = {|CE1005:Math.Exp(z[i])|}; sum += q[i]; } for (int i = 0; i < z.Length; i++) q[i] /= sum;")] // who calls it may pass the logits twice
+    [InlineData("for (int i = 0; i < z.Length; i++) if (q[i] > 0) p[i] = {|CE1005:Math.Exp(z[i])|}; for (int i = 0; i < p.Length; i++) sum += p[i]; for (int i = 0; i < z.Length; i++) p[i] /= sum;")] // masked
+    [InlineData("for (int i = 0; i < z.Length; i++) { if (q[i] > 0) continue; p[i] = {|CE1005:Math.Exp(z[i])|}; } for (int i = 0; i < p.Length; i++) sum += p[i]; for (int i = 0; i < z.Length; i++) p[i] /= sum;")]
+    [InlineData("for (int k = 0; k < 2; k++) { foreach (double v in z) sum += Math.Exp(v); for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / sum|}; }")] // the sum of both rounds
     [InlineData("p = z; for (int i = 0; i < z.Length; i++) { p[i] = {|CE1005:Math.Exp(z[i])|}; sum += p[i]; } for (int i = 0; i < z.Length; i++) p[i] /= sum;")] // two names of one array
     [InlineData("foreach (double v in z) sum += Math.Exp(v); for (int i = 0; i < z.Length; i++) { z[i] = {|CE1005:Math.Exp(z[i]) / sum|}; z[0] = 0; }")]
     [InlineData("foreach (double v in z) sum += Math.Exp(v); double scale = 2 / sum; for (int i = 0; i < z.Length; i++) p[i] = Math.Exp(z[i]) * scale;")] // twice as much
@@ -216,6 +219,32 @@ public class CE1005SoftmaxWithoutMaxFixTests
             {{method}}
         }
         """);
+
+    [Fact]
+    public Task RowsOfABatch() => Verify.Fix(
+        Batch("foreach (double v in z) sum += Math.Exp(v);", "for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / sum|};"),
+        "using CeAnalyzers;\n\n" + Batch("foreach (double v in z) sum += Math.Exp(v);", "StableMath.Softmax(z, p);"));
+
+    [Fact]
+    public Task ExponentialsInARowAsLong() => Verify.Fix(
+        Batch("var e = new double[z.Length]; for (int i = 0; i < e.Length; i++) e[i] = Math.Exp(z[i]); for (int i = 0; i < e.Length; i++) sum += e[i]; double[] q = new double[e.Length];", "for (int i = 0; i < q.Length; i++) q[i] = {|CE1005:e[i] / sum|};"),
+        "using CeAnalyzers;\n\n" + Batch("var e = new double[z.Length]; for (int i = 0; i < e.Length; i++) e[i] = Math.Exp(z[i]); for (int i = 0; i < e.Length; i++) sum += e[i]; double[] q = new double[e.Length];", "StableMath.Softmax(z, q);"));
+
+    private static string Batch(string add, string divide) => $$"""
+        class Layer
+        {
+            void Activate(double[][] rows)
+            {
+                foreach (double[] z in rows)
+                {
+                    double[] p = new double[z.Length];
+                    double sum = 0;
+                    {{add}}
+                    {{divide}}
+                }
+            }
+        }
+        """;
 
     [Fact]
     public Task ConvertAll() => Verify.Fix(

@@ -57,4 +57,64 @@ public class CE1010ClippedCrossEntropyFixTests
             double Loss(double[] x, int y) => -{|CE1010:Math.Log(Predict(x)[y] + 1e-10)|};
         }
         """);
+
+    [Theory]
+    [InlineData("if (p < 1e-7) p = 1e-7; if (p > 1 - 1e-7) p = 1 - 1e-7;")]
+    [InlineData("if (p < 1e-7) p = 1e-7; else if (p > 1 - 1e-7) p = 1 - 1e-7;")]
+    public Task Branches(string clip)
+    {
+        string Loss(string loss) => $$"""
+            using CeAnalyzers;
+
+            class C
+            {
+                double Loss(double z, double y)
+                {
+                    double p = StableMath.Sigmoid(z);
+                    {{clip}}
+                    return {{loss}};
+                }
+            }
+            """;
+        return Verify.Fix(Loss("-(y * {|CE1010:Math.Log(p)|} + (1 - y) * {|CE1010:Math.Log(1 - p)|})"), Loss("StableLoss.SigmoidCrossEntropy(z, y)"));
+    }
+
+    /// <summary>The logit is another one by then, or a branch puts another number than a bound.</summary>
+    [Theory]
+    [InlineData("double p = StableMath.Sigmoid(z); if (p < 1e-7) p = 1e-7; z = 0;")]
+    [InlineData("double p = StableMath.Sigmoid(z); if (y < 1e-7) p = 1e-7; p = Math.Max(p, 1e-7);")]
+    public Task BranchesOutOfReach(string making) => Verify.NoFix(
+        $$"""
+        using CeAnalyzers;
+
+        class C
+        {
+            double Loss(double z, double y)
+            {
+                {{making}}
+                return -y * {|CE1010:Math.Log(p)|};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("p.Select(v => Math.Max(v, 1e-7)).ToArray()")]
+    [InlineData("Array.ConvertAll(p, v => Math.Clamp(v, 1e-7, 1 - 1e-7))")]
+    public Task RowsThatAreClipped(string clip)
+    {
+        string Loss(string loss) => $$"""
+            using CeAnalyzers;
+
+            class C
+            {
+                double Loss(double[] z, int y)
+                {
+                    var p = StableMath.Softmax(z);
+                    var q = {{clip}};
+                    return {{loss}};
+                }
+            }
+            """;
+        return Verify.Fix(Loss("-{|CE1010:Math.Log(q[y])|}"), Loss("StableLoss.SoftmaxCrossEntropy(z, y)"));
+    }
 }
