@@ -12,6 +12,7 @@ internal static class Functions
     {
         { Operator: Operator.Function, Identity: Closure closure } => Lambda(closure, arguments, evaluation),
         { Operator: Operator.Function, Identity: IMethodSymbol method } => Method(method, arguments, syntax, evaluation),
+        { Operator: Operator.Choice, Operands.IsEmpty: false } => function.Operands.Select(target => Apply(target, arguments, syntax, evaluation)).Join(),
         _ => Value.Leaf(syntax),
     };
 

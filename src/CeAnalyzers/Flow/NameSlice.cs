@@ -167,7 +167,7 @@ internal sealed class NameSlice(FlowAnalysis flow, Func<SyntaxNode, bool>? isSou
         if (isCalled)
         {
             Call(word, name);
-            if (!isMember) OwnMember(word, piece); // a delegate in a field
+            if (!isMember && !OwnMember(word, piece) && index.FindMethods(word, cancellation).IsEmpty && followed.Add((word, "."))) Take(steps.Member(word, mayBeType: false)); // a delegate
         }
         else
         {

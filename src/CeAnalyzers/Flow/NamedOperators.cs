@@ -17,6 +17,7 @@ internal static class NamedOperators
     public static Value? Apply(IMethodSymbol method, SyntaxNode call, IOperation? receiver, IReadOnlyList<(IParameterSymbol Parameter, IOperation Value)> arguments, Value found, Evaluation evaluation, Frame frame)
     {
         if (!Numbers.IsNumeric(method.ReturnType) || !evaluation.Flow.Knowledge.UsesNames(call.SyntaxTree)) return null;
+        if (IsUnitClip(method.Name) && arguments is [var (_, clipped)]) return UnitClip(call, evaluation.Evaluate(clipped, frame));
         bool isChangeOfType = IsChangeOfType(method.Name);
         Api? row = isChangeOfType ? null : NamedApis.Find(method.Name);
         ValueKind kind = row?.Makes is { } made and not ValueKind.Nothing ? made : NamedActivations.Chosen(method, arguments.Select(a => a.Value));
@@ -30,6 +31,11 @@ internal static class NamedOperators
         if (row?.Operator is { } @operator) return Takes(@operator, values.Length) && !IsComputedOtherwise(method, row.Member, evaluation.Flow) ? Arithmetic.Apply(@operator, call, values) : null;
         return isChangeOfType && values.Length == 1 || isView ? values[0] : null;
     }
+
+    /// <summary>Mathf.Clamp01(x), which keeps probabilities as they are, and off nothing.</summary>
+    public static bool IsUnitClip(string? name) => name == "Clamp01";
+
+    public static Value UnitClip(SyntaxNode call, Value value) => Arithmetic.Apply(Operator.Clip, call, value, Value.Constant(0), Value.Constant(1));
 
     /// <summary>ops.FromDouble(x), ops.ToDouble(x): the same number.</summary>
     public static bool IsChangeOfType(string name) => name is "ToDouble" or "FromDouble" or "ToSingle" or "FromSingle" or "ToFloat" or "FromFloat";

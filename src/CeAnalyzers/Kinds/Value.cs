@@ -94,7 +94,7 @@ internal sealed class Value : IEquatable<Value>
     public bool IsPlainLeaf => Operator == Operator.Leaf && Kind == ValueKind.Unknown;
 
     /// <summary>Whatever it is joined with, no kind comes of it.</summary>
-    public bool IsHopeless => !HasKind && Kind != ValueKind.Nothing && Operator is Operator.Leaf or Operator.Choice && bounds.IsAll;
+    public bool IsHopeless => !HasKind && Kind != ValueKind.Nothing && Operator is Operator.Leaf or Operator.Choice && Operands.IsEmpty && bounds.IsAll;
 
     public bool HasKind => Kind is not (ValueKind.Unknown or ValueKind.Nothing);
 
@@ -104,6 +104,9 @@ internal sealed class Value : IEquatable<Value>
 
     /// <summary>A delegate: <paramref name="target"/> is the method symbol or the lambda that it calls.</summary>
     public static Value Function(object target) => new(Operator.Function, ImmutableArray<Value>.Empty, 0, target, Bounds.All);
+
+    /// <summary>A delegate that calls one of several targets.</summary>
+    public static Value Functions(IEnumerable<Value> functions) => new(Operator.Choice, functions.ToImmutableArray(), 0, null, Bounds.All);
 
     /// <summary>A loss or activation of a library, named by its type; a sequence has its layers as operands.</summary>
     public static Value Module(string type, params Value[] operands) =>
@@ -164,7 +167,7 @@ internal sealed class Value : IEquatable<Value>
 
     /// <summary>The join of what was found all over the source, as what a variable starts with.</summary>
     public Value StartOf(ISymbol variable) =>
-        HasKind || Operator is not (Operator.Leaf or Operator.Choice) ? this : Leaf(variable).Within(bounds).Holding(OnSomePath);
+        HasKind || Operator is not (Operator.Leaf or Operator.Choice) || !Operands.IsEmpty ? this : Leaf(variable).Within(bounds).Holding(OnSomePath);
 
     /// <summary>This shape, with the kind, guards and origin of <paramref name="other"/>.</summary>
     public Value WithKindOf(Value other) =>

@@ -5,6 +5,9 @@ namespace CeAnalyzers.Kinds;
 /// <summary>What is known where two values meet.</summary>
 internal static class ValueJoin
 {
+    /// <summary>A delegate that may call more functions than this could be anything.</summary>
+    private const int MaxTargets = 4;
+
     /// <summary>Of all of them; constants last, since a constant is a bound beside what it bounds, and nothing beside another constant.</summary>
     public static Value Join(this IEnumerable<Value> values)
     {
@@ -32,9 +35,14 @@ internal static class ValueJoin
         return OfShape(left, right).Within(left.Bounds.Or(right.Bounds));
     }
 
+    /// <summary>The functions that a delegate may call; of any other value none.</summary>
+    private static IEnumerable<Value> Targets(Value value) =>
+        value.Operator == Operator.Function ? new[] { value } : value.Operator == Operator.Choice ? value.Operands : Enumerable.Empty<Value>();
+
     private static Value OfShape(Value left, Value right)
     {
         if (left is { Operator: Operator.Module, Identity: ITypeSymbol type } && right is { Operator: Operator.Module, Identity: ITypeSymbol other } && SymbolEqualityComparer.Default.Equals(type, other)) return Value.Instance(type);
+        if (Targets(left).Any() && Targets(right).Any()) return Targets(left).Union(Targets(right)).ToList() is { Count: <= MaxTargets } targets ? Value.Functions(targets) : Value.Mixed;
         if (IsLimit(left)) return Extreme(right);
         if (IsLimit(right)) return Extreme(left);
         if (IsStartOfSum(left, right)) return right;

@@ -27,7 +27,7 @@ internal static class DominatingGuards
         IOperation subject = complemented ?? value;
         SyntaxNode? matched = Matched(subject);
         ISymbol? container = Elements.ContainerOf(subject);
-        bool IsValue(IOperation? operation) => Variables.Unwrap(operation) is { } other
+        bool IsValue(IOperation? operation) => Variables.Unwrap(operation) is { } other && !IsReplaced(other.Syntax, place.Syntax)
             && (SyntaxFactory.AreEquivalent(other.Syntax, subject.Syntax) || SyntaxFactory.AreEquivalent(other.Syntax, value.Syntax) || matched is not null && SyntaxFactory.AreEquivalent(other.Syntax, matched));
         bool IsAbout(IOperation part) => part is IIsPatternOperation match
             ? IsValue(match.Value) && match.Pattern.DescendantsAndSelf().Any(p => p is IConstantPatternOperation or IRelationalPatternOperation)
@@ -36,6 +36,14 @@ internal static class DominatingGuards
             ? Any(place, (condition, _) => condition.DescendantsAndSelf().Any(IsAbout), (tried, _, _) => IsValue(tried))
             : Any(place, (condition, holds) => Conditions.KeepsPositive(condition, holds, operation => IsValue(operation) || Elements.IsLeastOf(operation, container)) || !holds && IsThrowIfNotPositive(condition, IsValue), (tried, pattern, holds) => IsValue(tried) && Conditions.KeepsPositive(pattern, holds));
     }
+
+    /// <summary>Whether a variable is given something else between a condition on it and a place: if (p &gt; 0) { p = Next(); ... }</summary>
+    private static bool IsReplaced(SyntaxNode tested, SyntaxNode place) =>
+        tested is IdentifierNameSyntax { Identifier.ValueText: var name } && tested.Span.End < place.SpanStart
+        && tested.Ancestors().FirstOrDefault(a => a.Span.Contains(place.Span))?.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment =>
+            assignment is { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax { Identifier.ValueText: var target }, Right: not LiteralExpressionSyntax } && target == name
+            && assignment.SpanStart > tested.Span.End && assignment.Span.End <= place.SpanStart
+            && !assignment.Right.DescendantNodesAndSelf().Any(part => part is IdentifierNameSyntax { Identifier.ValueText: var used } && used == name)) == true;
 
     /// <summary>What a pattern variable is another name of: x of x switch { &lt;= 0 => 0, var p => ... }.</summary>
     private static SyntaxNode? Matched(IOperation subject)

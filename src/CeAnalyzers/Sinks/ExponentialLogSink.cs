@@ -64,12 +64,15 @@ internal sealed class ExponentialLogSink : Sink
         _ => null,
     };
 
-    /// <summary>The sum of 0.5 * (exp(x) + exp(-x)), sum / n.</summary>
+    /// <summary>The sum of 0.5 * (exp(x) + exp(-x)), sum / n, sum + epsilon, max(sum, epsilon): none of that keeps an exponential from overflowing.</summary>
     private static Value Unscaled(Value argument) => argument switch
     {
         { Operator: Operator.Multiply, Operands: [{ IsConstant: true, Number: > 0 }, { Operator: Operator.Add or Operator.Sum } sum] } => sum,
         { Operator: Operator.Multiply, Operands: [{ Operator: Operator.Add or Operator.Sum } sum, { IsConstant: true, Number: > 0 }] } => sum,
         { Operator: Operator.Divide, Operands: [{ Operator: Operator.Add or Operator.Sum } sum, { IsConstant: true, Number: > 0 }] } => sum,
+        { Operator: Operator.Divide, Operands: [var sum, { IsPlainLeaf: true }] } when IsRowSum(sum) => sum,
+        { Operator: Operator.Add or Operator.Max, Operands: [var sum, { IsConstant: true, Number: > 0 }] } when IsRowSum(sum) => sum,
+        { Operator: Operator.Add or Operator.Max, Operands: [{ IsConstant: true, Number: > 0 }, var sum] } when IsRowSum(sum) => sum,
         _ => argument,
     };
 

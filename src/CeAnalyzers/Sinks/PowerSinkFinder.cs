@@ -14,7 +14,10 @@ internal sealed class PowerSinkFinder : CallSinkFinder
 {
     private static readonly string[] Products = ["DotProduct", "Dot", "SumOfSquares", "dot"];
 
-    public override IEnumerable<string> Words => KnownApis.All.Where(row => row.Operator is Operator.Power or Operator.Square).Select(row => row.Member).Concat(Products);
+    /// <summary>What people call a method of their own that squares a number.</summary>
+    private static readonly string[] Squares = ["Sq", "Sqr", "Square", "Squared", "Pow2"];
+
+    public override IEnumerable<string> Words => KnownApis.All.Where(row => row.Operator is Operator.Power or Operator.Square).Select(row => row.Member).Concat(Products).Concat(Squares).Distinct();
 
     protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) => UnboundCall.NameOf(syntax) is { } name && Products.Contains(name) ? Multiplied(syntax) is { } factor && SquareSink.MayBe(factor, flow) : syntax switch
     {
@@ -34,7 +37,8 @@ internal sealed class PowerSinkFinder : CallSinkFinder
 
         if (flow.Apis.Find(call.TargetMethod, call.Instance?.Type) is { Operator: Operator.Power or Operator.Square } api
             ? IsSquare(api, ApiCalls.Operands(api, call)) && SquareSink.Of(call, ApiCalls.Operands(api, call)[0], flow) is { } square
-            : IsOwnSquare(call) && (square = SquareSink.Of(call, call.Instance!, flow)) is not null) yield return square;
+            : IsOwnSquare(call) ? (square = SquareSink.Of(call, call.Instance!, flow)) is not null
+            : IsSquareOfNumber(call, flow) && (square = SquareSink.Of(call, call.Arguments[0].Value, flow)) is not null) yield return square;
     }
 
     /// <summary>What is multiplied by itself, element by element, and summed.</summary>
@@ -49,6 +53,15 @@ internal sealed class PowerSinkFinder : CallSinkFinder
     /// <summary>x.Pow(2), x.Square() of a user's number or tensor.</summary>
     private static bool IsOwnSquare(IInvocationOperation call) =>
         Numbers.IsNumberLike(call.Instance?.Type) && NamedApis.Find(call.TargetMethod.Name) is { Operator: Operator.Power or Operator.Square } api && IsSquare(api, [call.Instance!, .. call.Arguments.Select(a => a.Value)]);
+
+    /// <summary>A method of numbers that multiplies its argument by itself or, out of sight, a power by its name: Sq(x), Mathf.Pow(x, 2).</summary>
+    private static bool IsSquareOfNumber(IInvocationOperation call, FlowAnalysis flow) =>
+        call is { Instance: null, TargetMethod.IsStatic: true } && Numbers.IsScalar(call.Type) && call.Arguments.All(argument => Numbers.IsScalar(argument.Parameter?.Type)) && call.Arguments.Length switch
+        {
+            1 => flow.ValueOf(call).Operator == Operator.Square,
+            2 => NamedApis.Find(call.TargetMethod.Name) is { Operator: Operator.Power } power && IsSquare(power, [.. call.Arguments.Select(argument => argument.Value)]),
+            _ => false,
+        };
 
     private static bool IsSquare(Api api, List<IOperation> operands) =>
         api.Operator == Operator.Square

@@ -115,6 +115,8 @@ public class UnboundCallTests
     [Theory]
     [InlineData("float sum = 0; for (int i = 0; i < z.Length; i++) sum += Mathf.Exp(z[i]); for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Mathf.Exp(z[i]) / sum|}; return -{|CE1001:Mathf.Log(p[c])|};")]
     [InlineData("float loss = 0; for (int i = 0; i < z.Length; i++) { float s = 1 / (1 + Mathf.Exp(-z[i])); loss -= p[i] * {|CE1002:Mathf.Log(s)|}; } return loss;")]
+    [InlineData("float s = Mathf.Clamp01(1 / (1 + Mathf.Exp(-z[0]))); return -{|CE1002:Mathf.Log(s)|};")]
+    [InlineData("float s = Mathf.Clamp01(z[0]); return -Mathf.Log(s + 1e-6f);")]
     [InlineData("float max = Mathf.Max(z), sum = 0; for (int i = 0; i < z.Length; i++) sum += Mathf.Exp(z[i] - max); for (int i = 0; i < z.Length; i++) p[i] = Mathf.Exp(z[i] - max) / sum; return p[c];")]
     [InlineData("float sum = 1; for (int i = 0; i < z.Length; i++) sum *= Mathf.Exp(z[i]); for (int i = 0; i < z.Length; i++) p[i] = Mathf.Exp(z[i]) / sum; return p[c];")] // no sum
     public Task Accumulated(string statements) => new AnalyzerTest([$$"""

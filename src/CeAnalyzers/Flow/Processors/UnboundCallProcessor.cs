@@ -40,6 +40,7 @@ internal sealed class UnboundCallProcessor : Processor
         if (call.Candidate(evaluation.Flow) is { } method) return Linq.Viewed(call, method) is { } viewed ? evaluation.Evaluate(viewed, frame) : Calls.Value(method, call, receiver, evaluation, frame);
         if (receiver is not null && UnboundCall.NameOf(call.Syntax) is { } name && Modules.Call(receiver, name, call.Arguments.Select(a => a.Value), call.Syntax, evaluation, frame) is { } forwarded) return forwarded;
         if (call.Arguments is [var same] && NamedOperators.IsChangeOfType(UnboundCall.NameOf(call.Syntax) ?? "") && evaluation.Flow.Knowledge.UsesNames(call.Syntax.SyntaxTree)) return evaluation.Evaluate(same.Value, frame);
+        if (call.Arguments is [var clipped] && NamedOperators.IsUnitClip(UnboundCall.NameOf(call.Syntax)) && evaluation.Flow.Knowledge.UsesNames(call.Syntax.SyntaxTree)) return NamedOperators.UnitClip(call.Syntax, evaluation.Evaluate(clipped.Value, frame));
         if (receiver is { HasKind: true } && UnboundCall.NameOf(call.Syntax) == "Clone" && evaluation.Flow.Knowledge.UsesNames(call.Syntax.SyntaxTree)) return receiver;
         if (UnboundMaps.Of(call, evaluation, frame) is { } mapped) return mapped;
         return call.Named(evaluation.Flow) is { } api && call.As(api) is { } named ? ApiCalls.Value(api, named, Evidence.Named, evaluation, frame) : Value.Leaf(call.Syntax);

@@ -37,6 +37,27 @@ public class CE2002SquaredErrorForClassificationTests
         }
         """);
 
+    /// <summary>By a method of the user's own that squares its argument.</summary>
+    [Theory]
+    [InlineData("static double Sq(double d) => d * d;", "{|CE2002:Sq(p - target)|}")]
+    [InlineData("static double Square(double a) { return Math.Pow(a, 2); }", "0.5 * {|CE2002:Square(target - p)|}")]
+    [InlineData("static double Pow(double a, double b) => b == 2 ? a * a : 0;", "{|CE2002:Pow(p - target, 2)|}")]
+    [InlineData("static double Sq(double d) => 2 * d;", "Sq(p - target)")]
+    [InlineData("static double Sq(double d) => d * d;", "Sq(p - 0.3)")]
+    [InlineData("static double Sq(double d) => d * d;", "Sq(z - target)")]
+    public Task OwnSquares(string square, string loss) => Verify.Diagnostics($$"""
+        static class Unit
+        {
+            {{square}}
+
+            static double Loss(double z, double target)
+            {
+                double p = 1 / (1 + Math.Exp(-z));
+                return {{loss}};
+            }
+        }
+        """);
+
     /// <summary>The sigmoid is a function in the body of another method.</summary>
     [Fact]
     public Task ALocalFunction() => Verify.Diagnostics("""

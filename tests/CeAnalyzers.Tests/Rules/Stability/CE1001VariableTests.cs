@@ -64,4 +64,13 @@ public class CE1001VariableTests
     [InlineData("var p = StableMath.Softmax(z); double At(int i) => -{|CE1001:Math.Log(p[i])|}; return At(label);")]
     [InlineData("var p = StableMath.Softmax(z); Func<int, double> at = i => -{|CE1001:Math.Log(p[i])|}; return at(label);")]
     public Task Functions(string statements) => Verify.Body(statements);
+
+    /// <summary>A condition on what the variable held before says nothing of what it is given then.</summary>
+    [Theory]
+    [InlineData("double p = z[0]; if (p > 0) { p = StableMath.Softmax(z)[label]; return -{|CE1001:Math.Log(p)|}; } return 0;")]
+    [InlineData("double p = z[0]; if (p <= 0) return 700; p = StableMath.Softmax(z)[label]; return -{|CE1001:Math.Log(p)|};")]
+    [InlineData("double p = StableMath.Softmax(z)[label]; if (p > 0) { y[0] = p; return -Math.Log(p); } return 0;")]
+    [InlineData("double p = StableMath.Softmax(z)[label]; if (p > 0) { p = p / 2; return -Math.Log(p); } return 0;")]
+    [InlineData("double p = StableMath.Softmax(z)[label]; while (p > 0) { y[0] -= Math.Log(p); p = StableMath.Softmax(z)[label]; } return 0;")]
+    public Task GuardsOfOtherValues(string statements) => Verify.Body(statements);
 }

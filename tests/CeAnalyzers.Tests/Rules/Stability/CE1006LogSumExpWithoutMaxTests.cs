@@ -14,6 +14,25 @@ public class CE1006LogSumExpWithoutMaxTests
     [InlineData("return {|CE1006:Math.Log2(z.Sum(Math.Exp))|};")]
     public Task Rows(string statements) => Verify.Body(statements);
 
+    /// <summary>An epsilon, a count or a bound from below keeps no exponential from overflowing.</summary>
+    [Theory]
+    [InlineData("return {|CE1006:Math.Log(z.Sum(Math.Exp) + 1e-9)|};")]
+    [InlineData("return {|CE1006:Math.Log(1 + z.Select(Math.Exp).Sum())|};")]
+    [InlineData("return {|CE1006:Math.Log(z.Sum(Math.Exp) / z.Length)|};")]
+    [InlineData("return {|CE1006:Math.Log(Math.Max(z.Sum(Math.Exp), 1e-300))|};")]
+    [InlineData("double s = 0; foreach (double v in z) s += Math.Exp(v); return {|CE1006:Math.Log(s + 1e-9)|};")]
+    [InlineData("double s = 0; foreach (double v in z) s += Math.Exp(v / 2); return 2 * {|CE1006:Math.Log(s / z.Length)|};")]
+    public Task WithMore(string statements) => Verify.Body(statements);
+
+    [Theory]
+    [InlineData("double m = z.Max(); return m + Math.Log(z.Sum(v => Math.Exp(v - m)) + 1e-9);")]
+    [InlineData("double m = z.Max(); return m + Math.Log(z.Sum(v => Math.Exp(v - m)) / z.Length);")]
+    [InlineData("double m = z.Max(); return m + Math.Log(Math.Max(z.Sum(v => Math.Exp(v - m)), 1e-300));")]
+    [InlineData("return Math.Log(z.Sum(v => Math.Exp(-v * v)) / z.Length + 1e-12);")]
+    [InlineData("double s = 0; for (int i = 0; i < z.Length; i++) s += Math.Exp(-Math.Abs(z[i])); return Math.Log(s / z.Length);")]
+    [InlineData("return Math.Log(z.Sum() + 1e-9);")]
+    public Task WithMoreAndShifted(string statements) => Verify.Body(statements);
+
     [Theory]
     [InlineData("{|CE1006:Math.Log(Math.Exp(a) + Math.Exp(b))|}")]
     [InlineData("{|CE1006:Math.Log(Math.Exp(a) - Math.Exp(b))|}")]
