@@ -15,6 +15,9 @@ internal static class Formulas
         return Arithmetic.Apply(Operator.Add, syntax, maximum, Arithmetic.Apply(Operator.Log, syntax, Arithmetic.Apply(Operator.Sum, syntax, shifted)));
     }
 
+    /// <summary>where(condition, x, y): of each element one or the other.</summary>
+    public static Value Either(SyntaxNode syntax, Value[] operands) => operands is [_, var x, var y] ? ValueJoin.Join(x, y) : Value.Leaf(syntax);
+
     /// <summary>1 / x.</summary>
     public static Value Reciprocal(SyntaxNode syntax, Value[] operands) => Arithmetic.Apply(Operator.Divide, syntax, Value.Constant(1), operands[0]);
 

@@ -54,6 +54,8 @@ internal static class TorchSharpApis
         .. ApiRows.Operators(Both, Operator.Sum, "sum", "mean", "nansum", "nanmean"),
         .. ApiRows.Formulas(Both, Formulas.LogSumExp, "logsumexp"),
         .. ApiRows.Formulas(Both, Formulas.Reciprocal, "reciprocal"),
+        .. ApiRows.Formulas([Torch], Formulas.Either, "where"),
+        .. ApiRows.Passes(Both, "diag", "diagonal"),
         .. ApiRows.Clips(Both, "clamp", "clip"),
         .. ApiRows.Clips(Both, "clamp_").InPlace(),
         .. ApiRows.Passes([Tensor], "view", "view_as", "reshape", "squeeze", "squeeze_", "unsqueeze", "unsqueeze_", "flatten", "unflatten", "detach", "clone", "to", "to_type", "type", "type_as",

@@ -42,9 +42,6 @@ internal sealed class ExponentialLogSink : Sink
 
     public ExponentialLog Form { get; }
 
-    /// <summary>Computed in float rather than double.</summary>
-    public bool IsSingle => Variables.Unwrap(Operand)?.Type is { SpecialType: SpecialType.System_Single };
-
     /// <summary>The sink that a log with this value is; null where it is none, or nothing can go wrong with it.</summary>
     public static ExponentialLogSink? Of(IOperation call, IOperation operand, Value log, FlowAnalysis flow)
     {

@@ -15,9 +15,6 @@ internal sealed class SoftmaxSink : Sink
 
     public Value Value { get; }
 
-    /// <summary>Computed in float rather than double.</summary>
-    public bool IsSingle => Variables.Unwrap(Operation)?.Type is { SpecialType: SpecialType.System_Single };
-
     /// <summary>Its exponentials may overflow: no maximum was subtracted, neither here nor by the callers.</summary>
     public bool IsUnshifted => Value.IsUnshifted && (Value.Source is null || LogSumExp.Overflows(ExponentialLogSink.Seen(Value.Source, Flow)));
 

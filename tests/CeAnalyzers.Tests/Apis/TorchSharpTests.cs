@@ -28,6 +28,9 @@ public class TorchSharpTests
     [InlineData("Probe(Sequential([Linear(4, 3), Softmax(1)]).call(x));", ValueKind.SoftmaxProbability)]
     [InlineData("Probe(distributions.Bernoulli(x).log_prob(y));", ValueKind.LogProbability)]
     [InlineData("Probe(functional.one_hot(y, 3));", ValueKind.OneHot)]
+    [InlineData("Probe(torch.diag(x.softmax(1)));", ValueKind.SoftmaxProbability)]
+    [InlineData("Probe(torch.where(y > 0, x.sigmoid(), (2 * x).sigmoid()));", ValueKind.SigmoidProbability)]
+    [InlineData("Probe(torch.where(y > 0, x.sigmoid(), x));", ValueKind.Unknown)]
     [InlineData("Probe(x.sigmoid().max(1).indexes);", ValueKind.Unknown)]
     [InlineData("Probe(functional.softplus(x));", ValueKind.Unknown)]
     public void MakesAKind(string statements, object kind) => Assert.Equal(kind, Probe.Of(statements).Kind);

@@ -211,6 +211,38 @@ public class CE1006LogSumExpWithoutMaxTests
             diagnostics.Select(d => d.GetMessage(null)));
     }
 
+    /// <summary>StableMath takes no tensors; those of TorchSharp and of a class over floats overflow as floats do.</summary>
+    [Fact]
+    public async Task MessagesOfTensors()
+    {
+        var diagnostics = await Project.Analyze(Libraries.TorchSharp, """
+            using TorchSharp;
+
+            class OwnTensor
+            {
+                public float[] Data = [];
+                public OwnTensor Exp() => new() { Data = Data.Select(MathF.Exp).ToArray() };
+                public OwnTensor Log() => new() { Data = Data.Select(MathF.Log).ToArray() };
+                public static OwnTensor operator +(OwnTensor a, OwnTensor b) => a;
+                public static OwnTensor operator +(OwnTensor a, float b) => a;
+            }
+
+            static class Model
+            {
+                static torch.Tensor Normaliser(torch.Tensor z) => torch.log(torch.exp(z).sum(1));
+                static torch.Tensor Soft(torch.Tensor z) => torch.log(1 + torch.exp(z));
+                static torch.Tensor Row(torch.Tensor z) { var e = z.exp(); return e / e.sum(1, keepdim: true); }
+                static torch.Tensor Entropy(torch.Tensor z) { var p = torch.nn.functional.softmax(z, 1); return -(p * p.log()).sum(1); }
+                static OwnTensor Own(OwnTensor z) => (z.Exp() + 1).Log();
+            }
+            """);
+        string[] messages = [.. diagnostics.Select(d => d.GetMessage(null))];
+        Assert.DoesNotContain(messages, message => message.Contains("StableMath") || message.Contains("710"));
+        Assert.Contains(messages, message => message.EndsWith("overflow from an exponent of 89 and are 0 below -103, where the result is an ordinary number: use torch.logsumexp"));
+        Assert.Contains(messages, message => message.EndsWith("use torch.nn.functional.softplus"));
+        Assert.Contains(messages, message => message.EndsWith("a logit of 89 makes its row NaN; subtract the maximum first, or use torch.nn.functional.softmax"));
+    }
+
     /// <summary>What an own exponential is handed stays a difference, however it is scaled.</summary>
     [Theory]
     [InlineData("double m = Math.Min(a, b); return m - Math.Log(Exp(-k * (a - m)) + Exp(-k * (b - m))) / k;")]
