@@ -82,7 +82,7 @@ internal sealed record Probability(IOperation Maker, IOperation? Index, bool IsC
         IEnumerable<IOperation> operands = clip switch
         {
             IInvocationOperation call => call.ChildOperations.Select(child => child is IArgumentOperation argument ? argument.Value : child),
-            IConditionalOperation { WhenFalse: { } otherwise } choice => [choice.WhenTrue, otherwise],
+            IConditionalOperation { WhenFalse: { } otherwise } choice when Tests(choice.Condition, origin, flow) => [choice.WhenTrue, otherwise],
             IBinaryOperation binary => [binary.LeftOperand, binary.RightOperand],
             _ => [],
         };
@@ -90,4 +90,8 @@ internal sealed record Probability(IOperation Maker, IOperation? Index, bool IsC
         List<IOperation> same = [.. operands.Where(o => flow.ValueOf(o) is var value && value.Kind.IsProbability() && Equals(value.Origin, origin) && value.IsComplement == whole.IsComplement)];
         return whole.Kind.IsProbability() && Equals(whole.Origin, origin) && same.Count == 1 ? same[0] : null;
     }
+
+    /// <summary>A clip asks how large the probability is; any other question leads to something that is not made of the logits: skip ? 1 : p.</summary>
+    private static bool Tests(IOperation condition, Origin origin, FlowAnalysis flow) =>
+        condition.Descendants().Any(part => IsReal(part) && flow.ValueOf(part) is var value && value.Kind.IsProbability() && Equals(value.Origin, origin));
 }

@@ -217,6 +217,10 @@ internal sealed class Value : IEquatable<Value>
         : left is SyntaxNode node ? right is SyntaxNode other && (node == other || (node.SyntaxTree == other.SyntaxTree && node.IsEquivalentTo(other, topLevel: false)))
         : left.Equals(right);
 
+    /// <summary>The same probability, which is something else than its logits make it on some path; how large they are counts all the same.</summary>
+    public Value NotOnlyOfItsSource() =>
+        Source is null ? this : Copy(Kind, Evidence, Guards, IsComplement, IsUnshifted, Origin, Of(Operator.Choice, null, Source).Within(Source.Bounds));
+
     private Value WithoutSource() => Copy(Kind, Evidence, Guards, IsComplement, IsUnshifted, Origin, null);
 
     /// <summary>Only what it stands for, and that it is clipped by numbers.</summary>

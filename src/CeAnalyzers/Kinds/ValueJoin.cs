@@ -113,12 +113,13 @@ internal static class ValueJoin
             ? value
             : Value.Of(Operator.Max, null, value);
 
-    /// <summary>A probability or, on another path, a constant: 'if (p &lt; 1e-7) p = 1e-7' is a clip.</summary>
+    /// <summary>A probability or, on another path, a constant: 'if (p &lt; 1e-7) p = 1e-7' is a clip, and a constant in between is not made of logits.</summary>
     private static Value WithConstant(Value probability, double number) =>
         number is < 0 or > 1 ? Value.Mixed
         : number is > 0 and <= EpsilonSize.Largest ? probability.WithGuards(probability.Guards | Guards.AboveZero)
-        : number is >= 0.99 and < 1 ? probability.WithGuards(probability.Guards | Guards.BelowOne)
-        : probability;
+        : number is >= 1 - EpsilonSize.Largest and < 1 ? probability.WithGuards(probability.Guards | Guards.BelowOne)
+        : number is 0 or 1 ? probability
+        : probability.NotOnlyOfItsSource();
 
     private static Value? SameSource(Value left, Value right) =>
         left.Source is not null && right.Source is not null && left.Source.SameShape(right.Source) ? left.Source : null;

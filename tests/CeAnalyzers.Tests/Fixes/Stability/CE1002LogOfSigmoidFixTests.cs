@@ -42,6 +42,31 @@ public class CE1002LogOfSigmoidFixTests
         OnOnePath(statement, "-(y * {|CE1002:Math.Log(p)|} + (1 - y) * {|CE1002:Math.Log(1 - p)|})"),
         "using CeAnalyzers;\n\n" + OnOnePath(statement, "StableLoss.BinaryCrossEntropy(p, y)"));
 
+    // nor is the probability made of the logit where it is a constant of its own
+    [Theory]
+    [InlineData("y > 2 ? 0.5 : 1 / (1 + Math.Exp(-z))")]
+    [InlineData("y > 2 ? 1 : 1 / (1 + Math.Exp(-z))")]
+    [InlineData("y > 2 ? 0.5 : Sigmoid(z)")]
+    public Task AConstantOnTheOtherPath(string probability) =>
+        Verify.Fix(Loss("{|CE1002:Math.Log(p)|}", probability), "using CeAnalyzers;\n\n" + Loss("Math.Log(StableMath.ClipProbability(p))", probability));
+
+    [Fact]
+    public Task AMethodThatAnotherClassOverrides() => Verify.Fix(Virtual("{|CE1002:Math.Log(P(z))|}"), "using CeAnalyzers;\n\n" + Virtual("Math.Log(StableMath.ClipProbability(P(z)))"));
+
+    private static string Virtual(string log) => $$"""
+        class Model
+        {
+            protected virtual double P(double z) => 0.5;
+
+            public double Loss(double z) => -{{log}};
+        }
+
+        class Logistic : Model
+        {
+            protected override double P(double z) => 1 / (1 + Math.Exp(-z));
+        }
+        """;
+
     private static string OnOnePath(string statement, string loss) => $$"""
         class C
         {
