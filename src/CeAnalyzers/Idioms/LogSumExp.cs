@@ -47,8 +47,30 @@ internal static class LogSumExp
         { Operator: Operator.Multiply or Operator.Divide, Operands: [{ Operator: Operator.Negate, Operands: [var x] }, var y] } when IsDistance(x) || IsDistance(y) => true,
         { Operator: Operator.Multiply or Operator.Divide, Operands: [{ IsConstant: false, Bounds.High: <= 0 }, _] } => true,
         { Operator: Operator.Multiply, Operands: [_, { IsConstant: false, Bounds.High: <= 0 }] } => true,
+        { Operator: Operator.Multiply or Operator.Divide } => IsNegatedSquare(exponent),
         _ => false,
     };
+
+    /// <summary>-0.5 * k * x * x, in whatever order: the same twice, and a minus before it.</summary>
+    private static bool IsNegatedSquare(Value exponent)
+    {
+        List<Value> factors = [];
+        return IsNegative(exponent, factors) && factors.Where((factor, i) => IsDistance(factor) || factors.Take(i).Any(factor.SameShape)).Any();
+    }
+
+    /// <summary>Collects the factors of a product that is divided or not; tells whether their signs leave a minus.</summary>
+    private static bool IsNegative(Value product, List<Value> factors)
+    {
+        switch (product)
+        {
+            case { Operator: Operator.Negate, Operands: [var negated] }: return !IsNegative(negated, factors);
+            case { Operator: Operator.Multiply, Operands: [var left, var right] }: return IsNegative(left, factors) ^ IsNegative(right, factors);
+            case { Operator: Operator.Divide, Operands: [var dividend, { IsConstant: true } divisor] }: return IsNegative(dividend, factors) ^ divisor.Number < 0;
+            case { Operator: Operator.Divide, Operands: [var dividend, { Operator: not Operator.Negate }] }: return IsNegative(dividend, factors);
+            case { IsConstant: true }: return product.Number < 0;
+            default: factors.Add(product); return false;
+        }
+    }
 
     private static bool IsDistance(Value value) => !value.IsConstant && value.Bounds.Low >= 0 || IsNamedDistance(value);
 

@@ -32,6 +32,9 @@ internal static class CrossEntropyNames
     /// <summary>Likelihoods of counts and amounts: rate - count * log(rate) is no cross-entropy.</summary>
     private static readonly Regex Other = new("poisson|gamma|tweedie|regress|itakura|gauss|weibull|exponential", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>The same as they are called likelihoods; that of a logistic regression is a cross-entropy.</summary>
+    private static readonly Regex OtherLikelihood = new("poisson|gamma|tweedie|itakura|gauss|weibull|exponential", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>Whether the names in and around a log may suggest a cross-entropy, as far as syntax tells.</summary>
     public static bool MaySpeak(InvocationExpressionSyntax log)
     {
@@ -50,7 +53,8 @@ internal static class CrossEntropyNames
         bool hasPartner = formula.HasPartner || EitherOf(sink) is not null;
         List<string> names = [.. NamesOf(sink.Operation.Syntax)];
         if (isPicked) return IsNegated(sink) && names.Any(Loss.IsMatch);
-        if (names.Any(Loss.IsMatch)) return hasPartner || formula.Target is not null || IsNegated(sink) && !IsTarget(sink.Operand) && !LogDifference.IsError(sink.Operation, sink.Flow);
+        if (!hasPartner && IsBesideItself(formula.Term, sink.Operand)) return false;
+        if (names.Any(IsLoss)) return hasPartner || formula.Target is not null || IsNegated(sink) && !IsTarget(sink.Operand) && !LogDifference.IsError(sink.Operation, sink.Flow);
         return names.Any(AnyLoss.IsMatch) && !names.Any(Other.IsMatch)
             && (OperandNames(sink).Any(IsPrediction) ? hasPartner || IsOfTrueClass(sink) : sink.Operation.Syntax is InvocationExpressionSyntax call && IsOfLabel(call) && Numbers.IsScalar(Variables.Unwrap(sink.Operand)?.Type) && formula.Target is null && IsNegated(sink));
     }
@@ -58,6 +62,8 @@ internal static class CrossEntropyNames
     /// <summary>Also case Loss.CrossEntropy: and if (loss == "bce"), but no comparison of numbers.</summary>
     private static IEnumerable<string> NamesOf(SyntaxNode log) =>
         NamesAround.Declared(log).Concat(NamesAround.Members(log)).Concat(NamesAround.Choices(log).Where(choice => choice.IndexOfAny(['<', '>']) < 0));
+
+    private static bool IsLoss(string name) => Loss.IsMatch(name) && !OtherLikelihood.IsMatch(name);
 
     private static bool IsPrediction(string name) => Prediction.IsMatch(name) || PredictionAtEnd.IsMatch(name) && !Labels.IsName(name);
 

@@ -84,13 +84,18 @@ internal static class DominatingGuards
     /// <summary>Whether a test for infinity stands over a log, or is made of its result.</summary>
     public static bool TestInfinity(IOperation log, FlowAnalysis flow)
     {
-        static bool IsTest(IOperation condition) => condition.DescendantsAndSelf().Any(o => o is IInvocationOperation { TargetMethod.Name: "IsInfinity" or "IsPositiveInfinity" or "IsFinite" });
-        if (Any(log, (condition, _) => IsTest(condition), (_, _, _) => false)) return true;
+        if (Any(log, (condition, _) => TestsInfinity(condition), (_, _, _) => false)) return true;
         IOperation result = log;
         while (result.Parent is IConversionOperation or IParenthesizedOperation or IUnaryOperation) result = result.Parent;
-        return result.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }
-            && flow.BodyOf(log).Root.Descendants().OfType<IInvocationOperation>().Any(call => IsTest(call) && call.Arguments.Any(a => a.Value is ILocalReferenceOperation read && SymbolEqualityComparer.Default.Equals(read.Local, local)));
+        return result.Parent is IIsPatternOperation match && match.Value == result && TestsInfinity(match)
+            || result.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }
+            && flow.BodyOf(log).Root.Descendants().Any(test => test is IInvocationOperation or IBinaryOperation or IIsPatternOperation && TestsInfinity(test)
+                && test.Descendants().Any(part => part is ILocalReferenceOperation read && SymbolEqualityComparer.Default.Equals(read.Local, local)));
     }
+
+    /// <summary>double.IsInfinity(x), x == double.PositiveInfinity, x is &lt; double.PositiveInfinity.</summary>
+    private static bool TestsInfinity(IOperation condition) => condition.DescendantsAndSelf().Any(part =>
+        part is IInvocationOperation { TargetMethod.Name: "IsInfinity" or "IsPositiveInfinity" or "IsFinite" } or IMemberReferenceOperation { Member.Name: "PositiveInfinity" });
 
     private static bool Any(IOperation operation, Func<IOperation, bool, bool> keeps, Func<IOperation, IPatternOperation, bool, bool> matches)
     {
@@ -105,14 +110,15 @@ internal static class DominatingGuards
                 IForLoopOperation { Condition: { } condition } loop when child == loop.Body => keeps(condition, true),
                 IWhileLoopOperation { ConditionIsTop: true, ConditionIsUntil: false, Condition: { } condition } loop when child == loop.Body => keeps(condition, true),
                 ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } arm when child == arm.Value =>
-                    matches(choice.Value, arm.Pattern, true) || (arm.Guard is { } guard && keeps(guard, true))
-                    || choice.Arms.TakeWhile(a => a != arm).Any(earlier => earlier.Guard is null && matches(choice.Value, earlier.Pattern, false))
+                    Matches(choice.Value, arm.Pattern, true, matches) || (arm.Guard is { } guard && keeps(guard, true))
+                    || choice.Arms.TakeWhile(a => a != arm).Any(earlier => earlier.Guard is null ? Matches(choice.Value, earlier.Pattern, false, matches) : IsAny(earlier.Pattern) && keeps(earlier.Guard, false))
                     || Truth(choice, arm) is { } truth && keeps(choice.Value, truth),
                 ISwitchCaseOperation { Parent: ISwitchOperation choice } section when child is not ICaseClauseOperation =>
                     section.Clauses.All(clause => Keeps(clause, choice, keeps, matches)),
                 IBlockOperation block => block.Operations.TakeWhile(o => o != child).Any(early => early switch
                 {
                     IConditionalOperation { WhenFalse: null } exit => Exits(exit.WhenTrue) && keeps(exit.Condition, false),
+                    IWhileLoopOperation { Condition: { } condition } loop => !loop.Body.DescendantsAndSelf().Any(part => part is IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo }) && keeps(condition, false),
                     IExpressionStatementOperation { Operation: IInvocationOperation check } => check.TargetMethod.Name.StartsWith("ThrowIf", StringComparison.Ordinal) && keeps(check, false),
                     _ => false,
                 }),
@@ -123,6 +129,15 @@ internal static class DominatingGuards
 
         return false;
     }
+
+    /// <summary>A pattern of a tuple says something of each of its parts: (p, q) switch { (0, _) => 0, (_, 0) => ..., _ => ... }.</summary>
+    private static bool Matches(IOperation matched, IPatternOperation pattern, bool holds, Func<IOperation, IPatternOperation, bool, bool> matches)
+    {
+        if (Variables.Unwrap(matched) is not ITupleOperation { Elements: var parts } || pattern is not IRecursivePatternOperation { DeconstructionSubpatterns: var patterns, PropertySubpatterns.IsEmpty: true } || parts.Length != patterns.Length) return matches(matched, pattern, holds);
+        return Enumerable.Range(0, parts.Length).Any(i => (holds || patterns.Where((_, k) => k != i).All(IsAny)) && matches(parts[i], patterns[i], holds));
+    }
+
+    private static bool IsAny(IPatternOperation pattern) => pattern is IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true };
 
     /// <summary>What a condition is where an arm is taken: (p > 0) switch { true => ..., false => ... }.</summary>
     private static bool? Truth(ISwitchExpressionOperation choice, ISwitchExpressionArmOperation arm)

@@ -14,8 +14,21 @@ internal static class LogResults
     public static bool AreKeptFinite(IOperation log, FlowAnalysis flow)
     {
         (IOperation result, bool isNegated) = Signed(log, false);
-        return IsClipped((result, isNegated), flow) || Uses(result, flow).Any(use => IsClipped(Signed(use, isNegated), flow) || IsReplaced(use));
+        return IsClipped((result, isNegated), flow) || Uses(result, flow).Any(use => IsClipped(Signed(use, isNegated), flow) || IsReplaced(use))
+            || Whole(result) is var formula && formula != result && Uses(formula, flow).Any(use => IsReplaced(use) && AsksForNanToo(use));
     }
+
+    /// <summary>The sum of products that a log stands in: y * log(p) + (1 - y) * log(1 - p).</summary>
+    private static IOperation Whole(IOperation result)
+    {
+        while (result.Parent is IConversionOperation or IParenthesizedOperation or IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus or UnaryOperatorKind.Plus }
+            or IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply }) result = result.Parent;
+        return result;
+    }
+
+    /// <summary>A product of 0 and a log is no infinity but NaN: !double.IsFinite(l), or double.IsNaN(l) || double.IsInfinity(l).</summary>
+    private static bool AsksForNanToo(IOperation read) => Test(read) is { TargetMethod.Name: "IsFinite" }
+        || Condition(read).DescendantsAndSelf().Any(part => part is IInvocationOperation { TargetMethod.Name: "IsNaN", Arguments: [{ Value: var asked }] } && SymbolEqualityComparer.Default.Equals(Variables.Named(asked), Variables.Named(read)));
 
     /// <summary>Where the variable is read that the log is declared as; of one that holds other things before and after, in the next statement alone.</summary>
     private static IEnumerable<IOperation> Uses(IOperation result, FlowAnalysis flow) => result.Parent switch
@@ -60,11 +73,20 @@ internal static class LogResults
     private static bool IsReplaced(IOperation read)
     {
         if (Variables.Named(read) is not { } variable) return false;
-        if (read.Parent is not IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "IsInfinity" or "IsPositiveInfinity" or "IsNegativeInfinity" or "IsFinite" } test }) return false;
-        IOperation condition = test;
-        while (condition.Parent is IUnaryOperation or IBinaryOperation or IParenthesizedOperation) condition = condition.Parent;
+        if (Test(read) is not { TargetMethod.Name: "IsInfinity" or "IsPositiveInfinity" or "IsNegativeInfinity" or "IsFinite" }) return false;
+        IOperation condition = Condition(read);
         return condition.Parent is IConditionalOperation choice && choice.Condition == condition
             && (choice.Type is not null || IsOther(choice.WhenTrue, variable) || choice.WhenFalse is { } otherwise && IsOther(otherwise, variable));
+    }
+
+    private static IInvocationOperation? Test(IOperation read) => read.Parent is IArgumentOperation { Parent: IInvocationOperation test } ? test : null;
+
+    /// <summary>The whole condition that a test stands in.</summary>
+    private static IOperation Condition(IOperation read)
+    {
+        IOperation condition = Test(read) ?? read;
+        while (condition.Parent is IUnaryOperation or IBinaryOperation or IParenthesizedOperation) condition = condition.Parent;
+        return condition;
     }
 
     /// <summary>Whether a branch gives the variable another value, or leaves without it.</summary>

@@ -31,9 +31,17 @@ public class CE2002ScaledAmountsTests
     [InlineData("public double[] Targets(double[] marks) => marks.Select(mark => mark / marks.Sum()).ToArray();")]
     // only the inputs are scaled
     [InlineData("public double[] Targets(double[] marks) => marks; public double[] Inputs(double[] x) { double min = x.Min(), max = x.Max(); return x.Select(v => (v - min) / (max - min)).ToArray(); }")]
+    [InlineData("public double[] Targets(double[] marks) => marks; public double[] Inputs(double[] x, double maxAge) => x.Select(v => v / maxAge).ToArray();")]
     // a distance over another one
     [InlineData("public double[] Targets(double[] marks) => marks.Select(mark => (1 - mark) / (1 - mark / 2)).ToArray();")]
     public Task OthersAreFlagged(string loader) => Verify.Diagnostics(Program(loader, "{|CE2002:{0}|}"));
+
+    /// <summary>An amount over the largest one, where the error is.</summary>
+    [Theory]
+    [InlineData("double target = y[0] / maxPrice; return (p - target) * (p - target);")]
+    [InlineData("return Math.Pow(p - y[0] / maxPrice, 2);")]
+    [InlineData("double target = y[0] / maxPrice; return {|CE2002:Math.Pow(p - y[0], 2)|} + target;")]
+    public Task AnAmountOverTheLargest(string statements) => Verify.Body("double maxPrice = 500, p = StableMath.Sigmoid(z[0]); " + statements);
 
     [Fact]
     public Task ASoftmaxEndsNoRegression() => Verify.Body("""

@@ -46,6 +46,22 @@ public class CE1003SilentTests
         }
         """);
 
+    /// <summary>The whole formula is replaced where it is infinite, or NaN by a label of 0.</summary>
+    [Theory]
+    [InlineData("double l = -(y[0] * Math.Log(p[0]) + (1 - y[0]) * Math.Log(1 - p[0])); if (double.IsNaN(l) || double.IsInfinity(l)) l = 50; return l;")]
+    [InlineData("double l = -y[0] * Math.Log(p[0]); return double.IsFinite(l) ? l : 50;")]
+    [InlineData("double l = -y[0] * {|CE1003:Math.Log(p[0])|}; return double.IsInfinity(l) ? 50 : l;")]
+    [InlineData("double l = -y[0] * {|CE1003:Math.Log(p[0])|}; return double.IsInfinity(l) || double.IsNaN(p[1]) ? 50 : l;")]
+    public Task AFormulaThatIsReplaced(string statements) => Verify.Diagnostics($$"""
+        class Losses
+        {
+            double CrossEntropy(double[] p, double[] y)
+            {
+                {{statements}}
+            }
+        }
+        """);
+
     /// <summary>Checks and bounds that leave the infinity as it is.</summary>
     [Theory]
     [InlineData("double l = {|CE1003:Math.Log(p[0])|}; if (double.IsInfinity(l)) throw new Exception(); return -y[0] * l;")]
@@ -139,6 +155,8 @@ public class CE1003SilentTests
     // other deviances and scores
     [InlineData("static double PoissonDeviance(double y, double mu) => 2 * (y * Math.Log(y / mu) - (y - mu));")]
     [InlineData("static double PoissonLoss(double rate, int k) => rate - k * Math.Log(rate);")]
+    [InlineData("static double PoissonNegativeLogLikelihood(double rate, int k) => rate - k * Math.Log(rate);")]
+    [InlineData("static double NegativeLogLikelihood(double rate, int k) => rate - k * Math.Log(rate);")]
     [InlineData("static double Idf(int documents, int containing) => Math.Log((documents - containing + 0.5) / (containing + 0.5));")]
     [InlineData("static double Bm25(double tf, double idf, double length) => idf * (tf * 2.2) / (tf + 1.2 * (0.25 + 0.75 * length)) + Math.Log(1 + tf);")]
     [InlineData("static double Decibels(double power, double reference) => 10 * Math.Log10(power / reference);")]

@@ -76,6 +76,18 @@ public class CE1006LogSumExpWithoutMaxTests
     [InlineData("return Math.Abs(z[0]) < 50 && Math.Abs(z[1]) < 50 ? Math.Log(Math.Exp(z[0]) + Math.Exp(z[1])) : z[0];")] // of small size
     public Task Silent(string statements) => Verify.Body(statements);
 
+    /// <summary>Squares with a minus before them, whatever stands between the two.</summary>
+    [Theory]
+    [InlineData("-0.5 * y[0] * v * v", true)]
+    [InlineData("-y[0] * v * v / 2", true)]
+    [InlineData("y[0] * v * v * -0.5", true)]
+    [InlineData("-0.5 * y[0] * v", false)]
+    [InlineData("0.5 * y[0] * v * v", false)]
+    [InlineData("-0.5 * y[0] * v * -v", false)]
+    [InlineData("v * v / -y[0]", false)]
+    public Task NegatedSquares(string exponent, bool isBounded) => Verify.Body(
+        $"double sum = 0; foreach (double v in z) sum += Math.Exp({exponent}); return {(isBounded ? "Math.Log(sum)" : "{|CE1006:Math.Log(sum)|}")};");
+
     /// <summary>The larger is factored out, whichever it is.</summary>
     [Fact]
     public Task OrderedByABranch() => Verify.Diagnostics("""

@@ -26,6 +26,11 @@ public class CE1007UnstableSoftplusTests
     [InlineData("double low, high; if (x > 0) { low = y; high = x; } else { low = x; high = y; } return {|CE1007:Math.Log(1 + Math.Exp(low - high))|};")] // by something else
     [InlineData("double low, high; if (x > y) { low = y; high = x; } else { low = x; high = y; } low *= 2; return {|CE1007:Math.Log(1 + Math.Exp(low - high))|};")] // changed afterwards
     [InlineData("double low, high; if (x > y) { x = -x; low = y; high = x; } else { low = x; high = y; } return {|CE1007:Math.Log(1 + Math.Exp(low - high))|};")] // changed in between
+    [InlineData("while (x > 30) { if (y > 0) break; return x; } return {|CE1007:Math.Log(1 + Math.Exp(x))|};")] // left with a large one
+    [InlineData("while (y > 30) y--; return {|CE1007:Math.Log(1 + Math.Exp(x))|};")] // another one
+    [InlineData("return x switch { double.NaN => x, _ when y > 30 => x, _ => {|CE1007:Math.Log(1 + Math.Exp(x))|} };")]
+    [InlineData("return x switch { < 0 when x > 30 => x, _ => {|CE1007:Math.Log(1 + Math.Exp(x))|} };")] // of some only
+    [InlineData("return {|CE1007:Math.Log(1 + Math.Exp(x))|} is var r and < 1e300 ? r : x;")]
     [InlineData("double low = x > y ? y : x; double high = x > 0 ? x : y; return {|CE1007:Math.Log(1 + Math.Exp(low - high))|};")]
     public Task Flagged(string statements) => Method(statements);
 
@@ -51,6 +56,10 @@ public class CE1007UnstableSoftplusTests
     [InlineData("double d = x > 0 ? -x : x; return Math.Max(x, 0) + Math.Log(1 + Math.Exp(d));")]
     [InlineData("double e = Math.Exp(x); if (double.IsInfinity(e)) return x; return Math.Log(1 + e);")] // tested afterwards
     [InlineData("double r = Math.Log(1 + Math.Exp(x)); if (double.IsPositiveInfinity(r)) return x; return r;")]
+    [InlineData("return Math.Log(1 + Math.Exp(x)) is var r and < double.PositiveInfinity ? r : x;")]
+    [InlineData("double r = Math.Log(1 + Math.Exp(x)); return r == double.PositiveInfinity ? x : r;")]
+    [InlineData("return x switch { double.NaN => x, _ when x > 30 => x, _ => Math.Log(1 + Math.Exp(x)) };")] // by an arm before
+    [InlineData("while (x > 30) return x; return Math.Log(1 + Math.Exp(x));")]
     [InlineData("return Math.Abs(x) < 30 ? Math.Log(1 + Math.Exp(x)) : Math.Max(x, 0);")] // by the size
     [InlineData("if (Math.Abs(x) > 30) return Math.Max(x, 0); return Math.Log(1 + Math.Exp(x));")]
     public Task Guarded(string statements) => Method(statements);

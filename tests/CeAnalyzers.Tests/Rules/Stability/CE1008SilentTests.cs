@@ -15,6 +15,8 @@ public class CE1008SilentTests
     [InlineData("return -p.Sum(v => v > 0 ? v * Math.Log(v) : 0);")]
     // a filter
     [InlineData("return -p.Where(v => v > 0).Sum(v => v * Math.Log(v));")]
+    [InlineData("for (int i = 0; i < p.Length; i++) h += (p[i], i) switch { ( <= 0, _) => 0, (_, < 0) => 1, _ => -p[i] * Math.Log(p[i]) }; return h;")] // by an arm before
+    [InlineData("for (int i = 0; i < p.Length; i++) h += (p[i], i) switch { ( > 0, > 0) => -p[i] * Math.Log(p[i]), _ => 0 }; return h;")]
     [InlineData("foreach (double v in p.Where(v => v != 0)) h -= v * Math.Log(v); return h;")]
     [InlineData("var present = p.Where(v => v > 0).ToArray(); foreach (double v in present) h -= v * Math.Log(v); return h;")]
     [InlineData("return -(from v in p where v > 0 select v * Math.Log(v)).Sum();")]
