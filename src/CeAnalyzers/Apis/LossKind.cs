@@ -27,9 +27,9 @@ internal enum LossKind
     /// <summary>Kullback-Leibler divergence: expects log-probabilities.</summary>
     KullbackLeibler,
 
-    /// <summary>No loss, but a distribution over classes that is built from logits, by a softmax of its own.</summary>
+    /// <summary>A distribution over classes that is built from logits, by a softmax of its own, or a loss of it that is no cross-entropy.</summary>
     SoftmaxDistribution,
 
-    /// <summary>No loss, but distributions over two outcomes that are built from logits, by a sigmoid of their own.</summary>
+    /// <summary>Distributions over two outcomes that are built from logits, by a sigmoid of their own, or a loss of them that is no cross-entropy.</summary>
     SigmoidDistribution,
 }

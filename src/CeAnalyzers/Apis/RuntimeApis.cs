@@ -21,6 +21,8 @@ internal static class RuntimeApis
         .. ApiRows.Operators(Math, Operator.ExpM1, "ExpM1"),
         .. ApiRows.Losses(Losses, LossKind.SoftmaxCrossEntropy, "SoftmaxCrossEntropy"),
         .. ApiRows.Losses(Losses, LossKind.SigmoidCrossEntropy, "SigmoidCrossEntropy"),
+        .. ApiRows.Losses(Losses, LossKind.SoftmaxDistribution, "SoftmaxFocal", "KullbackLeibler"),
+        .. ApiRows.Losses(Losses, LossKind.SigmoidDistribution, "SigmoidFocal"),
         .. ApiRows.Losses(Losses, LossKind.CrossEntropy, "CrossEntropy"),
         .. ApiRows.Losses(Losses, LossKind.BinaryCrossEntropy, "BinaryCrossEntropy"),
         .. ApiRows.Losses(Losses, LossKind.SquaredDistance, "SquaredError"),

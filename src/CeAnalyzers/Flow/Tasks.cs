@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Flow;
 
-/// <summary>Tasks: a task has the value of its result.</summary>
+/// <summary>Tasks: a task has the value of its result, and so has what waits for many.</summary>
 internal static class Tasks
 {
     /// <summary>The value of a call on a task, or of one that makes a task; null where the call is neither.</summary>
@@ -14,7 +14,7 @@ internal static class Tasks
         return call.TargetMethod.Name switch
         {
             "ConfigureAwait" or "AsTask" or "Preserve" or "GetAwaiter" or "GetResult" or "WaitAsync" => evaluation.Evaluate(call.Instance, frame),
-            "FromResult" => evaluation.Evaluate(call.Arguments[0].Value, frame),
+            "FromResult" or "WhenAll" or "WhenAny" when call.Arguments.Length == 1 => evaluation.Evaluate(call.Arguments[0].Value, frame),
             "Run" or "StartNew" => Functions.Apply(evaluation.Evaluate(call.Arguments[0].Value, frame), [], call.Syntax, evaluation),
             _ => null,
         };

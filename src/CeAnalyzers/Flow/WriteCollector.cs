@@ -44,9 +44,32 @@ internal static class WriteCollector
     private static void Target(IOperation target, IOperation operation, IOperation? value, Action<Write> add)
     {
         if (target is IDeclarationExpressionOperation declaration) target = declaration.Expression;
-        if (Variables.Named(target) is { } variable) add(new Write(variable, WriteScope.Whole, operation, value));
+        if (Variables.Named(target) is { } variable)
+        {
+            add(new Write(variable, WriteScope.Whole, operation, value));
+            if (target is ILocalReferenceOperation { Local: { RefKind: RefKind.Ref } alias }) Aliased(alias, operation, value, add);
+        }
         else if (Variables.Container(target) is { } container) add(new Write(container, ScopeOf(target), operation, value));
         else if (AccessPath.Of(target) is { } part) add(new Write(part.Symbol, part.Element.Length == 0 ? part.Scope : ScopeOf(target), operation, value) { Part = part });
+    }
+
+    /// <summary>The container whose element a local is another name of: foreach (ref double x in xs), ref double x = ref xs[i].</summary>
+    private static void Aliased(ILocalSymbol alias, IOperation operation, IOperation? value, Action<Write> add)
+    {
+        for (IOperation? scope = operation.Parent; scope is not null; scope = scope.Parent)
+        {
+            if (scope is IForEachLoopOperation loop && loop.Locals.Contains(alias, SymbolEqualityComparer.Default))
+            {
+                if (Variables.Container(loop.Collection) is { } row) add(new Write(row, WriteScope.Element, operation, value));
+                return;
+            }
+
+            if (scope is not IBlockOperation block || !block.Locals.Contains(alias, SymbolEqualityComparer.Default)) continue;
+            IOperation? referred = block.Operations.OfType<IVariableDeclarationGroupOperation>().SelectMany(group => group.Declarations).SelectMany(declaration => declaration.Declarators)
+                .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, alias))?.GetVariableInitializer()?.Value;
+            if (referred is not null && Variables.Named(referred) is null && Variables.Container(referred) is { } container) add(new Write(container, ScopeOf(referred), operation, value));
+            return;
+        }
     }
 
     private static WriteScope ScopeOf(IOperation target) =>

@@ -22,6 +22,11 @@ internal static class LogTarget
         if (call.TargetMethod.Parameters.Any(p => p.Name == Name)) return call;
         IOperation? module = Variables.Unwrap(call.Instance);
         if (module is ILocalReferenceOperation { Local: var local } && flow.BodyOf(call).WritesOf(local) is [{ Scope: WriteScope.Whole, Value: { } made }]) module = Variables.Unwrap(made);
+        if (module is IFieldReferenceOperation { Field: { IsReadOnly: true } field }) module = Variables.Unwrap(MemberWrites.Initializer(field, flow) ?? InConstructor(field, flow));
         return module as IInvocationOperation;
     }
+
+    /// <summary>What the one constructor stores in a field that nothing assigns later.</summary>
+    private static IOperation? InConstructor(IFieldSymbol field, FlowAnalysis flow) =>
+        field.ContainingType.InstanceConstructors is [var constructor] ? MemberWrites.InConstructor(field, constructor, flow) : null;
 }

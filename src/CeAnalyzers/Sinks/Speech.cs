@@ -10,7 +10,9 @@ internal static class Speech
     private static readonly Regex Training = new("loss|cost|entropy|likelihood|nll|bce|mse|objective|criterion|squared_?error|^(get|calc|calculate|compute|total|mean)?_?errors?$|train|learn|backprop|classif|network|neural|perplex|brier|log_?prob|soft_?plus|log_?sum_?exp|log_?lik|policy|distill", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex Probability = new("^(p|q|o|ps|pi)$|prob|pred|softmax|sigm|out|act|y_?hat|score|conf|likelihood|policy|forward|infer", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    public static bool IsOfLoss(SyntaxNode node) => NamesAround.Declared(node).Any(Training.IsMatch);
+    public static bool IsOfLoss(SyntaxNode node) => NamesAround.Declared(node).Any(IsLoss);
+
+    public static bool IsLoss(string name) => Training.IsMatch(name);
 
     public static bool IsOfProbabilities(SyntaxNode node) =>
         node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => Probability.IsMatch(name.Identifier.ValueText));

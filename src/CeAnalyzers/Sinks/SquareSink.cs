@@ -36,7 +36,7 @@ internal sealed class SquareSink : Sink
         bool isOfLoss = Speech.IsOfLoss(@base), isOfLabels = Labels.AreNamedIn(difference);
         if (isOfLoss && isOfLabels) return true;
         if (flow.SliceAround(@base).IsLong) return isOfLoss && flow.MayMatter(@base);
-        return flow.IsMadeHere(@base) || (isOfLoss || isOfLabels || Speech.IsOfProbabilities(@base) || flow.MentionsDeclared(@base)) && flow.MayMatter(@base);
+        return flow.IsMadeHere(@base) || (isOfLoss || isOfLabels || Speech.IsOfProbabilities(difference) || flow.MentionsDeclared(@base)) && flow.MayMatter(@base);
     }
 
     private static BinaryExpressionSyntax? Difference(ExpressionSyntax expression, FlowAnalysis flow) => expression switch

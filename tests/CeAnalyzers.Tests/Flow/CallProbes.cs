@@ -21,6 +21,8 @@ public class CallProbes
     [InlineData("var (p, _) = Answer(z); Probe(p);", "record Answered(double[] P, int N); Answered Answer(double[] v) => new(Softmax(v), v.Length);")]
     [InlineData("Memory<double> m = new double[z.Length]; SoftmaxInto(z, m.Span); Probe(m.Span[c]);", "static void SoftmaxInto(double[] v, Span<double> r) { for (int i = 0; i < v.Length; i++) r[i] = Softmax(v)[i]; }")]
     [InlineData("Probe(Pair(z).P);", "(double[] P, int N) Pair(double[] v) => (Softmax(v), v.Length);")]
+    [InlineData("var made = new Lazy<double[]>(() => Made(z)); Probe(made.Value);", Made)]
+    [InlineData("Probe(Task.WhenAll(new[] { z, y }.Select(v => Task.Run(() => Made(v)))).Result[0][c]);", Made)]
     [InlineData("foreach (double p in Each(z)) Probe(p);", "IEnumerable<double> Each(double[] v) { foreach (double p in Softmax(v)) yield return p; }")]
     public void Methods(string statements, string members) => Assert.Equal(ValueKind.SoftmaxProbability, Probe.In(statements, members).Kind);
 

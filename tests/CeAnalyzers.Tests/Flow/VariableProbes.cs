@@ -28,6 +28,8 @@ public class VariableProbes
     [InlineData("var p = Softmax(z).AsSpan(); Probe(p[0]);")]
     [InlineData("var s = new double[1]; foreach (double v in z) s[0] += Math.Exp(v); Probe(z.Select(v => Math.Exp(v) / s[0]).ToArray());")]
     [InlineData("foreach (var p in new[] { Softmax(z) }) Probe(p);")]
+    [InlineData("var p = Softmax(z); foreach (ref double v in y.AsSpan()) v = p[c]; Probe(y[c]);")]
+    [InlineData("var p = Softmax(z); for (int i = 0; i < 3; i++) { ref double v = ref y[i]; v = p[i]; } Probe(y[c]);")]
     [InlineData("unsafe { fixed (double* q = Softmax(z)) Probe(q[0]); }")]
     [InlineData("var p = Softmax(z); unsafe { fixed (double* q = &p[0]) { double* r = q + c; Probe(*r); } }")]
     public void ASoftmax(string statements) => Assert.Equal(ValueKind.SoftmaxProbability, Probe.In(statements).Kind);

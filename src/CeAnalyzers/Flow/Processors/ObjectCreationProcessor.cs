@@ -20,6 +20,8 @@ internal sealed class ObjectCreationProcessor() : Processor<IObjectCreationOpera
             return Numbers.IsNumberLike(operation.Type) ? Value.Nothing : Objects.Made(operation, evaluation, frame);
         }
 
+        if (operation is { Type.Name: "Lazy", Arguments: [{ Value: var factory }, ..] }) return Functions.Apply(evaluation.Evaluate(factory, frame), [], operation.Syntax, evaluation);
+
         // new List<double>(p), new Vector<double>(p), new Memory<double>(p), new DenseVector(p), new Queue<double[]>(rows)
         if (!IsContainer(operation.Type)) return Value.Leaf(operation.Syntax);
         IOperation? copied = operation.Arguments.Select(a => a.Value).FirstOrDefault(a => a.Type is IArrayTypeSymbol || IsContainer(a.Type));

@@ -17,7 +17,7 @@ internal sealed class DenormalSinkFinder : CallSinkFinder
     public override IEnumerable<string> Words => LogSinkFinder.Names;
 
     protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) =>
-        flow.Index.WordsOf(syntax.SyntaxTree).Contains(Word) && NamesAround.Declared(syntax).Any(Loss.IsMatch);
+        flow.Index.WordsOf(syntax.SyntaxTree).Contains(Word) && (NamesAround.Declared(syntax).Any(Loss.IsMatch) || BinaryForm.Factor(syntax) is { } label && Labels.IsNamed(label));
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow) => At(call, flow);
 

@@ -15,8 +15,8 @@ internal sealed class NanCheckSinkFinder : CallSinkFinder
     public override IEnumerable<string> Words => ["IsNaN"];
 
     protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) =>
-        syntax.ArgumentList.Arguments is [{ Expression: IdentifierNameSyntax }] && Speech.IsOfLoss(syntax)
-        && syntax.Ancestors().OfType<MemberDeclarationSyntax>().First().DescendantNodes().OfType<SimpleNameSyntax>().Any(name => LogSinkFinder.Names.Contains(name.Identifier.ValueText));
+        syntax.ArgumentList.Arguments is [{ Expression: IdentifierNameSyntax { Identifier.ValueText: var name } }] && (Speech.IsLoss(name) || Speech.IsOfLoss(syntax))
+        && syntax.Ancestors().OfType<MemberDeclarationSyntax>().First().DescendantNodes().OfType<SimpleNameSyntax>().Any(part => LogSinkFinder.Names.Contains(part.Identifier.ValueText));
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow)
     {

@@ -35,7 +35,8 @@ internal sealed record UnusedClip(IOperation Clip, ILocalSymbol? Stored, IOperat
             if (part.Syntax.SpanStart >= log.Operation.Syntax.SpanStart || !IsBefore(part, log.Operation) || ClippedBy(part, log.Flow) is not { } clipped || ClipTarget.Of(part) is not { } target) continue;
             if (SymbolEqualityComparer.Default.Equals(target.Stored, variable)) continue;
             bool isSame = Elements.SequenceOf(clipped) is null && SyntaxFactory.AreEquivalent(clipped.Syntax, target.Stored is null && SymbolEqualityComparer.Default.Equals(Variables.Named(clipped), variable) ? clipped.Syntax : raw.Syntax);
-            if (isSame || (target.Stored is { } local && ComesFrom(clipped, variable, body, MaxDefinitions) && !IsRead(local, part, body))) return new UnusedClip(target.Whole, target.Stored, raw);
+            bool isRowDropped = target.Stored is null && Elements.SequenceOf(clipped) is { } sequence && SymbolEqualityComparer.Default.Equals(Variables.Container(sequence), variable);
+            if (isSame || isRowDropped || (target.Stored is { } local && ComesFrom(clipped, variable, body, MaxDefinitions) && !IsRead(local, part, body))) return new UnusedClip(target.Whole, target.Stored, raw);
         }
 
         return null;

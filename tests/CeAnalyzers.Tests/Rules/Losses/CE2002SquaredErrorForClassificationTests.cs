@@ -17,6 +17,13 @@ public class CE2002SquaredErrorForClassificationTests
     [InlineData("return {|CE2002:Math.Pow(1 - p[label], 2)|};")]
     [InlineData("return {|CE2002:Math.Pow(p[label] - target[label], 2)|} / p.Length;")]
     [InlineData("double s = 0; for (int i = 0; i < p.Length; i++) { double t = i == label ? 1 : 0; s += {|CE2002:(p[i] - t) * (p[i] - t)|}; } return s;")]
+    [InlineData("bool clicked = label > 0; return {|CE2002:Math.Pow(p[0] - (clicked ? 1 : 0), 2)|};")] // by a truth value
+    [InlineData("bool clicked = label > 0; double d = (clicked ? 1.0 : 0.0) - p[0]; return {|CE2002:d * d|};")]
+    [InlineData("bool clicked = label > 0; double c = clicked ? 1 : 0; return {|CE2002:Math.Pow(p[0] - c, 2)|};")]
+    [InlineData("int isOpen = label; return {|CE2002:Math.Pow(p[0] - isOpen, 2)|};")]
+    [InlineData("bool clicked = label > 0; double d = p[0] - (clicked ? 1.5 : 0.5); return d * d;")] // no labels
+    [InlineData("double low = target.Min(); return Math.Pow(p[0] - (low > 0 ? low : 0), 2);")]
+    [InlineData("double island = label / 3.0; return Math.Pow(p[0] - island, 2);")]
     [InlineData("var y = new double[p.Length]; y[label] = 1; double s = 0; for (int i = 0; i < p.Length; i++) s += {|CE2002:Math.Pow(p[i] - y[i], 2)|}; return s;")]
     public Task Formulas(string statements) => Verify.Diagnostics($$"""
         using CeAnalyzers;

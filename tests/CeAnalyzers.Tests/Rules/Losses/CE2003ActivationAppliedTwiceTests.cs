@@ -14,6 +14,10 @@ public class CE2003ActivationAppliedTwiceTests
     [InlineData("return {|CE2003:StableMath.Softmax(StableMath.Softmax(z))|}[label];")]
     [InlineData("double p = StableMath.Sigmoid(z[0]); return {|CE2003:StableMath.Sigmoid(p)|};")]
     [InlineData("var p = z.Select(v => 1 / (1 + Math.Exp(-v))).ToArray(); return {|CE2003:StableMath.Softmax(p)|}[label];")]
+    [InlineData("return {|CE2003:StableLoss.SoftmaxFocal(StableMath.Softmax(z), label)|};")]
+    [InlineData("return {|CE2003:StableLoss.SigmoidFocal(StableMath.Sigmoid(z[0]), y[0])|};")]
+    [InlineData("return {|CE2003:StableLoss.KullbackLeibler(StableMath.Softmax(z), y)|};")]
+    [InlineData("return StableLoss.SoftmaxFocal(z, label) + StableLoss.SigmoidFocal(z[0], y[0]) + StableLoss.KullbackLeibler(z, StableMath.Softmax(y));")]
     public Task OurOwnLibrary(string statements) => Verify.Body(statements);
 
     /// <summary>Losses of the user's that apply the activation, stably, to what they are given.</summary>

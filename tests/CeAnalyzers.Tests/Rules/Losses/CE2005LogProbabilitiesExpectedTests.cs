@@ -22,6 +22,27 @@ public class CE2005LogProbabilitiesExpectedTests
     [InlineData("return {|CE2005:functional.kl_div(torch.rand(3), y)|};")]
     public Task Flagged(string statements) => Verify.Diagnostics(Trainer(statements), Libraries.TorchSharp);
 
+    /// <summary>The divergence in a field has the options that it was made with.</summary>
+    [Theory]
+    [InlineData("private readonly KLDivLoss loss = KLDivLoss();", "{|CE2005:loss.call(functional.log_softmax(x, 1), y.softmax(1))|}")]
+    [InlineData("private readonly KLDivLoss loss; public Distiller() => loss = KLDivLoss();", "{|CE2005:loss.call(functional.log_softmax(x, 1), y.softmax(1))|}")]
+    [InlineData("private readonly KLDivLoss loss = KLDivLoss(log_target: false);", "loss.call(functional.log_softmax(x, 1), y.softmax(1))")]
+    [InlineData("private KLDivLoss loss = KLDivLoss();", "loss.call(functional.log_softmax(x, 1), y.softmax(1))")]
+    public Task ADivergenceInAField(string field, string call) => Verify.Diagnostics(
+        $$"""
+        using TorchSharp.Modules;
+        using static TorchSharp.torch;
+        using static TorchSharp.torch.nn;
+
+        class Distiller
+        {
+            {{field}}
+
+            Tensor Loss(Tensor x, Tensor y) => {{call}};
+        }
+        """,
+        Libraries.TorchSharp);
+
     [Theory]
     // log-probabilities, as is right
     [InlineData("return functional.nll_loss(functional.log_softmax(x, 1), y);")]

@@ -141,6 +141,17 @@ public class CE1004LostEpsilonTests
         }
         """);
 
+    /// <summary>What the log is multiplied with is called a label, whatever the code around is called.</summary>
+    [Theory]
+    [InlineData("-target * {|CE1004:MathF.Log(p + float.Epsilon)|}")]
+    [InlineData("-x * MathF.Log(p + float.Epsilon)")]
+    public Task TheSmallestNumberUnderTheLogOfALabelsTerm(string term) => Verify.Diagnostics($$"""
+        class Examples
+        {
+            public float Of(float p, float target, float x) => {{term}};
+        }
+        """);
+
     [Fact]
     public Task TheSmallestNumberInAClipBeforeALog() => Verify.Diagnostics("""
         class Losses

@@ -64,6 +64,8 @@ public class CE1011GuardThatDoesNotGuardTests
     [InlineData("var c = Array.ConvertAll(p, v => Math.Max(v, 1e-7)); double l = 0; for (int i = 0; i < y.Length; i++) l -= y[i] * {|CE1011:Math.Log(p[i])|}; return l;")]
     [InlineData("var c = new double[p.Length]; for (int i = 0; i < c.Length; i++) c[i] = Math.Clamp(p[i], 1e-7, 1 - 1e-7); double l = 0; for (int k = 0; k < y.Length; k++) l -= y[k] * {|CE1011:Math.Log(p[k])|}; return l;")]
     [InlineData("ClipAll(p); double l = 0; for (int i = 0; i < y.Length; i++) l -= y[i] * {|CE1011:Math.Log(p[i])|}; return l; static double[] ClipAll(double[] v) => v.Select(q => Math.Max(q, 1e-7)).ToArray();")]
+    [InlineData("p.Select(v => Math.Clamp(v, 1e-7, 1 - 1e-7)).ToArray(); double l = 0; for (int i = 0; i < y.Length; i++) l -= y[i] * {|CE1011:Math.Log(p[i])|}; return l;")]
+    [InlineData("y.Select(v => Math.Clamp(v, 1e-7, 1 - 1e-7)).ToArray(); double l = 0; for (int i = 0; i < y.Length; i++) l -= y[i] * {|CE1003:Math.Log(p[i])|}; return l;")]
     [InlineData("var c = p.Select(v => Math.Clamp(v, 1e-7, 1 - 1e-7)).ToArray(); double l = 0; for (int i = 0; i < y.Length; i++) l -= y[i] * Math.Log(c[i]); return l;")]
     [InlineData("for (int i = 0; i < p.Length; i++) p[i] = Math.Clamp(p[i], 1e-7, 1 - 1e-7); double l = 0; for (int i = 0; i < y.Length; i++) l -= y[i] * Math.Log(p[i]); return l;")]
     [InlineData("ClipAll(p); double l = 0; for (int i = 0; i < y.Length; i++) l -= y[i] * Math.Log(p[i]); return l; static double[] ClipAll(double[] v) { for (int i = 0; i < v.Length; i++) v[i] = Math.Max(v[i], 1e-7); return v; }")]
@@ -111,6 +113,19 @@ public class CE1011GuardThatDoesNotGuardTests
                 double loss = -{|CE1003:Math.Log(p[label])|};
                 if ({|CE1011:double.IsNaN(loss)|}) loss = 100;
                 return loss;
+            }
+        }
+        """);
+
+    /// <summary>What is checked is called a loss, whatever the code around is called.</summary>
+    [Fact]
+    public Task ACheckOfWhatIsCalledALoss() => Verify.Diagnostics("""
+        class Examples
+        {
+            public double Late(double prediction, double label)
+            {
+                double loss = -(label * {|CE1003:Math.Log(prediction)|} + (1 - label) * {|CE1003:Math.Log(1 - prediction)|});
+                return {|CE1011:double.IsNaN(loss)|} ? 0 : loss;
             }
         }
         """);
