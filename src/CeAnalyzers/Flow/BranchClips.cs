@@ -9,7 +9,7 @@ namespace CeAnalyzers.Flow;
 internal static class BranchClips
 {
     /// <summary>The bounds that a variable is kept to by those of its writes that a comparison of it with a number decides about.</summary>
-    public static Bounds Of(ISymbol variable, IEnumerable<Write> writes) => Of(writes, operation => SymbolEqualityComparer.Default.Equals(Variables.Named(operation), variable));
+    public static Bounds Of(ISymbol variable, IEnumerable<Write> writes) => Of(writes, operation => Is(operation, variable));
 
     /// <summary>The same of whatever the writes give a value.</summary>
     public static Bounds Of(IEnumerable<Write> writes, Func<IOperation, bool> isVariable)
@@ -39,6 +39,13 @@ internal static class BranchClips
         return bounds.IsAll ? bounds : bounds.Or(numbers);
     }
 
+    /// <summary>Whether the last that a variable of probabilities is given before a place mirrors it: if (p &lt; 0.5) p = 1 - p leaves the larger of the two.</summary>
+    public static bool Mirror(ISymbol variable, IOperation place, Body body) =>
+        body.WritesOf(variable).Where(write => write.Syntax.Span.End <= place.Syntax.SpanStart).LastOrDefault() is { Scope: WriteScope.Whole, Operation: ISimpleAssignmentOperation { Value: var given } assignment }
+        && Variables.Unwrap(given) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, LeftOperand: var one, RightOperand: var mirrored } && Constants.Number(one) == 1 && Is(mirrored, variable)
+        && Choice(assignment) is { } condition && Conditions.Says(condition, true, operation => Is(operation, variable), (kind, bound) => kind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual && Constants.Number(bound) is > 0 and < 1)
+        && body.WritesOf(variable).Count(write => write.Scope != WriteScope.Whole) == 0;
+
     /// <summary>What is known of a value that is <paramref name="number"/> where the condition is <paramref name="holds"/>, and else what the condition says.</summary>
     private static Bounds Of(IOperation condition, bool holds, double number, Func<IOperation, bool> isValue)
     {
@@ -53,6 +60,8 @@ internal static class BranchClips
         });
         return bounds;
     }
+
+    private static bool Is(IOperation operation, ISymbol variable) => SymbolEqualityComparer.Default.Equals(Variables.Named(operation), variable);
 
     /// <summary>The condition of the if that has the assignment alone in its branch.</summary>
     private static IOperation? Choice(IOperation assignment)

@@ -94,4 +94,13 @@ public class CE1002SilentTests
             }
         }
         """);
+
+    /// <summary>The larger of p and 1 - p is at least a half; with the comparison turned round it is the smaller.</summary>
+    [Theory]
+    [InlineData("double p = StableMath.Sigmoid(z[0]); if (p < 0.5) p = 1 - p; return -Math.Log(p);")]
+    [InlineData("double p = StableMath.Sigmoid(z[0]); if (0.5 > p) { p = 1 - p; } return -Math.Log(p);")]
+    [InlineData("double p = StableMath.Sigmoid(z[0]); if (p > 0.5) p = 1 - p; return -{|CE1002:Math.Log(p)|};")]
+    [InlineData("double p = StableMath.Sigmoid(z[0]); if (p < label) p = 1 - p; return -{|CE1002:Math.Log(p)|};")]
+    [InlineData("double p = StableMath.Sigmoid(z[0]); if (p < 0.5) p = 1 - p; p = StableMath.Sigmoid(z[1]); return -{|CE1002:Math.Log(p)|};")]
+    public Task TheLargerOfTwo(string statements) => Verify.Body(statements);
 }
