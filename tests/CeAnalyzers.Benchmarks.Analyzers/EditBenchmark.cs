@@ -9,6 +9,10 @@ namespace CeAnalyzers.Benchmarks.Analyzers;
 internal static class EditBenchmark
 {
     private const int Lines = 2000;
+
+    /// <summary>Until then the runtime compiles again what it finds to be hot.</summary>
+    private const int WarmUp = 240;
+
     private const int Edits = 40;
 
     public static async Task RunAsync()
@@ -17,7 +21,7 @@ internal static class EditBenchmark
         var times = new List<double>();
         var own = new List<double>();
         int found = 0;
-        for (int edit = 0; edit < Edits; edit++)
+        for (int edit = 0; edit < WarmUp + Edits; edit++)
         {
             SyntaxTree before = compilation.SyntaxTrees.Single();
             SourceText text = before.GetText();
@@ -35,7 +39,7 @@ internal static class EditBenchmark
             }));
         }
 
-        Console.WriteLine($"edit in {Lines} lines, {found} diagnostics: own time {own.Skip(Edits / 2).Median():F1} ms, with parsing, binding and the driver {times.Skip(Edits / 2).Median():F1} ms (medians of {Edits / 2}, after {Edits / 2} to warm up)");
+        Console.WriteLine($"edit in {Lines} lines, {found} diagnostics: own time {own.Skip(WarmUp).Median():F1} ms, with parsing, binding and the driver {times.Skip(WarmUp).Median():F1} ms (medians of {Edits}, after {WarmUp} to warm up)");
     }
 
     private static string Source()

@@ -9,7 +9,8 @@ namespace CeAnalyzers.Sinks;
 /// <summary>Variables that are given the result of some Clamp or SafeProbability, or are handed to one that returns nothing, though its body cannot be seen.</summary>
 internal static class ClipNames
 {
-    private static readonly Regex Clip = new("clamp|clip|safe|bound|limit|max|min|smooth", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    /// <summary>Max and Min as words: a softmax keeps nothing off 0, nor does what is determined.</summary>
+    private static readonly Regex Clip = new("(?i:clamp|clip|safe|bound|limit|smooth)|(?<![A-Za-z])m(?:ax|in)|(?<!Soft|Arg)M(?:ax|in)", RegexOptions.CultureInvariant);
 
     private static readonly Regex Clipped = new("clamp|clip|safe|bounded|smooth", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -27,10 +28,17 @@ internal static class ClipNames
             if (argument.Value is not IDelegateCreationOperation) yield return argument.Value;
     }
 
+    private static ITypeSymbol? TypeOf(ISymbol variable) => variable switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
+
     /// <summary>One of its variables has such a name itself, or is given the result of such a call.</summary>
     private static bool IsGiven(IOperation operand, FlowAnalysis flow)
     {
-        List<ISymbol> variables = [.. operand.DescendantsAndSelf().Select(Variables.Named).OfType<ISymbol>().Where(variable => variable is ILocalSymbol or IParameterSymbol)];
+        List<ISymbol> variables = [.. operand.DescendantsAndSelf().Select(Variables.Named).OfType<ISymbol>().Where(variable => TypeOf(variable) is { SpecialType: not SpecialType.System_Int32 })]; // not the index
         return variables.Any(variable => Clipped.IsMatch(variable.Name))
             || (from variable in variables
                 from write in flow.BodyOf(operand).WritesOf(variable)

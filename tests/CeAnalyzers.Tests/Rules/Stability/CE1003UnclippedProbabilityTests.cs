@@ -34,6 +34,8 @@ public class CE1003UnclippedProbabilityTests
     [InlineData("return o.Select((a, i) => -t[i] * {|CE1003:Math.Log2(a)|}).Average();")]
     [InlineData("double sum = 0; for (int i = 0; i < t.Length; i++) sum += t[i] > 0 ? {|CE1003:Math.Log(o[i])|} : {|CE1003:Math.Log(1 - o[i])|}; return -sum;")]
     [InlineData("return -o.Zip(t, (a, x) => (a, x)).Where(pair => pair.x > 0).Sum(pair => pair.x * {|CE1003:Math.Log(pair.a)|});")] // a filter of the labels
+    [InlineData("int k = Array.IndexOf(t, t.Max()); return -{|CE1003:Math.Log(o[k])|};")] // the index is bounded, not the probability
+    [InlineData("double[] q = Determined(o); double sum = 0; for (int i = 0; i < t.Length; i++) sum -= t[i] * {|CE1003:Math.Log(q[i])|}; return sum; static double[] Determined(double[] v) => v.Skip(1).ToArray();")]
     [InlineData("double sum = 0; for (int i = 0; i < t.Length; i++) sum -= Term(o[i], t[i]); return sum; static double Term(double q, double x) => x * {|CE1003:Math.Log(q)|};")]
     public Task TheFormulaInManyShapes(string statements) => Verify.Diagnostics($$"""
         class CrossEntropyLoss
