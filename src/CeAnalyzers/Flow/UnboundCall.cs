@@ -59,7 +59,7 @@ internal sealed class UnboundCall
 
     /// <summary>The object before the dot.</summary>
     public IOperation? Receiver =>
-        Syntax.Expression is MemberAccessExpressionSyntax access ? target?.DescendantsAndSelf().FirstOrDefault(part => part.Syntax == access.Expression) : null;
+        Syntax.Expression is MemberAccessExpressionSyntax access && Bare(access.Expression) is var receiver ? target?.DescendantsAndSelf().FirstOrDefault(part => part.Syntax == receiver) : null;
 
     /// <summary>The delegate that is called, where it is one.</summary>
     public IOperation? Delegate => target?.Type?.TypeKind == TypeKind.Delegate && target.Syntax == Syntax.Expression ? target : null;
@@ -90,6 +90,9 @@ internal sealed class UnboundCall
         if (given >= wanted || wanted > 1 && given > 0 && receiver is null) return new LibraryCall(Syntax, null, values);
         return receiver is null ? null : new LibraryCall(Syntax, receiver, values);
     }
+
+    /// <summary>Brackets are no operations.</summary>
+    private static ExpressionSyntax Bare(ExpressionSyntax expression) => expression is ParenthesizedExpressionSyntax { Expression: var inner } ? Bare(inner) : expression;
 
     private static int Arity(Api api) => api switch
     {

@@ -54,7 +54,7 @@ internal static class CrossEntropyNames
         List<string> names = [.. NamesOf(sink.Operation.Syntax)];
         if (isPicked) return IsNegated(sink) && names.Any(Loss.IsMatch);
         if (!hasPartner && IsBesideItself(formula.Term, sink.Operand)) return false;
-        if (names.Any(IsLoss)) return hasPartner || formula.Target is not null || IsNegated(sink) && !IsTarget(sink.Operand) && !LogDifference.IsError(sink.Operation, sink.Flow);
+        if (names.Any(IsLoss)) return hasPartner || formula.Target is not null || LossFormula.TargetOfRead(sink.Operation) is not null || IsNegated(sink) && !IsTarget(sink.Operand) && !LogDifference.IsError(sink.Operation, sink.Flow);
         return names.Any(AnyLoss.IsMatch) && !names.Any(Other.IsMatch)
             && (OperandNames(sink).Any(IsPrediction) ? hasPartner || IsOfTrueClass(sink) : sink.Operation.Syntax is InvocationExpressionSyntax call && IsOfLabel(call) && Numbers.IsScalar(Variables.Unwrap(sink.Operand)?.Type) && formula.Target is null && IsNegated(sink));
     }
@@ -129,8 +129,11 @@ internal static class CrossEntropyNames
     };
 
     /// <summary>The result of arithmetic that may keep it off 0, or that makes no probability.</summary>
-    private static bool IsGuarded(Value value) =>
-        value.Operator is not (Operator.Leaf or Operator.Subtract) || value is { Operator: Operator.Subtract, Operands: [{ IsConstant: false }, _] or [_, { Operator: not Operator.Leaf }] };
+    private static bool IsGuarded(Value value) => Unclipped(value) is var inside
+        && (inside.Operator is not (Operator.Leaf or Operator.Subtract) || inside is { Operator: Operator.Subtract, Operands: [var one, var p] } && (!one.IsConstant || Unclipped(p).Operator != Operator.Leaf));
+
+    /// <summary>A clip to 0 and 1 lets 0 and 1 pass: if (p &lt; 0) p = 0.</summary>
+    private static Value Unclipped(Value value) => value is { Operator: Operator.Clip, Operands: [var inside, { IsConstant: true, Number: 0 }, { IsConstant: true, Number: 1 }] } ? inside : value;
 
     /// <summary>As above, of more arithmetic than a value keeps.</summary>
     private static bool IsOfArithmetic(LogSink sink) =>

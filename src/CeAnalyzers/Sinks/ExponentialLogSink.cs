@@ -47,8 +47,12 @@ internal sealed class ExponentialLogSink : Sink
     {
         if (FormOf(log) is not { } form) return null;
         var sink = new ExponentialLogSink(call, operand, form, flow);
-        return Exponents(log).All(x => IsHarmless(Seen(x, flow), form)) || ExponentGuards.Keep(sink) ? null : sink;
+        List<Value> exponents = [.. Exponents(log)];
+        return exponents.All(x => IsHarmless(Seen(x, flow), form) && !(form == ExponentialLog.Sum && exponents.Exists(y => IsOpposite(x, y)))) || ExponentGuards.Keep(sink) ? null : sink;
     }
+
+    /// <summary>Of exp(x) + exp(-x), which is 2 cosh(x), one grows with whatever difference x is.</summary>
+    private static bool IsOpposite(Value x, Value y) => y is { Operator: Operator.Negate, Operands: [var negated] } && negated.SameShape(x) && !(x.Bounds.IsBoundedAbove && y.Bounds.IsBoundedAbove);
 
     private static ExponentialLog? FormOf(Value log) => log switch
     {

@@ -13,7 +13,7 @@ internal static class GradientNames
         [.. Parts, "dloss", "dcost", "derror", "dsoftmax", "_der", "logder", "lossder", "costder", "errorder", "entropyder", "crossent", "cross_ent", "logloss", "log_loss"];
 
     /// <summary>Parts of the names that gradients have.</summary>
-    private static readonly string[] Parts = ["grad", "deriv", "backw", "backprop", "back_prop", "delta", "prime", "differentia"];
+    private static readonly string[] Parts = ["grad", "deriv", "backw", "backprop", "back_prop", "delta", "prime", "differentia", "slope"];
 
     private static readonly Regex CrossEntropy = new("cross_?ent|x_?ent(ropy)?$|log_?loss|neg(ative)?_?log|log_?lik|likelihood|logistic_?loss|kullback|(?-i:BCE|Bce|CCE|NLL|Nll|KL[Dd]|Kl[Dd]|^CE$|^CE[A-Z_])|^bce|^nll|^kld?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex BinaryCrossEntropy = new("cross_?ent|log_?loss|(?-i:BCE|Bce)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
@@ -37,7 +37,7 @@ internal static class GradientNames
     /// <summary>logDer, logCostPrime: of a loss that is only called log.</summary>
     private static readonly Regex OfLog = new("^_?log_?(loss|cost|error)?_?(der|grad|prime|delta)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    /// <summary>Whether a member around the place, or what it is assigned to, has the name of a gradient.</summary>
+    /// <summary>Whether a member around the place, or what it is assigned to, has the name of a gradient; or the type has, of a cross-entropy's or of functions that are named themselves: Derivatives.Softmax.</summary>
     public static bool SayGradient(SyntaxNode node)
     {
         bool isGradient = false;
@@ -47,7 +47,7 @@ internal static class GradientNames
             isGradient |= IsGradient(name);
         }
 
-        return isGradient || DerivativeFlag.AsksFor(node) || node.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is { Identifier.ValueText: var type } && IsGradient(type) && CrossEntropy.IsMatch(type);
+        return isGradient || DerivativeFlag.AsksFor(node) || node.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is { Identifier.ValueText: var type } && IsGradient(type) && (CrossEntropy.IsMatch(type) || NamesAround.Members(node).Any(Softmax.IsMatch));
     }
 
     /// <summary>Whether the derivative is of a cross-entropy, a likelihood of classes or a divergence.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CeAnalyzers.Apis;
 using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
@@ -18,6 +19,9 @@ internal sealed class LogSinkFinder : CallSinkFinder
     /// <summary>Parts of the names of users' own logs that keep their argument off 0, or mean to.</summary>
     private static readonly string[] Wrappers = ["safelog", "safe_log", "logsafe", "log_safe", "safeln", "cliplog", "clippedlog", "clamplog", "clampedlog", "logclip", "logclamp", "stablelog", "guardedlog", "logeps", "epslog", "boundedlog"];
 
+    /// <summary>What writes text is called.</summary>
+    private static readonly Regex Writer = new("^(debug|console|trace)$|log(ger)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     public override IEnumerable<string> Words => Names;
 
     public override IEnumerable<string> WordParts => Wrappers;
@@ -28,7 +32,7 @@ internal sealed class LogSinkFinder : CallSinkFinder
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow) => Of(call, Evidence.Proven, flow);
 
-    protected override IEnumerable<Sink> Of(UnboundCall call, FlowAnalysis flow) => Of(call.Operation, Evidence.Named, flow);
+    protected override IEnumerable<Sink> Of(UnboundCall call, FlowAnalysis flow) => WritesText(call.Syntax) ? [] : Of(call.Operation, Evidence.Named, flow);
 
     /// <summary>What a call takes the log of, if it is one: its receiver, where that is a value, or its first argument.</summary>
     public static IOperation? OperandOf(IOperation log) =>
@@ -61,6 +65,10 @@ internal sealed class LogSinkFinder : CallSinkFinder
         if (log.Operator == Operator.Log1P && value is { Operator: Operator.Negate, Operands: [{ Kind: ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability } p] }) yield return new LogSink(call, operand, value.AsComplementOf(p), flow);
         if (log.Operator != Operator.Log1P) yield return new LogSink(call, operand, evidence == Evidence.Named && value.HasKind ? value.WithEvidence(evidence) : value, flow);
     }
+
+    /// <summary>Debug.Log(p), of which nobody takes a result: it is written to a console or a file. x.log_() changes x.</summary>
+    private static bool WritesText(InvocationExpressionSyntax call) =>
+        call.Parent is ExpressionStatementSyntax && UnboundCall.NameOf(call) is not [.., '_'] || call.Expression is MemberAccessExpressionSyntax { Expression: var writer } && UnboundCall.NameOf(writer) is { } name && Writer.IsMatch(name);
 
     /// <summary>Only libraries of tensors spell it log.</summary>
     private static bool IsTensorLike(InvocationExpressionSyntax syntax) => syntax.Expression.GetLastToken().ValueText is ['l', ..] or "PointwiseLog";

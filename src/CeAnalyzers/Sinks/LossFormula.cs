@@ -108,8 +108,8 @@ internal sealed class LossFormula
         while (round is not null and not ILoopOperation and not IAnonymousFunctionOperation) round = round.Parent;
         IEnumerable<ISymbol> variables = round switch
         {
-            ILoopOperation loop => loop.Locals,
-            IAnonymousFunctionOperation lambda => lambda.Symbol.Parameters,
+            ILoopOperation { Body: var body } loop => [.. loop.Locals, .. LocalsOf(body)],
+            IAnonymousFunctionOperation lambda => [.. lambda.Symbol.Parameters, .. LocalsOf(lambda.Body)],
             _ => [],
         };
         return PartOf(log) is { } part && part.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => variables.Any(variable => variable.Name == name.Identifier.ValueText))
@@ -117,12 +117,25 @@ internal sealed class LossFormula
             : [];
     }
 
+    private static IEnumerable<ISymbol> LocalsOf(IOperation body) => body is IBlockOperation block ? block.Locals : Enumerable.Empty<ISymbol>();
+
     private bool IsTwin(IOperation partner) => PartOf(partner) is { } one && PartOf(log) is { } other && SyntaxFactory.AreEquivalent(one, other);
 
     /// <summary>p of log p, log(p + e) and log(1 - p).</summary>
     private static SyntaxNode? PartOf(IOperation log) => LogSinkFinder.OperandOf(log) is not { } operand ? null
         : Clip.Inside(operand) is var inside && IsComplement(inside) ? Variables.Unwrap(((IBinaryOperation)inside).RightOperand)!.Syntax
         : inside.Syntax;
+
+    /// <summary>What multiplies the log in the one place that reads the local which holds it: double l = Math.Log(p); loss -= y * l.</summary>
+    public static IOperation? TargetOfRead(IOperation log) => ReadOf(Outer(log)) is { } read ? Around(read).Target : null;
+
+    private static IOperation? ReadOf(IOperation term)
+    {
+        if (term.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }) return null;
+        IOperation root = term;
+        while (root.Parent is { } parent) root = parent;
+        return root.Descendants().Where(read => read is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)).Take(2).ToList() is [var only] ? only : null;
+    }
 
     private static IOperation Statement(IOperation operation)
     {

@@ -97,9 +97,13 @@ internal sealed record SoftmaxJacobian(ExpressionSyntax Entry, ExpressionSyntax 
     /// <summary>(e * sum - e * e) / (sum * sum): the quotient rule, stopped before anything cancels.</summary>
     private static BinaryExpressionSyntax? OfQuotient(BinaryExpressionSyntax difference, ExpressionSyntax left, ExpressionSyntax right) =>
         left is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product && difference.Parent?.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression } quotient && Bare(quotient.Left) == difference
-        && (IsSquareOf(right, product.Left) && IsSquareOf(Bare(quotient.Right), product.Right) || IsSquareOf(right, product.Right) && IsSquareOf(Bare(quotient.Right), product.Left))
+        && Given(Bare(quotient.Right)) is var square && (IsSquareOf(right, product.Left) && IsSquareOf(square, product.Right) || IsSquareOf(right, product.Right) && IsSquareOf(square, product.Left))
             ? quotient
             : null;
+
+    /// <summary>What a local starts as.</summary>
+    private static ExpressionSyntax Given(ExpressionSyntax expression) => expression is IdentifierNameSyntax { Identifier.ValueText: var name }
+        && expression.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(local => local.Identifier.ValueText == name)?.Initializer is { Value: var value } ? Bare(value) : expression;
 
     /// <summary>x * x, Math.Pow(x, 2).</summary>
     private static bool IsSquareOf(ExpressionSyntax square, ExpressionSyntax x) => square switch

@@ -13,6 +13,9 @@ public class UnboundCallTests
     [InlineData("return {|CE1001:K.log(K.softmax(x, axis: -1))|};")]
     [InlineData("var p = x.softmax(1); return {|CE1001:p.log()|};")]
     [InlineData("var p = tf.nn.softmax(x)[0]; return {|CE1001:p.log()|};")]
+    [InlineData("var p = x.softmax(1); {|CE1001:p.log_()|}; return p;")]
+    [InlineData("return {|CE1007:(1 + (-y * x).exp()).log()|};")]
+    [InlineData("return {|CE1006:((x.exp() + (-x).exp()) / 2).log()|};")]
     [InlineData("var p = tf.sigmoid(x); return -(y * {|CE1002:tf.log(p)|} + (1 - y) * {|CE1002:tf.log(1 - p)|});")]
     [InlineData("var p = tf.clip_by_value(tf.nn.softmax(x), 1e-9f, 1.0f); return -tf.reduce_sum(y * {|CE1010:tf.math.log(p)|});")]
     [InlineData("var p = x.sigmoid().clamp(1e-7, 1 - 1e-7); return {|CE1010:p.log()|};")]
@@ -67,6 +70,10 @@ public class UnboundCallTests
     // not the function of that name
     [InlineData("return log.Softmax(x);")]
     [InlineData("logger.Log(tf.nn.softmax(x).ToString()); return x;")]
+    [InlineData("Debug.Log(tf.nn.softmax(x)); return x;")]
+    [InlineData("output.Log(tf.nn.softmax(x)); return x;")]
+    [InlineData("x.ForEach(v => Debug.Log(tf.sigmoid(v))); return x;")]
+    [InlineData("x.ForEach(v => this.errorLogger.Log(tf.sigmoid(v))); return x;")]
     [InlineData("return tf.Summary.Log(tf.argmax(tf.nn.softmax(x), 1));")]
     // two methods in sight, neither of which the call must mean
     [InlineData("return tf.log(F(y[0]));", "Tensor F(Tensor v) => tf.nn.softmax(v); Tensor F(Other v) => v;")]

@@ -33,6 +33,8 @@ internal static class ExponentialText
         InvocationExpressionSyntax call => HasPart(NameOf(call), SumNames) || NameOf(call) == "Aggregate",
         ElementAccessExpressionSyntax element => Strip(element.Expression) is not LiteralExpressionSyntax,
         BinaryExpressionSyntax { OperatorToken.RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.PlusToken } sum => IsLikeSum(sum.Left, flow),
+        ConditionalExpressionSyntax { WhenTrue: LiteralExpressionSyntax, WhenFalse: var sum } => IsLikeSum(sum, flow),
+        ConditionalExpressionSyntax { WhenTrue: var sum, WhenFalse: LiteralExpressionSyntax } => IsLikeSum(sum, flow),
         _ => false,
     };
 

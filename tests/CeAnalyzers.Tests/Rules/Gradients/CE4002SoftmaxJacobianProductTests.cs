@@ -29,9 +29,24 @@ public class CE4002SoftmaxJacobianProductTests
     [InlineData("for (int i = 0; i < n; i++) { double p = s[i]; result[i] = {|CE4002:p - p * p|}; }")]
     [InlineData("for (int i = 0; i < n; i++) { double p = s[i]; result[i] = {|CE4002:g[i] * ((1.0 - p) * p)|}; }")]
     [InlineData("double sum = s.Sum(Math.Exp); for (int i = 0; i < n; i++) { double e = Math.Exp(s[i]); result[i] = {|CE4002:(e * sum - e * e) / (sum * sum)|}; }")]
+    [InlineData("double sum = s.Sum(Math.Exp), squared = sum * sum; for (int i = 0; i < n; i++) { double e = Math.Exp(s[i]); result[i] = {|CE4002:(e * sum - e * e) / squared|}; }")]
     [InlineData("result = s.Select(p => {|CE4002:p * (1 - p)|}).ToArray();")]
     [InlineData("double[] e = s.Select(Math.Exp).ToArray(); double sum = e.Sum(), squared = sum * sum; for (int i = 0; i < n; i++) result[i] = {|CE4002:e[i] * (sum - e[i]) / squared|};")]
     public Task OnlyTheDiagonal(string loops) => Verify.Diagnostics(Layer(loops));
+
+    /// <summary>The type is named for derivatives and the method for the function; a slope is a derivative.</summary>
+    [Theory]
+    [InlineData("Derivatives", "Softmax", "{|CE4002:p * (1 - p)|}")]
+    [InlineData("SoftmaxActivation", "SlopeAt", "{|CE4002:p * (1 - p)|}")]
+    [InlineData("Derivatives", "Logistic", "p * (1 - p)")]
+    [InlineData("Activations", "Softmax", "p * (1 - p)")]
+    [InlineData("LogisticActivation", "SlopeAt", "p * (1 - p)")]
+    public Task ByTheNamesOfTypeAndMethod(string type, string method, string derivative) => Verify.Diagnostics($$"""
+        static class {{type}}
+        {
+            public static double {{method}}(double p) => {{derivative}};
+        }
+        """);
 
     /// <summary>What is assigned to says that it is a gradient, whatever the method is called.</summary>
     [Theory]

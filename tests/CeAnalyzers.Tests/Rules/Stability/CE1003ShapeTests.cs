@@ -27,6 +27,51 @@ public class CE1003ShapeTests
         }
         """);
 
+    /// <summary>The log is held by a local, and multiplied by the label where that is read.</summary>
+    [Theory]
+    [InlineData("double l = {|CE1003:Math.Log(q[0, k[0]])|}; return k[0] * l;")]
+    [InlineData("double l = {|CE1003:Math.Log(q[0, k[0]])|}; return Scaled(k[0] * l);")]
+    // read twice, or by itself
+    [InlineData("double l = Math.Log(q[0, k[0]]); return l > -9 ? k[0] * l : -9;")]
+    [InlineData("double l = Math.Log(q[0, k[0]]); return Scaled(l);")]
+    public Task AStoredLog(string statements) => Verify.Diagnostics($$"""
+        abstract class CrossEntropyCost
+        {
+            protected abstract double Scaled(double value);
+
+            double Of(double[,] q, int[] k, int n)
+            {
+                {{statements}}
+            }
+        }
+        """);
+
+    /// <summary>Two terms in two statements, of a prediction that each round of the loop has anew; a clip to 0 and 1 lets both pass.</summary>
+    [Theory]
+    [InlineData("double prediction = Predict(i);", true)]
+    [InlineData("double prediction = Predict(i); if (prediction < 0) prediction = 0; if (prediction > 1) prediction = 1;", true)]
+    [InlineData("double prediction = Predict(i); prediction = prediction < 0 ? 0 : prediction > 1 ? 1 : prediction;", true)]
+    [InlineData("double prediction = Predict(i); if (prediction < 1e-9) prediction = 1e-9; if (prediction > 1 - 1e-9) prediction = 1 - 1e-9;", false)]
+    public Task TwoTermsOfARound(string prediction, bool isFlagged) => Verify.Diagnostics($$"""
+        abstract class LogisticLoss
+        {
+            protected abstract double Predict(int i);
+
+            double Of(double[] k)
+            {
+                double sum = 0;
+                for (int i = 0; i < k.Length; i++)
+                {
+                    {{prediction}}
+                    sum -= k[i] * {{(isFlagged ? "{|CE1003:Math.Log(prediction)|}" : "Math.Log(prediction)")}};
+                    sum -= (1 - k[i]) * {{(isFlagged ? "{|CE1003:Math.Log(1 - prediction)|}" : "Math.Log(1 - prediction)")}};
+                }
+
+                return sum;
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("-t.PointwiseMultiply({|CE1003:a.PointwiseLog()|}).Sum()")]
     [InlineData("-{|CE1003:a.PointwiseLog()|}.PointwiseMultiply(t).Sum()")]

@@ -9,6 +9,9 @@ public class CE1005NamedRowTests
     [InlineData("SoftMaxOutput", "double total = row.Select(Math.Exp).Sum(); return {|CE1005:Math.Exp(x) / total|};")]
     [InlineData("SoftMaxOutput", "double total = 0; foreach (double v in row) total += Math.Exp(v); value = {|CE1005:Math.Exp(value) / total|}; return value;")]
     [InlineData("SoftMaxOutput", "double total = 0; for (int i = 0; i < row.Length; i++) total += Math.Pow(e, row[i]); return {|CE1005:Math.Pow(e, value) / total|};")]
+    [InlineData("SoftMaxOutput", "double[] scores = File.ReadLines(path).Select(double.Parse).ToArray(); double total = 0; for (int i = 0; i < scores.Length; i++) total += Math.Exp(scores[i]); return {|CE1005:Math.Exp(x) / total|};")]
+    [InlineData("SoftMaxOutput", "double[] scores = File.ReadLines(path).Select(double.Parse).ToArray(); double total = 0; for (int i = 0; i < scores.Length; i++) total += Math.Exp(scores[i]); return Math.Exp(value) / total;")]
+    [InlineData("Output", "double[] scores = File.ReadLines(path).Select(double.Parse).ToArray(); double total = 0; for (int i = 0; i < scores.Length; i++) total += Math.Exp(scores[i]); return Math.Exp(x) / total;")]
     // called otherwise
     [InlineData("Output", "double total = row.Select(Math.Exp).Sum(); return Math.Exp(x) / total;")]
     // the maximum is subtracted from both, or the exponent computed of more
@@ -23,7 +26,7 @@ public class CE1005NamedRowTests
 
             private double value;
 
-            public double Activate(IReadOnlyList<double> outputs, double[] row, double x)
+            public double Activate(IReadOnlyList<double> outputs, double[] row, double x, string path)
             {
                 {{statements}}
             }

@@ -14,6 +14,19 @@ public class GuardedSumTests
     [InlineData("for (int i = 0; i < e.Length; i++) if (sum != 0) e[i] /= sum;")]
     public Task Flagged(string normalisation) => Verify.Body($"{Exponentials} {normalisation} return -{{|CE1001:Math.Log(e[label])|}};");
 
+    /// <summary>Where it is 0 they are divided by another number.</summary>
+    [Theory]
+    [InlineData("{|CE1005:e[i] / (sum == 0 ? 1 : sum)|}")]
+    [InlineData("{|CE1005:e[i] / (sum > 0 ? sum : 1)|}")]
+    [InlineData("e[i] / (sum > 0 ? z[i] : 1)")]
+    [InlineData("{|CE1005:e[i] / (sum > 100 ? sum : 100)|}")] // too large all the same
+    public Task ByAChoice(string share) => Verify.Body($"double sum = 0; var e = new double[9]; var p = new double[9]; for (int i = 0; i < 9; i++) {{ e[i] = Math.Exp(z[i]); sum += e[i]; }} for (int i = 0; i < 9; i++) p[i] = {share}; return p[label];");
+
+    [Theory]
+    [InlineData("double divisor = sum == 0 ? 1 : sum; for (int i = 0; i < e.Length; i++) e[i] /= divisor;")]
+    [InlineData("for (int i = 0; i < e.Length; i++) e[i] = e[i] / (sum <= 0 ? 1e-9 : sum);")]
+    public Task FlaggedByAChoice(string normalisation) => Verify.Body($"{Exponentials} {normalisation} return -{{|CE1001:Math.Log(e[label])|}};");
+
     [Fact]
     public Task InAHelper() => Verify.Diagnostics($$"""
         class Network
