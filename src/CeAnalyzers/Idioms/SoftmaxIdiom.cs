@@ -61,7 +61,7 @@ internal static class SoftmaxIdiom
     private static bool IsShareOf(Value share, Value summed, Value late) => share.SameShape(summed) || share.Operator == Operator.Exp && Shift(share.Operands[0]).Logits.SameShape(late.Operands[0]);
 
     /// <summary>A number and a row that it belongs to, as Softmax(double x, double[] row) has them, and as a layer of that name does: no other quotient of an exponential and a sum of them is made there.</summary>
-    private static bool AreElementAndRow(Value element, Value row, SyntaxNode quotient) => IsVariable(element) && IsVariable(row) && (row.Identity is IParameterSymbol || element.Identity is IParameterSymbol) && NamesAround.SaySoftmax(quotient);
+    private static bool AreElementAndRow(Value element, Value row, SyntaxNode quotient) => IsVariable(element) && IsVariable(row) && (row.Identity is IParameterSymbol || row.Identity is ILocalSymbol && element.Identity is IParameterSymbol) && NamesAround.SaySoftmax(quotient);
 
     /// <summary>Perhaps small numbers of it are replaced.</summary>
     private static bool IsVariable(Value value) => value is { Operator: Operator.Leaf or Operator.Choice, HasKind: false, Identity: ISymbol };
