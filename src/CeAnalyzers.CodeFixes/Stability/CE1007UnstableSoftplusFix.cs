@@ -1,5 +1,5 @@
+using CeAnalyzers.Apis;
 using CeAnalyzers.CodeFixes.Framework;
-using CeAnalyzers.CodeFixes.Reach;
 using CeAnalyzers.Sinks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;

@@ -1,3 +1,4 @@
+using CeAnalyzers.Apis;
 using CeAnalyzers.CodeFixes.Framework;
 using CeAnalyzers.CodeFixes.Reach;
 using CeAnalyzers.CodeFixes.Shapes;

@@ -11,6 +11,13 @@ internal static class Bodies
         node.AncestorsAndSelf().FirstOrDefault(a => a is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax and not BaseNamespaceDeclarationSyntax and not GlobalStatementSyntax)
         ?? node.SyntaxTree.GetRoot();
 
+    /// <summary>The operation that is the whole body which an operation stands in.</summary>
+    public static IOperation Root(IOperation operation)
+    {
+        while (operation.Parent is { } parent) operation = parent;
+        return operation;
+    }
+
     /// <summary>The syntax whose operation is the whole body; null outside of any.</summary>
     public static SyntaxNode? Enclosing(SyntaxNode node) => node.AncestorsAndSelf().FirstOrDefault(a => a
         is BaseMethodDeclarationSyntax

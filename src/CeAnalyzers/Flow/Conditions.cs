@@ -33,10 +33,8 @@ internal static class Conditions
     private static IOperation? Held(ILocalReferenceOperation read)
     {
         if (read.Local.Type.SpecialType != SpecialType.System_Boolean) return null;
-        IOperation root = read;
-        while (root.Parent is { } parent) root = parent;
         IOperation? held = null;
-        foreach (IOperation part in root.Descendants())
+        foreach (IOperation part in Bodies.Root(read).Descendants())
         {
             switch (part)
             {

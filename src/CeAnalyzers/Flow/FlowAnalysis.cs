@@ -139,8 +139,7 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
     /// <summary>The body that an operation stands in; null for attributes and the like.</summary>
     public Body BodyOf(IOperation operation)
     {
-        IOperation root = operation;
-        while (root.Parent is { } parent) root = parent;
+        IOperation root = Bodies.Root(operation);
         return bodies.GetOrAdd(root.Syntax, _ => new Body(root, Cancellation))!;
     }
 

@@ -132,9 +132,7 @@ internal sealed class LossFormula
     private static IOperation? ReadOf(IOperation term)
     {
         if (term.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }) return null;
-        IOperation root = term;
-        while (root.Parent is { } parent) root = parent;
-        return root.Descendants().Where(read => read is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)).Take(2).ToList() is [var only] ? only : null;
+        return Bodies.Root(term).Descendants().Where(read => read is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)).Take(2).ToList() is [var only] ? only : null;
     }
 
     private static IOperation Statement(IOperation operation)

@@ -29,7 +29,7 @@ internal sealed class CE1005SoftmaxWithoutMax : Rule<SoftmaxSink>
     private static Diagnostic Report(SoftmaxSink sink, string symptom)
     {
         Location quotient = sink.Operation.Syntax.GetLocation();
-        string form = StableForm.Of("Softmax", sink.Operation) is var advice && advice.StartsWith("use", StringComparison.Ordinal) ? ", or " + advice : "";
+        string form = StableForm.Call("Softmax", sink.Operation) is { } call ? ", or " + call : "";
         return SoftmaxRow.Exponentials(sink.Operation, sink.Flow) is { } exponentials
             ? Diagnostic.Create(Rule, exponentials.GetLocation(), [quotient], Sink.IsAtAdditionalLocation, Describe.Expression(sink.Operation.Syntax), symptom, form)
             : Diagnostic.Create(Rule, quotient, Describe.Expression(sink.Operation.Syntax), symptom, form);

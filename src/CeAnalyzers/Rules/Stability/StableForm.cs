@@ -1,5 +1,5 @@
+using CeAnalyzers.Apis;
 using CeAnalyzers.Flow;
-using CeAnalyzers.Sinks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,10 +10,13 @@ internal static class StableForm
 {
     private const string ZeroThere = ", which is 0 there";
 
-    public static string Of(string member, IOperation operation)
+    public static string Of(string member, IOperation operation) => Call(member, operation) ?? Formula(member);
+
+    /// <summary>The call alone; null where there is none for these numbers.</summary>
+    public static string? Call(string member, IOperation operation)
     {
         ITypeSymbol? type = TypeOf(operation);
-        return IsTorch(type) ? Torch(member) : IsTensor(type) ? Formula(member) : $"use StableMath.{member}" + (member == "XLogY" ? ZeroThere : "");
+        return TorchTensor.Is(type) ? Torch(member) : IsTensor(type) ? null : $"use StableMath.{member}" + (member == "XLogY" ? ZeroThere : "");
     }
 
     /// <summary>Whether exponentials overflow as early as those of floats.</summary>
@@ -24,7 +27,7 @@ internal static class StableForm
         { SpecialType: SpecialType.System_Single } => true,
         IArrayTypeSymbol array => IsSingle(array.ElementType),
         INamedTypeSymbol { TypeArguments: [var element], DeclaringSyntaxReferences.IsEmpty: true } => IsSingle(element),
-        _ when IsTorch(type) => true, // unless it is told otherwise
+        _ when TorchTensor.Is(type) => true, // unless it is told otherwise
         INamedTypeSymbol own when Numbers.IsNumberLike(own) => own.GetMembers().OfType<IFieldSymbol>().Select(field => ElementOf(field.Type)?.SpecialType).ToList() is var held && held.Contains(SpecialType.System_Single) && !held.Contains(SpecialType.System_Double),
         _ => false,
     };
@@ -43,19 +46,17 @@ internal static class StableForm
         var other => other?.Type,
     };
 
-    private static bool IsTorch(ITypeSymbol? type) => type is { Name: "Tensor", ContainingType: { Name: "torch", ContainingNamespace.Name: "TorchSharp" } };
-
     /// <summary>A class of numbers of the user's own or of a library, with arithmetic of its own.</summary>
     private static bool IsTensor(ITypeSymbol? type) => Numbers.IsNumberLike(type) || type is INamedTypeSymbol { Name: "NDArray" };
 
-    private static string Torch(string member) => member switch
+    private static string? Torch(string member) => member switch
     {
         "LogSumExp" => "use torch.logsumexp",
         "LogAddExp" => "use torch.logaddexp",
         "Softplus" => "use torch.nn.functional.softplus",
         "Softmax" => "use torch.nn.functional.softmax",
         "XLogY" => "use torch.xlogy" + ZeroThere,
-        _ => Formula(member),
+        _ => null,
     };
 
     private static string Formula(string member) => member switch

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace CeAnalyzers.CodeFixes.Reach;
+namespace CeAnalyzers.Apis;
 
 /// <summary>TorchSharp's tensors keep to TorchSharp's own calls.</summary>
 internal static class TorchTensor
