@@ -1,4 +1,5 @@
 using CeAnalyzers.Apis;
+using CeAnalyzers.Idioms;
 using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -45,7 +46,7 @@ internal static class Calls
         Value result = targets.Count == 0
             ? Names.OfResult(method, arguments.FirstOrDefault() ?? receiver, call, evaluation.Flow)
             : targets.Select(t => BodyOf(t, evaluation.Flow) is { } body ? Source(t, body, arguments, receiver, evaluation, call) : Kinds.Value.Unknown).Join();
-        return result.OrDeclared(method, call, evaluation.Flow);
+        return Cosine.ByName(method.Name, result).OrDeclared(method, call, evaluation.Flow);
     }
 
     /// <summary>What a method in source returns for these arguments.</summary>

@@ -90,6 +90,13 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
     /// <summary>The activation whose outputs a field or property holds where it does not hold what was put into the network; null where there is none, or something else.</summary>
     public Value? ActivationIn(ISymbol member) => NetworkInputs.ActivationIn(member, new Evaluation(this));
 
+    /// <summary>What an operation gives; of a positional property of a record also where nothing speaks of exponentials.</summary>
+    public Value ComparedValueOf(IOperation operation)
+    {
+        Value value = ValueOf(operation);
+        return value is { IsPlainLeaf: true, Identity: IPropertySymbol property } && Members.Positional(property, this) is { } parameter ? Callers.Passed(parameter, new Evaluation(this)) : value;
+    }
+
     /// <summary>The object and the arguments of a call.</summary>
     public (Value? Receiver, Value[] Arguments) Of(IInvocationOperation call)
     {

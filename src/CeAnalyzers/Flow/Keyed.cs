@@ -78,5 +78,5 @@ internal static class Keyed
 
     private static object? Constant(IOperation key) => Variables.Unwrap(key)?.ConstantValue is { HasValue: true, Value: { } constant } ? constant : null;
 
-    private static bool IsDictionary(ITypeSymbol? type) => type is INamedTypeSymbol { TypeArguments.Length: 2, DeclaringSyntaxReferences.IsEmpty: true } named && named.Name.EndsWith("Dictionary", StringComparison.Ordinal);
+    public static bool IsDictionary(ITypeSymbol? type) => type is INamedTypeSymbol { TypeArguments.Length: 2, DeclaringSyntaxReferences.IsEmpty: true } named && named.Name.EndsWith("Dictionary", StringComparison.Ordinal);
 }

@@ -104,7 +104,7 @@ internal static class Members
     });
 
     /// <summary>The constructor's parameter that a positional property of a record is declared by.</summary>
-    private static IParameterSymbol? Positional(ISymbol member, FlowAnalysis flow) =>
+    public static IParameterSymbol? Positional(ISymbol member, FlowAnalysis flow) =>
         member.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax(flow.Cancellation) is ParameterSyntax declaration
             ? member.ContainingType.InstanceConstructors.SelectMany(c => c.Parameters)
                 .FirstOrDefault(p => p.DeclaringSyntaxReferences.Any(r => r.GetSyntax(flow.Cancellation) == declaration))

@@ -19,7 +19,7 @@ internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Wr
     /// <param name="use">The place that reads it.</param>
     /// <param name="counts">Whether a call that the container is handed to writes its elements.</param>
     public ReachingWrites Find(ISymbol symbol, SyntaxNode? use, Func<Write, bool> counts) =>
-        Find(symbol, use, write => write.Part is null && SymbolEqualityComparer.Default.Equals(write.Symbol, symbol) && (write.Scope != WriteScope.Call || counts(write)) ? write.Reach : null);
+        Find(symbol, use, write => write.Part is null && SymbolEqualityComparer.Default.Equals(write.Symbol, symbol) && (write.Scope != WriteScope.Call || counts(write)) ? write.Reach is WriteScope.Item && Entries.AreAlike(write, use) ? write.Scope : write.Reach : null);
 
     /// <summary>The same of a field of an object.</summary>
     /// <param name="symbol">The variable that holds the object.</param>

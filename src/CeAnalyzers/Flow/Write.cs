@@ -34,7 +34,7 @@ internal sealed record Write(ISymbol Symbol, WriteScope Scope, IOperation Operat
     public SyntaxNode Syntax => Operation.Syntax;
 
     /// <summary>How much of what was there before is gone: a call that puts an item into a collection leaves the others.</summary>
-    public WriteScope Reach => Scope == WriteScope.Call && Argument is null && Collections.Puts(Operation) ? WriteScope.Item : Scope;
+    public WriteScope Reach => Scope == WriteScope.Call && Argument is null && Collections.Puts(Operation) || Entries.AreSome(this) ? WriteScope.Item : Scope;
 
     /// <summary>The field of another object that is written; null for variables.</summary>
     public AccessPath? Part { get; init; }

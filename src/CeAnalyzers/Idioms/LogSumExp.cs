@@ -7,6 +7,9 @@ namespace CeAnalyzers.Idioms;
 /// <summary>log(sum(exp(z))), or m + log(sum(exp(z - m))).</summary>
 internal static class LogSumExp
 {
+    /// <summary>The largest of what is brought to a scale before it is divided by a temperature.</summary>
+    private const double MostNormalised = 10;
+
     private static readonly Regex Distance = new("dist|^d2$|squared|^sq|elapsed|^age$|^lag$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>The logits that the value is the log-sum-exp of; null where it is none.</summary>
@@ -21,7 +24,21 @@ internal static class LogSumExp
     public static bool IsUnshifted(Value logSumExp) => logSumExp.Operator == Operator.Log && Overflows(Of(logSumExp)!);
 
     /// <summary>Whether the exponential of this exponent may overflow: no maximum was subtracted, as far as can be seen, and nothing bounds it.</summary>
-    public static bool Overflows(Value exponent) => !exponent.Bounds.IsBoundedAbove && !MayBeShifted(exponent) && !IsKernel(exponent) && !IsLog(exponent);
+    public static bool Overflows(Value exponent) => !exponent.Bounds.IsBoundedAbove && !IsNormalised(exponent) && !MayBeShifted(exponent) && !IsKernel(exponent) && !IsLog(exponent);
+
+    /// <summary>A cosine, a tanh or another small number over a temperature, or times a scale: of an unknown temperature it is not known that it is so low.</summary>
+    private static bool IsNormalised(Value exponent) => exponent switch
+    {
+        { Operator: Operator.Negate, Operands: [var negated] } => IsNormalised(negated),
+        { Operator: Operator.Divide, Operands: [var x, { IsConstant: false }] } => IsSmall(x),
+        { Operator: Operator.Multiply, Operands: [{ IsConstant: false } x, { IsConstant: false } y] } => IsSmall(x) && !IsWave(x) || IsSmall(y) && !IsWave(y),
+        _ => false,
+    };
+
+    /// <summary>What multiplies a sine or a tanh is an amplitude or a weight, and no scale that someone chose.</summary>
+    private static bool IsWave(Value value) => value.Operator is Operator.Sine or Operator.Cosine or Operator.Tanh;
+
+    private static bool IsSmall(Value value) => value is { IsConstant: false, Bounds: { Low: >= -MostNormalised, High: <= MostNormalised } };
 
     /// <summary>A log, perhaps divided by a temperature: its exponential is the number itself, or a power of it.</summary>
     private static bool IsLog(Value exponent) => exponent switch

@@ -1,3 +1,5 @@
+using CeAnalyzers.Idioms;
+
 namespace CeAnalyzers.Kinds;
 
 /// <summary>Bounds that a number keeps to, as far as they are known.</summary>
@@ -37,6 +39,7 @@ internal readonly record struct Bounds(double Low, double High)
         (Operator.Subtract, [var x, var y]) => IsMaximumOf(y, x) ? NotPositive : IsMaximumOf(x, y) ? NotNegative : Sum(x.Bounds, Negate(y.Bounds)),
         (Operator.Negate, [var x]) => Negate(x.Bounds),
         (Operator.Multiply, [var x, var y]) => Product(x.Bounds, y.Bounds),
+        (Operator.Divide, [var x, var y]) when Cosine.Is(x, y) => Cosine.Bounds,
         (Operator.Divide, [var x, var y]) when y.Bounds.Low >= 0 || y.Bounds.High <= 0 => Product(x.Bounds, Inverse(y.Bounds)),
         (Operator.Square or Operator.Abs, [var x]) => new(0, Of(@operator, Math.Max(Math.Abs(x.Bounds.Low), Math.Abs(x.Bounds.High)))),
         (Operator.SquareRoot, [var x]) => new(0, Math.Sqrt(Math.Max(0, x.Bounds.High))),

@@ -227,7 +227,11 @@ internal sealed class Value : IEquatable<Value>
     private Value CutTo(object identity) => Operator == Operator.Clip && Operands is [_, { IsConstant: true } low, { IsConstant: true } high]
         ? Of(Operator.Clip, null, Leaf(identity), low, high).Within(bounds)
         : Operator is Operator.Max or Operator.Min && Operands.Length == 2 && Operands.Any(o => o.IsConstant) ? Of(Operator, null, [.. Operands.Select(o => o.IsConstant ? o : o.CutTo(identity))]).Within(bounds)
+        : IsOverTemperature ? Of(Operator.Divide, null, Leaf(identity).Within(Operands[0].Bounds), Leaf(identity)).Within(bounds)
         : Leaf(identity).Within(bounds).Holding(OnSomePath);
+
+    /// <summary>A number within bounds that is divided by something: of an exponent it is worth knowing.</summary>
+    private bool IsOverTemperature => Operator == Operator.Divide && Operands is [{ IsConstant: false, Bounds: { Low: > double.NegativeInfinity, High: < double.PositiveInfinity } }, { IsConstant: false }];
 
     private Value Holding(Value? onSomePath) => onSomePath is null ? this : Or(onSomePath);
 

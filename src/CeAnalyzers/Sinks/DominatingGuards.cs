@@ -63,16 +63,19 @@ internal static class DominatingGuards
         check is IInvocationOperation { TargetMethod.Name: "ThrowIfNegativeOrZero", Arguments: [{ Value: var value }, ..] } && isValue(value);
 
     /// <summary>Whether a condition that dominates <paramref name="place"/> compares <paramref name="value"/> as <paramref name="says"/> wants it.</summary>
-    public static bool Compare(IOperation place, IOperation value, Func<BinaryOperatorKind, IOperation, bool> says)
-    {
-        bool IsValue(IOperation operation) => AreAlike(operation, value);
-        return Any(place, (condition, holds) => Conditions.Says(condition, holds, IsValue, says), (matched, pattern, holds) => IsValue(matched) && Conditions.Says(pattern, holds, says));
-    }
+    public static bool Compare(IOperation place, IOperation value, Func<BinaryOperatorKind, IOperation, bool> says) => Compare(place, operation => AreAlike(operation, value), says);
+
+    /// <summary>The same of the value that <paramref name="isValue"/> recognises.</summary>
+    public static bool Compare(IOperation place, Func<IOperation, bool> isValue, Func<BinaryOperatorKind, IOperation, bool> says) =>
+        Any(place, (condition, holds) => Conditions.Says(condition, holds, isValue, says), (matched, pattern, holds) => isValue(matched) && Conditions.Says(pattern, holds, says));
 
     /// <summary>Whether a condition that dominates <paramref name="place"/> keeps |<paramref name="value"/>| below something, or something that is no more than <paramref name="most"/>.</summary>
-    public static bool CompareSize(IOperation place, IOperation value, double? most = null)
+    public static bool CompareSize(IOperation place, IOperation value, double? most = null) => CompareSize(place, operation => AreAlike(operation, value), most);
+
+    /// <summary>The same of the value that <paramref name="isValue"/> recognises.</summary>
+    public static bool CompareSize(IOperation place, Func<IOperation, bool> isValue, double? most = null)
     {
-        bool IsSize(IOperation operation) => Variables.Unwrap(operation) is IInvocationOperation { TargetMethod.Name: "Abs", Arguments: [{ Value: var sized }] } && AreAlike(sized, value);
+        bool IsSize(IOperation operation) => Variables.Unwrap(operation) is IInvocationOperation { TargetMethod.Name: "Abs", Arguments: [{ Value: var sized }] } && isValue(sized);
         return Any(place, (condition, holds) => Conditions.Says(condition, holds, IsSize, (kind, bound) =>
             kind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual && (most is null || Constants.Number(bound) <= most)), (_, _, _) => false);
     }

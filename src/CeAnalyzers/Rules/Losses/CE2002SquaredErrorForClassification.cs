@@ -21,7 +21,9 @@ internal sealed class CE2002SquaredErrorForClassification : Rule
 
     public override int Precedence => 40;
 
-    public override Diagnostic? Judge(Sink sink) => sink switch
+    public override Diagnostic? Judge(Sink sink) => Found(sink) is { } found && !GradientChecks.AreAround(sink.Operation.Syntax) ? found : null;
+
+    private static Diagnostic? Found(Sink sink) => sink switch
     {
         SquareSink { Value.Kind: ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability } square when square.Value.Evidence == Evidence.Proven && Labels.AreIn(square) && !IsOfAmounts(square.Value, square.Target, square.Flow)
             => sink.Report(Rule, square.Prediction, square.Value),

@@ -35,7 +35,7 @@ internal static class BoundedLogits
     /// <summary>Whether a condition around the sigmoid of a number keeps the number so.</summary>
     public static bool AreGuarded(IOperation operand, Value probability, bool isDouble, FlowAnalysis flow)
     {
-        if (probability.Kind != ValueKind.SigmoidProbability || Logit(operand, flow) is not { } logit) return false;
+        if (probability.Kind != ValueKind.SigmoidProbability) return false;
         double room = (isDouble, probability.IsComplement) switch
         {
             (true, false) => UnderflowDouble,
@@ -44,12 +44,32 @@ internal static class BoundedLogits
             (false, true) => RoundingSingle,
         };
         bool isFromBelow = !probability.IsComplement; // the logit must not be too small
-        if (Variables.Unwrap(logit) is IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, Operand: var negated }) (logit, isFromBelow) = (negated, !isFromBelow);
-        return DominatingGuards.CompareSize(operand, logit, room)
-            || DominatingGuards.Compare(operand, logit, (kind, bound) => isFromBelow
+        if (Logit(operand, flow) is { } logit)
+        {
+            bool isNegated = Variables.Unwrap(logit) is IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus };
+            IOperation named = isNegated ? ((IUnaryOperation)Variables.Unwrap(logit)!).Operand : logit;
+            return IsGuarded(other => DominatingGuards.AreAlike(other, named), isFromBelow ^ isNegated);
+        }
+
+        if (probability.Source is not { } source) return false;
+        bool isSourceNegated = source.Operator == Operator.Negate;
+        Value made = isSourceNegated ? source.Operands[0] : source;
+        return IsGuarded(other => IsHeld(other) && !AreOfTwo(operand, other) && flow.ComparedValueOf(other).SameShape(made), isFromBelow ^ isSourceNegated);
+
+        bool IsGuarded(Func<IOperation, bool> isLogit, bool fromBelow) =>
+            DominatingGuards.CompareSize(operand, isLogit, room)
+            || DominatingGuards.Compare(operand, isLogit, (kind, bound) => fromBelow
                 ? kind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual && Constants.Number(bound) >= -room
                 : kind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual && Constants.Number(bound) <= room);
     }
+
+    /// <summary>A variable, or a part of an object that was made with the probability: elements of a row are alike in all that is known of them.</summary>
+    private static bool IsHeld(IOperation operation) =>
+        Variables.Unwrap(operation) is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true };
+
+    /// <summary>Parts of two objects: what one holds says nothing of the other.</summary>
+    private static bool AreOfTwo(IOperation operand, IOperation other) =>
+        Variables.Unwrap(other) is IMemberReferenceOperation { Instance: { } owner } && operand.DescendantsAndSelf().OfType<IMemberReferenceOperation>().Any(part => part.Instance is { } holder && !DominatingGuards.AreAlike(holder, owner));
 
     /// <summary>z of Sigmoid(z), of 1 less it, and of the local that holds it.</summary>
     private static IOperation? Logit(IOperation operand, FlowAnalysis flow) => Variables.Unwrap(operand) switch

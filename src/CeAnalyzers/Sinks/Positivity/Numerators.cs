@@ -24,6 +24,9 @@ internal static class Numerators
     {
         IEnumerable<IOperation> operands = call.Arguments.Where(a => !a.IsImplicit).Select(a => a.Value);
         if (Numbers.IsNumeric(call.Instance?.Type)) operands = operands.Prepend(call.Instance!);
-        return Products.IsQuotient(call) ? operands.Take(1) : Products.IsProduct(call) ? operands : operands.Count() == 1 ? operands.Where(o => o.Type?.TypeKind != TypeKind.Delegate) : [];
+        return Products.IsQuotient(call) ? operands.Take(1) : Products.IsProduct(call) ? operands : operands.Count() == 1 ? operands.Where(o => o.Type?.TypeKind != TypeKind.Delegate && !IsNegated(o)) : [];
     }
+
+    /// <summary>What keeps x above 0 says nothing good of a function of -x: Sigmoid(-x) is 0 where x is large.</summary>
+    private static bool IsNegated(IOperation argument) => Variables.Unwrap(argument) is IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus };
 }

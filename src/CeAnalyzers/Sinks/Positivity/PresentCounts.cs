@@ -8,7 +8,7 @@ namespace CeAnalyzers.Sinks.Positivity;
 /// <summary>Counts of what is there, which are at least 1: of the groups of a GroupBy, of the entries of a dictionary, of each distinct value.</summary>
 internal static class PresentCounts
 {
-    private const int MaxDefinitions = 4;
+    private const int MaxDefinitions = 6;
 
     private static readonly HashSet<string> Types =
     [
@@ -25,8 +25,31 @@ internal static class PresentCounts
         {
             ILocalReferenceOperation or IParameterReferenceOperation when Elements.SequenceOf(part) is { } sequence => Are(sequence, flow, depth - 1),
             ILocalReferenceOperation local => flow.BodyOf(local).WritesOf(local.Local) is [{ Value: { } written }] && Are(written, flow, depth - 1),
+            IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } parameter } =>
+                CallSites.AllPass(method, parameter.Ordinal, flow, argument => Are(argument, flow, depth - 1)),
+            IInvocationOperation call => AreReturned(call.TargetMethod, flow, depth - 1),
             _ => false,
         })));
+
+    /// <summary>What a method in source returns: such counts, or a list of what it finds for each of them.</summary>
+    private static bool AreReturned(IMethodSymbol method, FlowAnalysis flow, int depth) =>
+        Calls.BodyOf(method, flow) is { } body && Functions.Returns(body).Select(r => r.ReturnedValue).ToList() is { Count: > 0 } returned
+        && returned.TrueForAll(value => value is not null && (Are(value, flow, depth) || AreAdded(value, flow, depth)));
+
+    /// <summary>foreach (var value in values.Distinct()) list.Add(Count(value));</summary>
+    private static bool AreAdded(IOperation returned, FlowAnalysis flow, int depth)
+    {
+        List<IOperation> lists = [.. returned.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Where(list => Collections.IsChangeable(list.Type))];
+        if (lists is not [ILocalReferenceOperation { Local: var local }]) return false;
+        List<Write> adds = [.. flow.BodyOf(returned).WritesOf(local).Where(write => Collections.Puts(write.Operation))];
+        return adds.Count > 0 && adds.TrueForAll(add => Loops(add.Operation).Any(loop => Are(loop.Collection, flow, depth)));
+    }
+
+    private static IEnumerable<IForEachLoopOperation> Loops(IOperation? operation)
+    {
+        for (; operation is not null; operation = operation.Parent)
+            if (operation is IForEachLoopOperation loop) yield return loop;
+    }
 
     private static bool IsOfPresent(ITypeSymbol? type) => type is INamedTypeSymbol named && (Types.Contains(named.Name) || named.TypeArguments.Any(IsOfPresent));
 

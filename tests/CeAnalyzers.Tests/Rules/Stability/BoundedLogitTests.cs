@@ -31,7 +31,47 @@ public class BoundedLogitTests
     [InlineData("double x = z[0]; return x < 1000 ? -{|CE1002:Math.Log(StableMath.Sigmoid(-x))|} : 0;")]
     [InlineData("double x = z[0]; return -{|CE1002:Math.Log(1 - StableMath.Sigmoid(x * x))|};")]
     [InlineData("double x = z[0]; return -{|CE1002:Math.Log(StableMath.Sigmoid(-Math.Abs(x)))|};")]
+    [InlineData("double x = z[0]; return x > 0 ? -{|CE1002:Math.Log(StableMath.Sigmoid(-x))|} : 0;")]
+    [InlineData("double x = z[0]; if (x <= 0) return 0; double p = StableMath.Sigmoid(-x); return -{|CE1002:Math.Log(p)|};")]
+    [InlineData("return z[label] > 0 ? -{|CE1002:Math.Log(StableMath.Sigmoid(-z[label]))|} : 0;")]
     public Task Flagged(string statements) => Of(statements);
+
+    /// <summary>The logit is another part of what holds the probability: they were made together.</summary>
+    [Theory]
+    [InlineData("var (p, s) = Judge(z); if (Math.Abs(s) > 30) return Math.Abs(s); return label == 1 ? -Math.Log(p) : -Math.Log(1 - p);")]
+    [InlineData("var made = Judge(z); if (Math.Abs(made.Score) > 30) return Math.Abs(made.Score); return -Math.Log(made.Probability);")]
+    [InlineData("var made = Judge(z); return made.Score > -30 ? -Math.Log(made.Probability) : -made.Score;")]
+    [InlineData("var (p, s) = Pair(z); if (s is < -30 or > 30) return Math.Abs(s); return -Math.Log(1 - p);")]
+    public Task GuardedByAnotherPart(string statements) => OfParts(statements);
+
+    /// <summary>The guard is one of something else, or on the other side.</summary>
+    [Theory]
+    [InlineData("var made = Judge(z); if (Math.Abs(y[0]) > 30) return 0; return -{|CE1002:Math.Log(made.Probability)|};")]
+    [InlineData("var (made, other) = (Judge(z), Judge(y)); if (Math.Abs(other.Score) > 30) return 0; return -{|CE1002:Math.Log(made.Probability)|};")]
+    [InlineData("var made = Judge(z); return made.Score < 30 ? -{|CE1002:Math.Log(made.Probability)|} : 0;")]
+    public Task GuardedByAnythingElse(string statements) => OfParts(statements);
+
+    private static Task OfParts(string statements) => Verify.Diagnostics($$"""
+        using CeAnalyzers;
+
+        record Judgement(double Probability, double Score);
+
+        class Model
+        {
+            private readonly double[] weights = new double[8];
+
+            double Score(double[] x) { double s = 0; for (int i = 0; i < x.Length; i++) s += x[i] * weights[i]; return s; }
+
+            Judgement Judge(double[] x) { double s = Score(x); return new Judgement(StableMath.Sigmoid(s), s); }
+
+            (double P, double S) Pair(double[] x) { double s = Score(x); return (StableMath.Sigmoid(s), s); }
+
+            public double Loss(double[] z, double[] y, int label)
+            {
+                {{statements}}
+            }
+        }
+        """);
 
     private static Task Of(string statements) => Verify.Diagnostics($$"""
         using CeAnalyzers;

@@ -46,6 +46,26 @@ public class CE1008SilentTests
         }
         """);
 
+    /// <summary>Of what occurs, it occurs once at least.</summary>
+    [Theory]
+    [InlineData("IEnumerable<int> Counts(string[] xs) => xs.GroupBy(x => x).Select(g => g.Count());", "foreach (int c in Counts(words)) { double s = (double)c / words.Length; h -= s * Math.Log(s); }")]
+    [InlineData("List<double> Counts(string[] xs) { var all = new List<double>(); foreach (var x in xs.Distinct()) all.Add(xs.Count(other => other == x)); return all; }", "h = Counts(words).Select(c => c / words.Length).Select(s => -s * Math.Log(s)).Sum();")]
+    [InlineData("int[] Counts(string[] xs) { var all = new List<int>(); var known = xs.Distinct().ToList(); foreach (var x in known) { int n = 0; foreach (var other in xs) if (other == x) n++; all.Add(n); } return all.ToArray(); }", "var counts = Counts(words); foreach (int c in counts) { double s = (double)c / words.Length; h -= s * Math.Log(s); }")]
+    [InlineData("double Of(IEnumerable<int> counts, int n) { double e = 0; foreach (int c in counts) { double s = (double)c / n; e -= s * Math.Log(s); } return e; }", "h = Of(words.GroupBy(x => x).Select(g => g.Count()), words.Length);")]
+    public Task SharesOfWhatOccurs(string helper, string statements) => Verify.Diagnostics($$"""
+        class Vocabulary
+        {
+            static {{helper}}
+
+            public static double Entropy(string[] words)
+            {
+                double h = 0;
+                {{statements}}
+                return h;
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("foreach (int c in counts) { if (c == 0) continue; double s = (double)c / total; h -= s * Math.Log(s); }")]
     [InlineData("foreach (int c in counts.Where(c => c > 0)) { double s = (double)c / total; h -= s * Math.Log(s); }")]

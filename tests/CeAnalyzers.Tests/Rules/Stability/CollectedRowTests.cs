@@ -36,6 +36,28 @@ public class CollectedRowTests
     [InlineData("var rows = new Dictionary<int, double[]>(); rows[0] = zs[0]; rows[1] = StableMath.Softmax(zs[1]);", "rows[0][y]")]
     public Task WithOthers(string statements, string taken) => Verify.Diagnostics(Method(statements, $"Math.Log({taken})"));
 
+    [Theory]
+    // what the loop does not give anything is still what it was
+    [InlineData("for (int i = 0; i < zs.Length; i++) byKey[i] = StableMath.Softmax(zs[i]);", "Math.Log(byKey[y][y])")]
+    [InlineData("foreach (int i in chosen) all[i] = StableMath.Softmax(zs[i]);", "Math.Log(all[y][y])")]
+    // the entry itself, all entries, all elements
+    [InlineData("for (int i = 0; i < zs.Length; i++) { byKey[i] = StableMath.Softmax(zs[i]); y += {|CE1001:Math.Log(byKey[i][0])|} < -1 ? 1 : 0; }", "1.0")]
+    [InlineData("foreach (int k in byKey.Keys.ToList()) byKey[k] = StableMath.Softmax(byKey[k]);", "{|CE1001:Math.Log(byKey[y][y])|}")]
+    [InlineData("for (int i = 0; i < zs.Length; i++) all[i] = StableMath.Softmax(zs[i]);", "{|CE1001:Math.Log(all[y][y])|}")]
+    [InlineData("foreach (int i in Enumerable.Range(0, zs.Length)) all[i] = StableMath.Softmax(zs[i]);", "{|CE1001:Math.Log(all[y][y])|}")]
+    public Task HandedOver(string statements, string log) => Verify.Diagnostics($$"""
+        using CeAnalyzers;
+
+        class Rows
+        {
+            public static double Of(double[][] zs, int y, Dictionary<int, double[]> byKey, double[][] all, List<int> chosen)
+            {
+                {{statements}}
+                return -{{log}};
+            }
+        }
+        """);
+
     [Fact]
     public Task InFields() => Verify.Diagnostics("""
         using CeAnalyzers;
