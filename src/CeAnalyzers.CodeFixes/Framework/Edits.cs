@@ -9,6 +9,8 @@ namespace CeAnalyzers.CodeFixes.Framework;
 /// <summary>Applies rewrites to a tree, and loses no comment.</summary>
 internal static class Edits
 {
+    private static readonly SyntaxAnnotation IsLaid = new();
+
     public static SyntaxNode Apply(SyntaxNode root, IReadOnlyCollection<Rewrite> rewrites)
     {
         SyntaxNode[] targets = [.. rewrites.Select(r => r.Target)];
@@ -32,18 +34,22 @@ internal static class Edits
         return chosen;
     }
 
+    /// <summary>Code of the user's in which only parts are new, which are marked to be formatted.</summary>
+    public static T Laid<T>(T replacement)
+        where T : SyntaxNode => replacement.WithAdditionalAnnotations(IsLaid);
+
+    /// <summary>Marked to be formatted but for what stands before it, which is as the user wrote it: the formatter would move comments there.</summary>
+    public static SyntaxNode Formatted(SyntaxNode replacement) =>
+        replacement.ReplaceTokens(replacement.DescendantTokens().Skip(1), (_, token) => token.WithAdditionalAnnotations(Formatter.Annotation));
+
     private static SyntaxNode InPlaceOf(SyntaxNode target, SyntaxNode replacement, Comments comments)
     {
         replacement = Enclosed(replacement, target).WithoutTrivia();
         IEnumerable<SyntaxTrivia> moved = comments.Above == target.GetFirstToken() ? [.. comments.Lines, .. comments.Before] : comments.Before;
-        return Formatted(replacement)
+        return (replacement.HasAnnotation(IsLaid) ? replacement : Formatted(replacement))
             .WithLeadingTrivia(target.GetLeadingTrivia().AddRange(moved))
             .WithTrailingTrivia(target.GetTrailingTrivia());
     }
-
-    /// <summary>Marked to be formatted but for what stands before it, which is as the user wrote it: the formatter would move comments there.</summary>
-    private static SyntaxNode Formatted(SyntaxNode replacement) =>
-        replacement.ReplaceTokens(replacement.DescendantTokens().Skip(1), (_, token) => token.WithAdditionalAnnotations(Formatter.Annotation));
 
     /// <summary>A colon in an interpolated string begins a format: a conditional, and a name that stays 'global::', need brackets there.</summary>
     private static SyntaxNode Enclosed(SyntaxNode replacement, SyntaxNode target) =>

@@ -9,24 +9,33 @@ namespace CeAnalyzers.CodeFixes.Shapes;
 /// <summary>for (int i = 0; i &lt; n; i++).</summary>
 internal static class CountingLoop
 {
-    /// <summary>The variable of a loop that counts up from 0 by 1.</summary>
+    /// <summary>The variable of a loop that counts up from 0 by 1 alone, while it is less than a bound.</summary>
     public static string? Counter(ForStatementSyntax loop)
     {
         if (loop is not { Declaration.Variables: [{ Initializer.Value: LiteralExpressionSyntax { Token.Value: 0 } } counter], Incrementors: [var step] }) return null;
+        string name = counter.Identifier.ValueText;
         bool isByOne = step switch
         {
-            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression, Operand: IdentifierNameSyntax name } => name.Identifier.ValueText == counter.Identifier.ValueText,
-            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression, Operand: IdentifierNameSyntax name } => name.Identifier.ValueText == counter.Identifier.ValueText,
+            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression, Operand: IdentifierNameSyntax increased } => increased.Identifier.ValueText == name,
+            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression, Operand: IdentifierNameSyntax increased } => increased.Identifier.ValueText == name,
             _ => false,
         };
-        return isByOne ? counter.Identifier.ValueText : null;
+        bool isAll = loop.Condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression, Left: IdentifierNameSyntax tested } && tested.Identifier.ValueText == name;
+        return isByOne && isAll && !Loops.Changes(loop.Statement, name) ? name : null;
     }
 
-    /// <summary>n, and where n is a local that is given its value once, that value.</summary>
-    public static IOperation? BoundOf(ForStatementSyntax loop, FlowAnalysis flow)
+    /// <summary>The array or list whose length n is, also by way of a local.</summary>
+    public static IOperation? MeasuredBy(ForStatementSyntax loop, FlowAnalysis flow) =>
+        loop.Condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression, Right: var bound } ? Measured(flow.ModelOf(loop.SyntaxTree).GetOperation(bound, flow.Cancellation), flow) : null;
+
+    /// <summary>a of a.Length, and of a local that is given that, where a is not given another array after it was measured.</summary>
+    public static IOperation? Measured(IOperation? length, FlowAnalysis flow) => Held.By(length, flow) switch
     {
-        if (loop.Condition is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression, Right: var bound }) return null;
-        IOperation? length = flow.ModelOf(loop.SyntaxTree).GetOperation(bound, flow.Cancellation);
-        return length is ILocalReferenceOperation local && flow.BodyOf(length).WritesOf(local.Local) is [{ Scope: WriteScope.Whole, Value: { } value }] ? value : length;
-    }
+        IPropertyReferenceOperation { Property.Name: "Length" or "Count", Instance: { } row } held when held == Variables.Unwrap(length) || IsKept(row, flow) => row,
+        _ => null,
+    };
+
+    /// <summary>The array is the one that was measured here.</summary>
+    public static bool IsKept(IOperation row, FlowAnalysis flow) =>
+        Variables.Named(row) is not { } variable || flow.BodyOf(row).WritesOf(variable).All(write => write.Scope != WriteScope.Whole || write.Syntax.Span.End <= row.Syntax.SpanStart);
 }

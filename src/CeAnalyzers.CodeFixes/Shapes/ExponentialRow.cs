@@ -1,5 +1,6 @@
 using CeAnalyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -38,11 +39,11 @@ internal sealed class ExponentialRow(FlowAnalysis flow, ILocalSymbol? shift = nu
         IInvocationOperation { TargetMethod: { Name: "ToArray" or "ToList", ContainingType.Name: "Enumerable" }, Arguments: [{ Value: var sequence }] } => OfEntries(sequence, depth + 1),
         ILocalReferenceOperation reference => Held.WritesOf(reference, flow) switch
         {
-            [{ Scope: WriteScope.Whole, Value: { } value }] => OfEntries(value, depth + 1),
-            [{ Scope: WriteScope.Whole, Value: IArrayCreationOperation }, { Scope: WriteScope.Element, Operation: ISimpleAssignmentOperation { Target: var written, Value: var entry } }, ..]
-                when IsUnmasked(written) && ElementOf(written) is (_, var index) && Entry(entry) is (var row, var at) && IsSame(at, index) && RunsOver(index, row) => Fixed(row),
-            [{ Scope: WriteScope.Whole, Value: IArrayCreationOperation }, { Operation: IInvocationOperation { TargetMethod: { Name: "Exp", ContainingType.Name: "TensorPrimitives" }, Arguments: [{ Value: var exponents }, _] } }, ..]
-                when Fixed(exponents) is { } row && IsCopyOf(reference, row) => row,
+            [{ Scope: WriteScope.Whole, Value: { } value and not IArrayCreationOperation } made, ..] when IsReadFirst(reference, made, 1) => OfEntries(value, depth + 1),
+            [{ Scope: WriteScope.Whole, Value: IArrayCreationOperation } made, { Scope: WriteScope.Element, Operation: ISimpleAssignmentOperation { Target: var written, Value: var entry } }, ..]
+                when IsReadFirst(reference, made, 2) && IsUnmasked(written) && ElementOf(written) is (_, var index) && Entry(entry) is (var row, var at) && IsSame(at, index) && RunsOver(index, row) => Fixed(row),
+            [{ Scope: WriteScope.Whole, Value: IArrayCreationOperation } made, { Operation: IInvocationOperation { TargetMethod: { Name: "Exp", ContainingType.Name: "TensorPrimitives" }, Arguments: [{ Value: var exponents }, _] } }, ..]
+                when IsReadFirst(reference, made, 2) && Fixed(exponents) is { } row && IsCopyOf(reference, row) => row,
             _ => null,
         },
         _ => null,
@@ -91,17 +92,36 @@ internal sealed class ExponentialRow(FlowAnalysis flow, ILocalSymbol? shift = nu
         return write.Syntax.Span.End <= start.SpanStart && !around.Concat(write.Syntax.Ancestors().TakeWhile(outer => outer is not MemberDeclarationSyntax)).Any(outer => outer is LocalFunctionStatementSyntax || outer is AnonymousFunctionExpressionSyntax);
     }
 
+    /// <summary>The exponentials are read before anything else is written in their place.</summary>
+    private bool IsReadFirst(ILocalReferenceOperation reading, Write made, int writes) =>
+        Held.WritesOf(reading, flow) is var all && all.Skip(writes).All(write => IsPast(write, reading, made) || IsRuledOut(write, all[writes - 1], reading));
+
+    /// <summary>In the other branch: if (isLast) p[i] = Math.Exp(z[i]); else p[i] = Math.Tanh(z[i]); where they are only read if (isLast), too.</summary>
+    private static bool IsRuledOut(Write write, Write exponentials, IOperation reading) => write.Syntax.Ancestors().OfType<IfStatementSyntax>().Any(choice =>
+        choice.Else?.Span.Contains(write.Syntax.Span) == true && choice.Statement.Span.Contains(exponentials.Syntax.Span)
+        && reading.Syntax.Ancestors().OfType<IfStatementSyntax>().Any(guard => guard.Statement.Span.Contains(reading.Syntax.Span) && SyntaxFactory.AreEquivalent(guard.Condition, choice.Condition)));
+
+    /// <summary>What divides the exponentials, or is written when they have been read: not in a loop that both are in after the array was made, nor in a function.</summary>
+    private bool IsPast(Write write, IOperation reading, Write made)
+    {
+        if (write.Operation.Syntax == inPlace?.Syntax) return true;
+        SyntaxNode end = reading.Syntax.Ancestors().TakeWhile(outer => outer is not MemberDeclarationSyntax && !outer.Span.Contains(made.Syntax.Span)).LastOrDefault(IsLoop) ?? reading.Syntax;
+        return write.Syntax.SpanStart >= end.Span.End && !write.Syntax.Ancestors().TakeWhile(outer => !outer.Span.Contains(made.Syntax.Span)).Any(outer => outer is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax);
+    }
+
     private static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 
     /// <summary>Whether an index counts through all of an array, in a loop of its own.</summary>
     public bool RunsOver(IOperation index, IOperation row) =>
-        index is ILocalReferenceOperation { Local: var local } && index.Syntax.Ancestors().OfType<ForStatementSyntax>().FirstOrDefault() is { } loop && CountingLoop.Counter(loop) == local.Name
-        && CountingLoop.BoundOf(loop, flow) is IPropertyReferenceOperation { Property.Name: "Length", Instance: { } bound } && (IsSame(bound, row) || IsCopyOf(bound, row));
+        index is ILocalReferenceOperation { Local: var local } && index.Syntax.Ancestors().OfType<ForStatementSyntax>().FirstOrDefault() is { } loop && CountingLoop.Counter(loop) == local.Name && RunsOver(loop, row);
+
+    /// <summary>Whether a loop counts up to the length of an array.</summary>
+    public bool RunsOver(ForStatementSyntax loop, IOperation row) => CountingLoop.MeasuredBy(loop, flow) is { } measured && (IsSame(measured, row) || IsCopyOf(measured, row) || IsSame(OfEntries(measured), row));
 
     /// <summary>new double[z.Length]: as long as z.</summary>
     public bool IsCopyOf(IOperation array, IOperation row, int depth = 0) => depth < MaxDepth &&
         Variables.Named(array) is ILocalSymbol local && flow.BodyOf(array).WritesOf(local).Where(w => w.Scope == WriteScope.Whole).ToList()
-            is [{ Value: IArrayCreationOperation { Initializer: null, DimensionSizes: [var size] } }] && Held.By(size, flow) is IPropertyReferenceOperation { Property.Name: "Length", Instance: { } bound } && (IsSame(bound, row) || IsCopyOf(bound, row, depth + 1));
+            is [{ Value: IArrayCreationOperation { Initializer: null, DimensionSizes: [var size] } }] && CountingLoop.Measured(size, flow) is { } measured && CountingLoop.IsKept(measured, flow) && (IsSame(measured, row) || IsCopyOf(measured, row, depth + 1));
 
     public static bool IsSame(IOperation? one, IOperation? other) =>
         Variables.Named(one) is { } first && SymbolEqualityComparer.Default.Equals(first, Variables.Named(other));

@@ -65,7 +65,7 @@ internal static class LossLoop
 
     /// <summary>The loop runs to the length of one of the rows.</summary>
     private static bool IsLength(ForStatementSyntax loop, IOperation probabilities, IOperation targets, FlowAnalysis flow) =>
-        CountingLoop.BoundOf(loop, flow) is IPropertyReferenceOperation { Property.Name: "Length" or "Count", Instance.Syntax: var row }
+        CountingLoop.MeasuredBy(loop, flow) is { Syntax: var row }
         && (SyntaxFactory.AreEquivalent(row, probabilities.Syntax) || SyntaxFactory.AreEquivalent(row, targets.Syntax));
 
     private static bool Mentions(SyntaxNode node, string name) => node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.ValueText == name);

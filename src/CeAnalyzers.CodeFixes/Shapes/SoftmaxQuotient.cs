@@ -26,6 +26,15 @@ internal static class SoftmaxQuotient
                 : null;
     }
 
+    /// <summary>for (int i = 0; i &lt; n; i++) p[i] /= sum, or p[i] = p[i] / sum; the loop, p, i and the sum.</summary>
+    public static (ForStatementSyntax Loop, IOperation Destination, IOperation Index, IOperation Total)? InPlace(SoftmaxSink sink)
+    {
+        if (StatementOf(sink.Operation.Syntax) is not { Expression: AssignmentExpressionSyntax assignment } statement || RowLoop.LoopOf(statement) is not { } loop) return null;
+        if (sink.Flow.ModelOf(loop.SyntaxTree).GetOperation(assignment, sink.Flow.Cancellation) is not IAssignmentOperation { Target: var target } write || ExponentialRow.ElementOf(target) is not var (destination, index)) return null;
+        (IOperation share, IOperation total)? parts = write is ICompoundAssignmentOperation division ? InPlace(division, sink.Flow) : Variables.Unwrap(write.Value) == sink.Operation ? Parts(sink.Operation, sink.Flow) : null;
+        return parts is var (share, total) && ExponentialRow.ElementOf(share) is var (stored, at) && ExponentialRow.IsSame(stored, destination) && ExponentialRow.IsSame(at, index) ? (loop, destination, index, total) : null;
+    }
+
     /// <summary>e.Select(x => x / sum).ToArray(), Array.ConvertAll(e, x => x / sum); the whole query and z.</summary>
     public static (ExpressionSyntax Query, ExpressionSyntax Logits)? InQuery(SoftmaxSink sink)
     {

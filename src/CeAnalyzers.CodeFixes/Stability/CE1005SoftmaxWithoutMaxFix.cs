@@ -17,13 +17,18 @@ internal sealed class CE1005SoftmaxWithoutMaxFix() : Fix("CE1005")
     protected override IEnumerable<Rewrite?> Rewrites(Place place) => place.Sink switch
     {
         SoftmaxSink { Operation: var quotient } sink when TorchTensor.Is(quotient.Type) => [TorchExponentials.Softmax(sink)],
-        SoftmaxSink sink => [Loop(sink, place), Query(sink, place), Call(sink, place), Single(sink, place)],
+        SoftmaxSink sink => [Loop(sink, place) ?? Loops(sink, place), Query(sink, place), Call(sink, place), Single(sink, place)],
         _ => [],
     };
 
     private static Rewrite? Loop(SoftmaxSink sink, Place place) =>
         SoftmaxQuotient.InLoop(sink) is ({ } loop, { } logits, { } destination) && place.Do(loop, "Softmax", logits, destination) is { } statement
             ? new Rewrite("Softmax", Title, Safety.MoreAccurate, loop, statement)
+            : null;
+
+    private static Rewrite? Loops(SoftmaxSink sink, Place place) =>
+        ReplacedLogits.Of(sink) is { } loops && place.Do(loops.Last, "Softmax", loops.Logits, loops.Destination) is { } statement
+            ? new Rewrite("Softmax", Title, Safety.MoreAccurate, loops.Block, loops.With(statement))
             : null;
 
     private static Rewrite? Query(SoftmaxSink sink, Place place) =>

@@ -12,9 +12,9 @@ internal static class Loops
     public static bool RunThrough(IOperation index) =>
         index.DescendantsAndSelf().Any(part => part switch
         {
-            ILocalReferenceOperation local => Around(index.Syntax).Any(loop => Declares(loop, local.Local) || Changes(loop, local.Local)),
+            ILocalReferenceOperation local => Around(index.Syntax).Any(loop => Declares(loop, local.Local) || Changes(loop, local.Local.Name)),
             IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } } => true,
-            IParameterReferenceOperation parameter => Around(index.Syntax).Any(loop => Changes(loop, parameter.Parameter)),
+            IParameterReferenceOperation parameter => Around(index.Syntax).Any(loop => Changes(loop, parameter.Parameter.Name)),
             _ => false,
         });
 
@@ -41,13 +41,15 @@ internal static class Loops
     private static bool Declares(SyntaxNode loop, ISymbol local) =>
         local.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == loop.SyntaxTree && loop.Span.Contains(r.Span));
 
-    private static bool Changes(SyntaxNode loop, ISymbol variable) => loop.DescendantNodes().Any(node => node switch
+    /// <summary>A variable gets another value in the code, or may get one from a method that it is passed to.</summary>
+    public static bool Changes(SyntaxNode code, string variable) => code.DescendantNodes().Any(node => node switch
     {
         AssignmentExpressionSyntax assignment => IsNamed(assignment.Left, variable),
         PostfixUnaryExpressionSyntax increment => IsNamed(increment.Operand, variable),
         PrefixUnaryExpressionSyntax increment => IsNamed(increment.Operand, variable),
+        ArgumentSyntax { RefOrOutKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword } argument => IsNamed(argument.Expression, variable),
         _ => false,
     });
 
-    private static bool IsNamed(SyntaxNode node, ISymbol variable) => node is IdentifierNameSyntax name && name.Identifier.ValueText == variable.Name;
+    private static bool IsNamed(SyntaxNode node, string variable) => node is IdentifierNameSyntax name && name.Identifier.ValueText == variable;
 }

@@ -53,7 +53,7 @@ internal static class WriteCollector
         else if (AccessPath.Of(target) is { } part) add(new Write(part.Symbol, part.Element.Length == 0 ? part.Scope : ScopeOf(target), operation, value) { Part = part });
     }
 
-    /// <summary>The container whose element a local is another name of: foreach (ref double x in xs), ref double x = ref xs[i].</summary>
+    /// <summary>The variable that a local is another name of, ref double x = ref y, or the container whose element it is: foreach (ref double x in xs), ref double x = ref xs[i].</summary>
     private static void Aliased(ILocalSymbol alias, IOperation operation, IOperation? value, Action<Write> add)
     {
         for (IOperation? scope = operation.Parent; scope is not null; scope = scope.Parent)
@@ -67,7 +67,9 @@ internal static class WriteCollector
             if (scope is not IBlockOperation block || !block.Locals.Contains(alias, SymbolEqualityComparer.Default)) continue;
             IOperation? referred = block.Operations.OfType<IVariableDeclarationGroupOperation>().SelectMany(group => group.Declarations).SelectMany(declaration => declaration.Declarators)
                 .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, alias))?.GetVariableInitializer()?.Value;
-            if (referred is not null && Variables.Named(referred) is null && Variables.Container(referred) is { } container) add(new Write(container, ScopeOf(referred), operation, value));
+            if (referred is null) return;
+            if (Variables.Named(referred) is { } variable) add(new Write(variable, WriteScope.Whole, operation, value));
+            else if (Variables.Container(referred) is { } container) add(new Write(container, ScopeOf(referred), operation, value));
             return;
         }
     }

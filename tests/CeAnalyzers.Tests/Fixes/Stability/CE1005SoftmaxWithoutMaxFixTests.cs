@@ -114,17 +114,24 @@ public class CE1005SoftmaxWithoutMaxFixTests
         """);
 
     [Theory]
-    [InlineData("for (int i = 0; i < z.Length; i++) { z[i] = {|CE1005:Math.Exp(z[i])|}; sum += z[i]; } for (int i = 0; i < z.Length; i++) z[i] /= sum;")] // in place: the logits are gone
+    [InlineData("for (int i = 0; i < z.Length; i++) { z[i] = {|CE1005:Math.Exp(z[i])|}; sum += z[i]; } for (int i = 0; i < z.Length; i++) z[i] /= sum; q[0] = sum;")] // in place: the logits are gone, and the sum is read
+    [InlineData("for (int i = 0; i < z.Length; i++) { z[i] = {|CE1005:Math.Exp(z[i])|}; sum += z[i]; } q[0] = z[0]; for (int i = 0; i < z.Length; i++) z[i] /= sum;")]
+    [InlineData("for (int i = 0; i < z.Length; i++) { z[i] = {|CE1005:Math.Exp(z[i])|}; sum += z[i]; q[i] = z[i]; } for (int i = 0; i < z.Length; i++) z[i] /= sum;")]
     [InlineData("for (int i = 1; i < z.Length; i++) sum += Math.Exp(z[i]); for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / sum|};")] // not over the whole row
     [InlineData("for (int i = 0; i < z.Length; i++) if (p[i] == 0) sum += Math.Exp(z[i]); for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / sum|};")] // masked
-    [InlineData("for (int i = 0; i < z.Length; i++) { q[i] = {|CE1005:Math.Exp(z[i])|}; sum += q[i]; } for (int i = 0; i < z.Length; i++) q[i] /= sum;")] // who calls it may pass the logits twice
     [InlineData("for (int i = 0; i < z.Length; i++) if (q[i] > 0) p[i] = {|CE1005:Math.Exp(z[i])|}; for (int i = 0; i < p.Length; i++) sum += p[i]; for (int i = 0; i < z.Length; i++) p[i] /= sum;")] // masked
     [InlineData("for (int i = 0; i < z.Length; i++) { if (q[i] > 0) continue; p[i] = {|CE1005:Math.Exp(z[i])|}; } for (int i = 0; i < p.Length; i++) sum += p[i]; for (int i = 0; i < z.Length; i++) p[i] /= sum;")]
     [InlineData("for (int k = 0; k < 2; k++) { foreach (double v in z) sum += Math.Exp(v); for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / sum|}; }")] // the sum of both rounds
-    [InlineData("p = z; for (int i = 0; i < z.Length; i++) { p[i] = {|CE1005:Math.Exp(z[i])|}; sum += p[i]; } for (int i = 0; i < z.Length; i++) p[i] /= sum;")] // two names of one array
+    [InlineData("p = z; for (int i = 0; i < z.Length; i++) { p[i] = {|CE1005:Math.Exp(z[i])|}; sum += p[i]; } for (int i = 0; i < z.Length; i++) p[i] /= sum; q[0] = sum;")] // two names of one array
     [InlineData("foreach (double v in z) sum += Math.Exp(v); for (int i = 0; i < z.Length; i++) { z[i] = {|CE1005:Math.Exp(z[i]) / sum|}; z[0] = 0; }")]
     [InlineData("foreach (double v in z) sum += Math.Exp(v); double scale = 2 / sum; for (int i = 0; i < z.Length; i++) p[i] = Math.Exp(z[i]) * scale;")] // twice as much
     [InlineData("for (int i = 0; i < z.Length; i++) sum += Math.Exp(z[i]); for (int i = 0; i < z.Length; i++) p[z.Length - 1 - i] = {|CE1005:Math.Exp(z[i]) / sum|};")] // turned round
+    [InlineData("for (int i = 0; i + 1 < z.Length; i++) sum += Math.Exp(z[i]); for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / sum|};")] // not over the last
+    [InlineData("for (int i = 0; i < z.Length; i++) sum += Math.Exp(z[i]); for (int i = 0; 2 * i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / sum|};")]
+    [InlineData("for (int i = 0; i < z.Length; i++) { sum += Math.Exp(z[i]); i++; } for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / sum|};")] // every other
+    [InlineData("int n = z.Length; z = q; for (int i = 0; i < n; i++) sum += Math.Exp(z[i]); for (int i = 0; i < n; i++) p[i] = {|CE1005:Math.Exp(z[i]) / sum|};")] // the length of another row
+    [InlineData("for (int i = 0; i < z.Length; i++) { p[i] = {|CE1005:Math.Exp(z[i])|}; sum += p[i]; } p[0] = 0; for (int i = 0; i < z.Length; i++) p[i] /= sum;")] // no longer the exponentials
+    [InlineData("for (int i = 0; i < z.Length; i++) { p[i] = {|CE1005:Math.Exp(z[i])|}; if (q[i] > 0) p[i] = 0; sum += p[i]; } for (int i = 0; i < z.Length; i++) p[i] /= sum;")]
     [InlineData("for (int i = 0; i < z.Length; i++) sum += Math.Exp(2 * z[i]); for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(2 * z[i]) / sum|};")] // no array holds the exponents
     public Task OutOfReach(string statements) => Verify.NoFix($$"""
         class Layer
@@ -191,6 +198,37 @@ public class CE1005SoftmaxWithoutMaxFixTests
         }
         """;
 
+    [Fact]
+    public Task AnArrayMadeByAQuery() => Verify.Fix(
+        """
+        class Layer
+        {
+            double[] Activate(double[] z)
+            {
+                double[] e = {|CE1005:Array.ConvertAll(z, Math.Exp)|};
+                double sum = e.Sum();
+                for (int i = 0; i < e.Length; i++) e[i] /= sum;
+                e[0] = 0; // when all is divided
+                return e;
+            }
+        }
+        """,
+        """
+        using CeAnalyzers;
+
+        class Layer
+        {
+            double[] Activate(double[] z)
+            {
+                double[] e = Array.ConvertAll(z, Math.Exp);
+                double sum = e.Sum();
+                StableMath.Softmax(z, e);
+                e[0] = 0; // when all is divided
+                return e;
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("for (int i = 0; i < z.Length; i++) sum += Math.Exp(z[i]);", "{|CE1005:Math.Exp(z[i]) / sum|}")]
     [InlineData("foreach (double v in z) sum += Math.Exp(v);", "{|CE1005:Math.Exp(z[i]) / sum|}")]
@@ -212,11 +250,78 @@ public class CE1005SoftmaxWithoutMaxFixTests
 
     [Theory]
     [InlineData("static void Softmax(Span<double> z) { double sum = 0; foreach (double v in z) sum += Math.Exp(v); z[0] = 1; for (int i = 0; i < z.Length; i++) z[i] = {|CE1005:Math.Exp(z[i]) / sum|}; }")] // written in between
-    [InlineData("static void Softmax(Span<double> z, Span<double> p) { double sum = 0; for (int i = 0; i < z.Length; i++) { p[i] = {|CE1005:Math.Exp(z[i])|}; sum += p[i]; } for (int i = 0; i < z.Length; i++) p[i] /= sum; }")] // perhaps the same
     public Task SpansOutOfReach(string method) => Verify.NoFix($$"""
         class Layer
         {
             {{method}}
+        }
+        """);
+
+    /// <summary>Exponentials in place of the logits, or in an array that may be the logits: both loops go.</summary>
+    [Theory]
+    [InlineData("double[] z", "z[i] = {|CE1005:Math.Exp(z[i])|};\n            sum += z[i];", "z[i] /= sum;", "z, z")]
+    [InlineData("double[] z", "double e = {|CE1005:Math.Exp(z[i])|};\n            z[i] = e;\n            sum += e;", "z[i] = z[i] / sum;", "z, z")]
+    [InlineData("float[] z, float[] p", "sum += p[i] = {|CE1005:MathF.Exp(z[i])|};", "p[i] /= sum;", "z, p")]
+    [InlineData("Span<float> z, Span<float> p", "p[i] = {|CE1005:MathF.Exp(z[i])|};\n            sum += p[i];", "p[i] /= sum;", "z, p")]
+    public Task BothLoops(string parameters, string fill, string divide, string arguments) => Verify.Fix(
+        $$"""
+        static class Layer
+        {
+            static void Softmax({{parameters}})
+            {
+                var sum = 0.0{{(parameters.Contains("float", StringComparison.Ordinal) ? "f" : "")}};
+                for (int i = 0; i < z.Length; i++)
+                {
+                    {{fill}}
+                }
+
+                for (int i = 0; i < z.Length; i++) {{divide}} // normalise
+                Console.WriteLine( z[0] );
+            }
+        }
+        """,
+        $$"""
+        using CeAnalyzers;
+
+        static class Layer
+        {
+            static void Softmax({{parameters}})
+            {
+                StableMath.Softmax({{arguments}}); // normalise
+                Console.WriteLine( z[0] );
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ThreeLoops() => Verify.Fix(
+        """
+        static class Layer
+        {
+            static void Softmax(double[] z)
+            {
+                double sum = 0;
+                Console.WriteLine(z[0]);
+
+                // in place
+                for (int i = 0; i < z.Length; i++) z[i] = {|CE1005:Math.Exp(z[i])|};
+                for (int i = 0; i < z.Length; i++) sum += z[i];
+                for (int i = 0; i < z.Length; i++) z[i] /= sum;
+            }
+        }
+        """,
+        """
+        using CeAnalyzers;
+
+        static class Layer
+        {
+            static void Softmax(double[] z)
+            {
+                Console.WriteLine(z[0]);
+
+                // in place
+                StableMath.Softmax(z, z);
+            }
         }
         """);
 

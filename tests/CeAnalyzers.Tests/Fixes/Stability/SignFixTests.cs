@@ -7,6 +7,7 @@ public class SignFixTests
 {
     [Theory]
     [InlineData("-2 * (y * {|CE1002:Math.Log(p)|} + (1 - y) * {|CE1002:Math.Log(1 - p)|})", "2 * StableLoss.SigmoidCrossEntropy(z, y)")]
+    [InlineData("-1 * (y * {|CE1002:Math.Log(p)|} + (1 - y) * {|CE1002:Math.Log(1 - p)|})", "StableLoss.SigmoidCrossEntropy(z, y)")]
     [InlineData("-1.0 / n * (y * {|CE1002:Math.Log(p)|} + (1 - y) * {|CE1002:Math.Log(1 - p)|})", "1.0 / n * StableLoss.SigmoidCrossEntropy(z, y)")]
     [InlineData("(-1.0 / n) * (y * {|CE1002:Math.Log(p)|} + (1 - y) * {|CE1002:Math.Log(1 - p)|})", "(1.0 / n) * StableLoss.SigmoidCrossEntropy(z, y)")]
     [InlineData("n - 2 * (y * {|CE1002:Math.Log(p)|} + (1 - y) * {|CE1002:Math.Log(1 - p)|})", "n - 2 * (-StableLoss.SigmoidCrossEntropy(z, y))")] // no sign of the factor

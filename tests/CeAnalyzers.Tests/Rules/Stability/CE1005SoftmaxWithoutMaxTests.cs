@@ -108,6 +108,10 @@ public class CE1005SoftmaxWithoutMaxTests
         }
         """);
 
+    /// <summary>What is divided by is no sum any more.</summary>
+    [Fact]
+    public Task ASumThatIsWrittenByAnotherName() => Verify.Body("double sum = 0; ref double total = ref sum; foreach (double v in z) sum += Math.Exp(v); total = 2; return Math.Exp(z[label]) / sum;");
+
     /// <summary>One maximum for all rows: a row far below it is 0 / 0.</summary>
     [Theory]
     [InlineData("double[,]", "x[i, j]", "x[a, b]", "x.GetLength(1)", "x.GetLength(0)")]
