@@ -41,7 +41,15 @@ internal sealed class Place(Sink sink, Document document)
 
     /// <summary>A minus before an expression.</summary>
     public static ExpressionSyntax Negate(ExpressionSyntax expression) =>
-        SyntaxFactory.PrefixUnaryExpression(SyntaxKind.UnaryMinusExpression, Parenthesize(expression.WithoutTrivia()));
+        SyntaxFactory.PrefixUnaryExpression(SyntaxKind.UnaryMinusExpression, expression is CastExpressionSyntax cast ? cast.WithoutTrivia() : Parenthesize(expression.WithoutTrivia()));
+
+    /// <summary>(double)x.</summary>
+    public static ExpressionSyntax AsDouble(ExpressionSyntax expression) =>
+        SyntaxFactory.CastExpression(SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.DoubleKeyword)), Parenthesize(expression.WithoutTrivia()));
+
+    /// <summary>left * right, of operands.</summary>
+    public static ExpressionSyntax Product(ExpressionSyntax left, ExpressionSyntax right) =>
+        SyntaxFactory.BinaryExpression(SyntaxKind.MultiplyExpression, left, SyntaxFactory.Token(SyntaxKind.AsteriskToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space), right);
 
     /// <summary>(first, second).</summary>
     public static ArgumentListSyntax ArgumentList(ArgumentSyntax[] arguments) =>

@@ -30,7 +30,7 @@ internal sealed record ChainRule(ExpressionSyntax Whole, IReadOnlyList<Expressio
         if (IsNegative && difference is BinaryExpressionSyntax { Left: var left, Right: var right } both) difference = both.WithLeft(right).WithRight(left);
         return Others.Count == 0
             ? SyntaxFactory.ParenthesizedExpression(difference).WithAdditionalAnnotations(Microsoft.CodeAnalysis.Simplification.Simplifier.Annotation)
-            : Others.Append(difference).Select(factor => Place.Parenthesize(factor.WithoutTrivia())).Aggregate(Product);
+            : Others.Append(difference).Select(factor => Place.Parenthesize(factor.WithoutTrivia())).Aggregate(Place.Product);
     }
 
     /// <summary>Adds the factors without their signs, and says whether these make the product negative.</summary>
@@ -66,8 +66,4 @@ internal sealed record ChainRule(ExpressionSyntax Whole, IReadOnlyList<Expressio
     }
 
     private static bool Same(ExpressionSyntax left, ExpressionSyntax right) => SyntaxFactory.AreEquivalent(Factors.Bare(left), Factors.Bare(right));
-
-    private static ExpressionSyntax Product(ExpressionSyntax left, ExpressionSyntax right) =>
-        SyntaxFactory.BinaryExpression(
-            SyntaxKind.MultiplyExpression, left, SyntaxFactory.Token(SyntaxKind.AsteriskToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space), right);
 }

@@ -49,14 +49,25 @@ internal static class Logits
         if (Probability.Of(operand, value, flow) is not { } probability) return null;
         (IOperation? argument, bool isNegated) = probability is { Maker: IBinaryOperation division, Index: null } ? InlineSigmoid(division) : (Argument(probability.Maker, value, flow), false);
         if (argument is null || Written(argument, probability.Maker, operand, flow) is not { } logit) return null;
+        if (IsWidened(argument, probability.Maker)) logit = Place.AsDouble(logit);
         if (isNegated) logit = Place.Negate(logit);
         if (probability.Index is null) return (logit, probability.IsComplement);
         return Written(probability.Index, probability.Index, operand, flow) is { } index ? (Place.Element(logit, index), probability.IsComplement) : null;
     }
 
+    /// <summary>A whole number or a float that the sigmoid takes as a double: written alone, it would be taken as a float.</summary>
+    private static bool IsWidened(IOperation logit, IOperation sigmoid)
+    {
+        while (logit is IConversionOperation { IsImplicit: true } conversion) logit = conversion.Operand;
+        return sigmoid.Type?.SpecialType == SpecialType.System_Double && logit.Type?.SpecialType is >= SpecialType.System_SByte and < SpecialType.System_Double;
+    }
+
     /// <summary>The syntax of an expression, where it gives the same value at the place that uses it.</summary>
     private static ExpressionSyntax? Written(IOperation expression, IOperation maker, IOperation use, FlowAnalysis flow) =>
-        expression.Syntax is ExpressionSyntax syntax && (use.Syntax.Span.Contains(maker.Syntax.Span) || Region.Between(maker, use.Syntax, flow)?.Keeps(expression) == true) ? syntax : null;
+        expression.Syntax is ExpressionSyntax syntax && (use.Syntax.Span.Contains(maker.Syntax.Span) || Region.Between(maker, use.Syntax, flow)?.Keeps(expression) == true) ? Suppressed(syntax) : null;
+
+    /// <summary>z! rather than z, which may be null for all that the compiler knows.</summary>
+    private static ExpressionSyntax Suppressed(ExpressionSyntax syntax) => syntax.Parent is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppression ? suppression : syntax;
 
     /// <summary>
     /// What the call makes its probabilities of: its one operand besides a destination (a tensor's dimension comes after it), as precise

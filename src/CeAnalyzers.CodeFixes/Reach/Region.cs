@@ -1,3 +1,4 @@
+using CeAnalyzers.CodeFixes.Shapes;
 using CeAnalyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,14 +17,20 @@ internal sealed class Region
     private readonly Body body;
     private readonly TextSpan span;
 
+    /// <summary>Spans and references cannot be carried over: the later operation is in a lambda, or follows an await or a yield.</summary>
+    private readonly bool leavesStack;
+
     private Region(IOperation from, SyntaxNode to, FlowAnalysis flow)
     {
         this.flow = flow;
         body = flow.BodyOf(from);
         IEnumerable<SyntaxNode> around = to.Ancestors().TakeWhile(a => !a.Span.Contains(from.Syntax.Span)).ToList();
         SyntaxNode end = around.LastOrDefault(a => a is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax) ?? to;
-        if (around.Any(a => a is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)) end = body.Root.Syntax;
+        bool isInFunction = around.Any(a => a is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
+        if (isInFunction) end = body.Root.Syntax;
+        if (body.Root.Syntax.DescendantNodes().Any(node => node is GotoStatementSyntax)) end = body.Root.Syntax;
         span = TextSpan.FromBounds(from.Syntax.SpanStart, Math.Max(end.Span.End, to.SpanStart));
+        leavesStack = isInFunction || body.Root.Syntax.DescendantNodes(span).Any(node => node is AwaitExpressionSyntax or YieldStatementSyntax && span.Contains(node.Span));
     }
 
     /// <summary>Null where the later operation does not follow the first in the same body.</summary>
@@ -37,21 +44,53 @@ internal sealed class Region
     /// <summary>The expression, evaluated at the end of the region, gives what it gives where it stands, and does nothing else.</summary>
     public bool Keeps(IOperation expression) => expression switch
     {
-        ILocalReferenceOperation or IParameterReferenceOperation => !IsWritten(Variables.Named(expression)!),
-        IFieldReferenceOperation field => (field.Field.IsReadOnly || !IsWritten(field.Field) && !RunsOtherCode()) && KeepsChildren(field),
+        ILocalReferenceOperation { Local: var local } => !IsWritten(local) && !(leavesStack && (local.RefKind != RefKind.None || local.Type.IsRefLikeType)),
+        IParameterReferenceOperation { Parameter: var parameter } => !IsWritten(parameter) && !(leavesStack && (parameter.RefKind != RefKind.None || parameter.Type.IsRefLikeType)),
+        IFieldReferenceOperation field => (field.Field.IsReadOnly && IsImmutable(field.Type) || !IsWritten(field.Field) && !RunsOtherCode()) && KeepsChildren(field),
         IPropertyReferenceOperation { Property.Name: "Length", Instance: { } instance } => Keeps(instance),
-        IPropertyReferenceOperation property when IsAuto(property.Property) => (property.Property.IsReadOnly || !IsWritten(property.Property) && !RunsOtherCode()) && KeepsChildren(property),
+        IPropertyReferenceOperation property when IsAuto(property.Property) => (property.Property.IsReadOnly && IsImmutable(property.Type) || !IsWritten(property.Property) && !RunsOtherCode()) && KeepsChildren(property),
         IPropertyReferenceOperation or IInvocationOperation => false,
         ILiteralOperation or IInstanceReferenceOperation => true,
         IArrayElementReferenceOperation or IUnaryOperation or IBinaryOperation or IConversionOperation or IParenthesizedOperation => KeepsChildren(expression),
         _ => false,
     };
 
+    /// <summary>Of an array that is always the same the entries may change.</summary>
+    private static bool IsImmutable(ITypeSymbol? type) => !Variables.IsWritableContainer(type);
+
     private bool KeepsChildren(IOperation expression) => expression.ChildOperations.All(Keeps);
 
     private bool IsWritten(ISymbol symbol) =>
-        body.WritesOf(symbol).Any(w => (w.Syntax.Span.IntersectsWith(span) || IsElsewhere(w.Syntax)) && !w.Syntax.Span.Contains(span) && (w.Scope != WriteScope.Call || Calls.Writes(w, new Evaluation(flow))))
+        Writes(symbol).Any() || Aliases(symbol).SelectMany(Writes).Any(write => write.Scope != WriteScope.Whole)
         || Inside().OfType<IAssignmentOperation>().Any(a => a.Target is IMemberReferenceOperation member && SymbolEqualityComparer.Default.Equals(member.Member, symbol));
+
+    /// <summary>Other names of an array, and spans of it: alias = row, span = row.AsSpan(). What is written to their entries is written to its.</summary>
+    private IEnumerable<ISymbol> Aliases(ISymbol row)
+    {
+        ISymbol viewed = Viewed(row) ?? row;
+        return body.Root.Descendants().OfType<IVariableDeclaratorOperation>().Select(declarator => (ISymbol)declarator.Symbol).Where(local => SymbolEqualityComparer.Default.Equals(Viewed(local), viewed))
+            .Append(viewed).Where(other => !SymbolEqualityComparer.Default.Equals(other, row));
+    }
+
+    /// <summary>The array that a local is another name of or a span of, rather than an array in it.</summary>
+    private ISymbol? Viewed(ISymbol local) =>
+        body.SourceOf(local) is { } source && Variables.Container(source) is { } container && EntriesOf(local) is { } entries && SymbolEqualityComparer.Default.Equals(entries, EntriesOf(container)) ? container : null;
+
+    private static ITypeSymbol? EntriesOf(ISymbol variable) => ExponentialRow.TypeOfEntries(variable switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        _ => null,
+    });
+
+    private IEnumerable<Write> Writes(ISymbol symbol) =>
+        body.WritesOf(symbol).Where(w => (w.Syntax.Span.IntersectsWith(span) || IsElsewhere(w.Syntax)) && !w.Syntax.Span.Contains(span) && (w.Scope != WriteScope.Call || Calls.Writes(w, new Evaluation(flow)) || IsInPlace(w)));
+
+    /// <summary>x.zero_() of a tensor.</summary>
+    private static bool IsInPlace(Write write) =>
+        write is { Argument: null, Operation: IInvocationOperation { TargetMethod.Name: var name } } && name.EndsWith("_", StringComparison.Ordinal) && name != "requires_grad_";
 
     /// <summary>In a lambda or local function, which may run at any time.</summary>
     private bool IsElsewhere(SyntaxNode node) => node.Ancestors().Any(a => a is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax && !a.Span.Contains(span.Start));

@@ -22,13 +22,13 @@ internal sealed record BinaryFormula(ExpressionSyntax Sum, IOperation Probabilit
         if (left.IsNegated != right.IsNegated) return null;
         (left, right) = (left with { Operand = Clip.Inside(left.Operand) }, right with { Operand = Clip.Inside(right.Operand) });
         (LossTerm direct, LossTerm complement) = LossFormula.IsComplement(left.Operand) ? (right, left) : (left, right);
-        return AddToOne(direct.Operand, complement.Operand) && AddToOne(direct.Target, complement.Target)
+        return AddToOne(direct.Operand, complement.Operand) && AddToOne(direct.Target, complement.Target) && Repeatable.Is(direct.Operand.Syntax) && Repeatable.Is(direct.Target.Syntax)
             ? new BinaryFormula(syntax, direct.Operand, direct.Target, left.IsNegated)
             : null;
     }
 
     /// <summary>Puts the loss in one call where the sum stood.</summary>
-    public (SyntaxNode Target, SyntaxNode Replacement) Put(ExpressionSyntax loss) => IsLoss ? (Sum, loss) : Sign.Replace(Sum, loss);
+    public (SyntaxNode Target, SyntaxNode Replacement) Put(ExpressionSyntax loss) => IsLoss ? (Sum, loss) : Sign.Replace(Sum, loss, Probability.SemanticModel!);
 
     /// <summary>The second is 1 less the first.</summary>
     private static bool AddToOne(IOperation first, IOperation second) =>

@@ -29,14 +29,18 @@ internal static class LossQuery
     /// <summary>The row that a lambda's parameter, or an element at the lambda's index, is an entry of.</summary>
     private static IOperation? RowOf(IOperation entry, IInvocationOperation call) => entry switch
     {
-        IParameterReferenceOperation { Parameter.Ordinal: var ordinal } parameter when !IsIndex(parameter, call) => Variables.Unwrap(call.Arguments[ordinal].Value),
+        IParameterReferenceOperation { Parameter.Ordinal: var ordinal } parameter when IsOf(parameter, call) && !IsIndex(parameter, call) => Variables.Unwrap(call.Arguments[ordinal].Value),
         IArrayElementReferenceOperation { Indices: [IParameterReferenceOperation index] } element when IsIndex(index, call) => element.ArrayReference,
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } row, Arguments: [{ Value: IParameterReferenceOperation index }] } when IsIndex(index, call) => row,
         _ => null,
     };
 
+    /// <summary>Of the lambda that the call is given, rather than of one around it.</summary>
+    private static bool IsOf(IParameterReferenceOperation parameter, IInvocationOperation call) =>
+        parameter.Parameter.DeclaringSyntaxReferences.Any(declared => call.Syntax.SyntaxTree == declared.SyntaxTree && call.Syntax.Span.Contains(declared.Span));
+
     private static bool IsIndex(IParameterReferenceOperation parameter, IInvocationOperation call) =>
-        parameter.Parameter.Type.SpecialType == SpecialType.System_Int32
+        IsOf(parameter, call) && parameter.Parameter.Type.SpecialType == SpecialType.System_Int32
         && (parameter.Parameter.Ordinal == 1 && call.TargetMethod.Name == "Select" || parameter.Parameter.Ordinal == 0 && Range(call) is not null);
 
     private static IInvocationOperation? Range(IInvocationOperation call) =>

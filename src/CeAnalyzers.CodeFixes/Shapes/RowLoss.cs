@@ -36,5 +36,5 @@ internal sealed record RowLoss(ExpressionSyntax Like, IOperation Probabilities, 
 internal sealed record SummedTerm(ExpressionSyntax Syntax, bool IsLoss, IOperation Probability, IOperation Target)
 {
     /// <summary>Puts a loss over all entries where <paramref name="sum"/> stood.</summary>
-    public (SyntaxNode Target, SyntaxNode Replacement) Put(ExpressionSyntax sum, ExpressionSyntax loss) => IsLoss ? (sum, loss) : Sign.Replace(sum, loss);
+    public (SyntaxNode Target, SyntaxNode Replacement) Put(ExpressionSyntax sum, ExpressionSyntax loss) => IsLoss ? (sum, loss) : Sign.Replace(sum, loss, Probability.SemanticModel!);
 }

@@ -8,22 +8,25 @@ namespace CeAnalyzers.CodeFixes.Shapes;
 /// <summary>Puts a loss where minus the loss stood, and takes up a minus beside it: -log p becomes the loss, 'sum -= log p' becomes 'sum += loss', -rows.Average(r => log p) becomes rows.Average(r => loss), -2 * log p becomes 2 * loss.</summary>
 internal static class Sign
 {
-    public static (SyntaxNode Target, SyntaxNode Replacement) Replace(ExpressionSyntax negative, ExpressionSyntax loss)
+    public static (SyntaxNode Target, SyntaxNode Replacement) Replace(ExpressionSyntax negative, ExpressionSyntax loss, SemanticModel model)
     {
         ExpressionSyntax outer = Outer(negative);
         return outer.Parent switch
         {
             PrefixUnaryExpressionSyntax minus when minus.IsKind(SyntaxKind.UnaryMinusExpression) => (minus, loss),
-            AssignmentExpressionSyntax sum when sum.IsKind(SyntaxKind.SubtractAssignmentExpression) && sum.Right == outer => (sum, Assignment(sum, SyntaxKind.AddAssignmentExpression, SyntaxKind.PlusEqualsToken, loss)),
-            AssignmentExpressionSyntax sum when sum.IsKind(SyntaxKind.AddAssignmentExpression) && sum.Right == outer => (sum, Assignment(sum, SyntaxKind.SubtractAssignmentExpression, SyntaxKind.MinusEqualsToken, loss)),
-            BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.SubtractExpression) && sum.Right == outer => (sum, Binary(sum, SyntaxKind.AddExpression, SyntaxKind.PlusToken, loss)),
-            BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression) && sum.Right == outer => (sum, Binary(sum, SyntaxKind.SubtractExpression, SyntaxKind.MinusToken, loss)),
-            BinaryExpressionSyntax product when product.IsKind(SyntaxKind.MultiplyExpression) && product.Right == outer && WithoutMinus(product.Left) is { } factor => (product, product.Update(factor, product.OperatorToken, loss.WithoutTrivia())),
+            AssignmentExpressionSyntax sum when sum.IsKind(SyntaxKind.SubtractAssignmentExpression) && sum.Right == outer && IsNumber(sum.Left, model) => (sum, Assignment(sum, SyntaxKind.AddAssignmentExpression, SyntaxKind.PlusEqualsToken, loss)),
+            AssignmentExpressionSyntax sum when sum.IsKind(SyntaxKind.AddAssignmentExpression) && sum.Right == outer && IsNumber(sum.Left, model) => (sum, Assignment(sum, SyntaxKind.SubtractAssignmentExpression, SyntaxKind.MinusEqualsToken, loss)),
+            BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.SubtractExpression) && sum.Right == outer && IsNumber(sum.Left, model) => (sum, Binary(sum, SyntaxKind.AddExpression, SyntaxKind.PlusToken, loss)),
+            BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression) && sum.Right == outer && IsNumber(sum.Left, model) => (sum, Binary(sum, SyntaxKind.SubtractExpression, SyntaxKind.MinusToken, loss)),
+            BinaryExpressionSyntax product when product.IsKind(SyntaxKind.MultiplyExpression) && product.Right == outer && WithoutMinus(product.Left) is { } factor => (product, factor is LiteralExpressionSyntax { Token.Value: 1 } ? loss : product.Update(factor, product.OperatorToken, loss.WithoutTrivia())),
             LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } when MeanOf(call) is { } mean && Outer(mean).Parent is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } minus
                 => (minus, mean.ReplaceNode(outer, loss.WithTriviaFrom(outer))),
             _ => (negative, IsOperand(negative) ? Place.Parenthesize(Place.Negate(loss)) : Place.Negate(loss)),
         };
     }
+
+    /// <summary>Text has no minus, and what other types make of one is theirs.</summary>
+    private static bool IsNumber(ExpressionSyntax expression, SemanticModel model) => model.GetTypeInfo(expression).Type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
 
     /// <summary>The expression with the parentheses around it.</summary>
     public static ExpressionSyntax Outer(ExpressionSyntax expression)

@@ -1,5 +1,6 @@
 using CeAnalyzers.Apis;
 using CeAnalyzers.CodeFixes.Framework;
+using CeAnalyzers.CodeFixes.Shapes;
 using CeAnalyzers.Sinks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -24,7 +25,7 @@ internal sealed class CE1008EntropyAtZeroFix() : Fix("CE1008")
         }
 
         if (isPlain && call is { TargetMethod.Name: "Log", Arguments.Length: 1 } && Same(factor, operand) && place.Math(product, "XLogY", factor, operand) is { } whole) yield return Whole(product, whole);
-        else if (IsPure(factor) && IsReal(term.Product.Type) && IsNumber(term.Factor.Type)) yield return Skip(product, factor, term);
+        else if (Repeatable.Is(factor) && !factor.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any() && IsReal(term.Product.Type) && IsNumber(term.Factor.Type)) yield return Skip(product, factor, term);
     }
 
     /// <summary>p == 0 ? 0 : p * log(p / q).</summary>
@@ -73,7 +74,4 @@ internal sealed class CE1008EntropyAtZeroFix() : Fix("CE1008")
     };
 
     private static bool Same(ExpressionSyntax left, ExpressionSyntax right) => SyntaxFactory.AreEquivalent(Bare(left), Bare(right));
-
-    /// <summary>Reading it twice is reading it once.</summary>
-    private static bool IsPure(ExpressionSyntax expression) => !expression.DescendantNodesAndSelf().Any(n => n is InvocationExpressionSyntax or AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax);
 }

@@ -52,7 +52,7 @@ internal static class ExponentialLogRewrites
         if (!isHere && Region.Between(exponential!, sink.Operation.Syntax, sink.Flow)?.Keeps(bare) != true) return null;
         return SymbolEqualityComparer.Default.Equals(bare.Type, type) ? syntax
             : (bare.Type?.SpecialType, type.SpecialType) is (SpecialType.System_Single or SpecialType.System_Int32 or SpecialType.System_Int64, SpecialType.System_Double)
-                ? SyntaxFactory.CastExpression(SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.DoubleKeyword)), Place.Parenthesize(syntax.WithoutTrivia()))
+                ? Place.AsDouble(syntax)
             : null;
     }
 }

@@ -57,7 +57,7 @@ internal static class SoftmaxRewrites
     }
 
     private static Rewrite? Label(ExpressionSyntax call, ExpressionSyntax logits, ExpressionSyntax index, Place place) =>
-        place.Loss(call, "SoftmaxCrossEntropy", logits, index) is { } loss ? Whole(Sign.Replace(call, loss)) : null;
+        place.Loss(call, "SoftmaxCrossEntropy", logits, index) is { } loss ? Whole(Sign.Replace(call, loss, place.Model)) : null;
 
     /// <summary>1 - log p, log p - log q: a number of its own, rather than a loss that is added.</summary>
     private static bool IsInDifference(ExpressionSyntax call) =>

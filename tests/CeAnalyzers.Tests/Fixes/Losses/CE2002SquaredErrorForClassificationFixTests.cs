@@ -45,6 +45,7 @@ public sealed class CE2002SquaredErrorForClassificationFixTests
     [Theory]
     [InlineData("if (i > 0) loss += {|CE2002:(p[i] - target[i]) * (p[i] - target[i])|};")] // leaves a class out
     [InlineData("loss += {|CE2002:(p[i] - target[i]) * (p[i] - target[i])|}; z[i] = 2 * (p[i] - target[i]);")] // the gradient stands here too
+    [InlineData("loss += {|CE2002:z[i] * (p[i] - target[i]) * (p[i] - target[i])|};")] // weighted
     [InlineData("loss += {|CE2002:(p[i] - target[0]) * (p[i] - target[0])|};")] // no label of this class
     public Task WhatIsNotTheWholeLossStays(string statement)
     {
@@ -77,6 +78,8 @@ public sealed class CE2002SquaredErrorForClassificationFixTests
 
     [Theory]
     [InlineData("return {|CE2002:(p - y) * (p - y)|};", "return StableLoss.SigmoidCrossEntropy(z, y);")]
+    [InlineData("return {|CE2002:0.5 * (p - y) * (p - y)|};", "return StableLoss.SigmoidCrossEntropy(z, y);")]
+    [InlineData("double w = y + 1;\n        return {|CE2002:w * (p - y) * (p - y)|} / 2;", "double w = y + 1;\n        return w * StableLoss.SigmoidCrossEntropy(z, y);")] // a weight stays
     [InlineData("return 0.5 * {|CE2002:Math.Pow(p - y, 2)|};", "return StableLoss.SigmoidCrossEntropy(z, y);")]
     [InlineData("double error = p - y;\n        return {|CE2002:error * error|};", "double error = p - y;\n        return StableLoss.SigmoidCrossEntropy(z, y);")]
     public Task ASigmoidBecomesBinaryCrossEntropy(string before, string after) => Fix(Sigmoid(before), Sigmoid(after));

@@ -79,6 +79,27 @@ public class CE1001WholeLossFixTests
         }
         """ + Softmax);
 
+    /// <summary>A loop that leaves entries out, and a weight that is no entry of a row: each log by itself.</summary>
+    [Theory]
+    [InlineData("double loss = 0; for (int i = 0; i + 1 < p.Length; i++) loss -= t[i] * {|CE1001:Math.Log(p[i])|}; return loss;", "{|CE1001:Math.Log(p[i])|}", "StableMath.LogSoftmax(z, i)")]
+    [InlineData("double loss = 0; int n = t.Length; t = z; for (int i = 0; i < n; i++) loss -= t[i] * {|CE1001:Math.Log(p[i])|}; return loss;", "{|CE1001:Math.Log(p[i])|}", "StableMath.LogSoftmax(z, i)")]
+    [InlineData("return -p.Sum(q => weight * {|CE1001:Math.Log(q)|});", "{|CE1001:Math.Log(q)|}", "Math.Log(StableMath.ClipProbability(q))")]
+    [InlineData("return t.Sum(w => -p.Sum(q => w * {|CE1001:Math.Log(q)|}));", "{|CE1001:Math.Log(q)|}", "Math.Log(StableMath.ClipProbability(q))")]
+    public Task PartsOfARow(string statements, string log, string stable)
+    {
+        string Loss(string body) => $$"""
+            class C
+            {
+                double Loss(double weight, double[] z, double[] t)
+                {
+                    double[] p = Net.Softmax(z);
+                    {{body}}
+                }
+            }
+            """ + Softmax;
+        return Verify.Fix(Loss(statements), "using CeAnalyzers;\n\n" + Loss(statements.Replace(log, stable, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public Task CommentsInTheLoopStay() => Verify.Fix(
         """

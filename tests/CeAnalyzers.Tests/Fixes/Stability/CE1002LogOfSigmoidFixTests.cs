@@ -16,6 +16,7 @@ public class CE1002LogOfSigmoidFixTests
     [InlineData("y * {|CE1002:Math.Log(p)|} + (1 - y) * {|CE1002:Math.Log(1 - p)|}", "-StableLoss.SigmoidCrossEntropy(z, y)")]
     [InlineData("3 - (y * {|CE1002:Math.Log(p)|} + (1 - y) * {|CE1002:Math.Log(1 - p)|})", "3 + StableLoss.SigmoidCrossEntropy(z, y)")]
     [InlineData("y * {|CE1002:Math.Log(p)|} - (1 - y) * {|CE1002:Math.Log(1 - p)|}", "y * StableMath.LogSigmoid(z) - (1 - y) * StableMath.LogSigmoid(-z)")]
+    [InlineData("-(Next() * {|CE1002:Math.Log(p)|} + (1 - Next()) * {|CE1002:Math.Log(1 - p)|})", "-(Next() * StableMath.LogSigmoid(z) + (1 - Next()) * StableMath.LogSigmoid(-z))")] // two targets
     [InlineData("y * {|CE1002:Math.Log(p)|} + (1 - z) * {|CE1002:Math.Log(1 - p)|}", "y * StableMath.LogSigmoid(z) + (1 - z) * StableMath.LogSigmoid(-z)")]
     public Task Formulas(string before, string after) => Verify.Fix(Loss(before), "using CeAnalyzers;\n\n" + Loss(after));
 
@@ -26,6 +27,9 @@ public class CE1002LogOfSigmoidFixTests
     [InlineData("Math.Exp(z) / (1 + Math.Exp(z))", "z")]
     [InlineData("Sigmoid(2 * z)", "2 * z")]
     [InlineData("1 - 1 / (1 + Math.Exp(-z))", "-z")]
+    [InlineData("1 / (1 + Math.Exp(-n))", "(double)n")] // a whole number is rather a float than a double
+    [InlineData("Sigmoid(n / 2)", "(double)(n / 2)")]
+    [InlineData("1 - 1 / (1 + Math.Exp(-f))", "-(double)f")]
     public Task Sigmoids(string sigmoid, string logit) => Verify.Fix(
         Loss("{|CE1002:Math.Log(p)|}", sigmoid), "using CeAnalyzers;\n\n" + Loss($"StableMath.LogSigmoid({logit})", sigmoid));
 
@@ -124,7 +128,9 @@ public class CE1002LogOfSigmoidFixTests
 
             static double Score(double x) => 3 * x;
 
-            static double Loss(double z, double y)
+            static double Next() => 1;
+
+            static double Loss(double z, double y, int n = 0, float f = 0)
             {
                 double p = {{sigmoid}};
                 return {{loss}};

@@ -11,6 +11,7 @@ public class CE1012UnstableLibraryFunctionFixTests
         {
             double D(double x) => {|CE1012:double.LogP1(x)|} + {|CE1012:double.ExpM1(x)|};
             float F(float x) => {|CE1012:float.LogP1(x)|} + {|CE1012:float.ExpM1(x)|};
+            double Narrower(int n, float x) => {|CE1012:double.LogP1(n)|} + {|CE1012:double.ExpM1(x)|};
         }
         """,
         """
@@ -20,6 +21,7 @@ public class CE1012UnstableLibraryFunctionFixTests
         {
             double D(double x) => StableMath.Log1P(x) + StableMath.ExpM1(x);
             float F(float x) => StableMath.Log1P(x) + StableMath.ExpM1(x);
+            double Narrower(int n, float x) => StableMath.Log1P((double)n) + StableMath.ExpM1((double)x);
         }
         """);
 

@@ -39,6 +39,29 @@ public class SignFixTests
     [InlineData("rows.Sum(z => 1 - {|CE1001:Math.Log(StableMath.Softmax(z)[y])|})", "rows.Sum(z => 1 - StableMath.LogSoftmax(z, y))")]
     public Task Differences(string before, string after) => Verify.Fix(Rows(before), Rows(after));
 
+    /// <summary>The factor makes a double of the float, and text has no minus.</summary>
+    [Theory]
+    [InlineData("double", "-1.0 * (y * {|CE1002:MathF.Log(p)|} + (1 - y) * {|CE1002:MathF.Log(1 - p)|})", "1.0 * StableLoss.SigmoidCrossEntropy(z, y)")]
+    [InlineData("float", "-1 * (y * {|CE1002:MathF.Log(p)|} + (1 - y) * {|CE1002:MathF.Log(1 - p)|})", "StableLoss.SigmoidCrossEntropy(z, y)")]
+    [InlineData("string", "\"\" + (y * {|CE1002:MathF.Log(p)|} + (1 - y) * {|CE1002:MathF.Log(1 - p)|})", "\"\" + (-StableLoss.SigmoidCrossEntropy(z, y))")]
+    [InlineData("string", "text += y * {|CE1002:MathF.Log(p)|} + (1 - y) * {|CE1002:MathF.Log(1 - p)|}", "text += -StableLoss.SigmoidCrossEntropy(z, y)")]
+    public Task Types(string type, string before, string after)
+    {
+        string Loss(string loss) => $$"""
+            using CeAnalyzers;
+
+            class C
+            {
+                {{type}} Loss(float z, float y, string text)
+                {
+                    float p = StableMath.Sigmoid(z);
+                    return {{loss}};
+                }
+            }
+            """;
+        return Verify.Fix(Loss(before), Loss(after));
+    }
+
     private static string Rows(string loss) => $$"""
         using CeAnalyzers;
 

@@ -57,6 +57,7 @@ public class TorchSharpFixTests
 
     [Theory]
     [InlineData("var p = torch.softmax(x, 1); x = x + 1;", "{|CE1001:torch.log(p)|}")]
+    [InlineData("var p = torch.sigmoid(x); x.zero_();", "{|CE1002:torch.log(p)|}")]
     [InlineData("var p = Softmax(dim: 1).call(x);", "{|CE1001:torch.log(p)|}")]
     [InlineData("var p = torch.softmax(x, 1);", "{|CE1001:torch.log2(p)|}")]
     public Task Unfixed(string making, string loss) => Verify.NoFix(Loss(making, loss), libraries: Libraries.TorchSharp);
