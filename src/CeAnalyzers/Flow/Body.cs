@@ -89,7 +89,7 @@ internal sealed class Body
     /// <summary>What is written to the elements of a local that is made as a view of another container, span = array.AsSpan(), is written to that container.</summary>
     private IEnumerable<Write> ThroughView(ISymbol view)
     {
-        IEnumerable<Write> elements = writes[view].Where(write => write.Scope is WriteScope.Element or WriteScope.OneElement);
+        IEnumerable<Write> elements = writes[view].Where(write => write.Scope is WriteScope.Element or WriteScope.OneElement or WriteScope.Call);
         ISymbol? viewed = ViewedBy(view);
         for (int i = 0; i < MaxViews && viewed is not null; i++, viewed = ViewedBy(viewed))
             foreach (Write write in elements) yield return write with { Symbol = viewed };

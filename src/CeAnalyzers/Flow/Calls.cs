@@ -81,7 +81,9 @@ internal static class Calls
             return Collections.Puts(call) ? evaluation.Evaluate(Collections.Put(call), frame)
                 : isLibrary && (call.TargetMethod.Name is ("Add" or "Append" or "Fill") && call.Arguments.Length == 1 || IsPartSetter(call.TargetMethod)) ? evaluation.Evaluate(call.Arguments.OrderBy(a => a.Parameter?.Ordinal).Last().Value, frame)
                 : Collections.IsCollection(call.Instance?.Type) && call.TargetMethod.Name == "Clear" ? Kinds.Value.Nothing
+                : isLibrary && IsReordering(call.TargetMethod) ? evaluation.Evaluate(call.Instance, frame).NotOnlyOfItsSource()
                 : Kinds.Value.Unknown;
+        if (isLibrary && IsReordering(call.TargetMethod)) return evaluation.Evaluate(write.Argument.Value, frame).NotOnlyOfItsSource();
         if (isLibrary && Collections.HandsOn(call, parameter)) return evaluation.Evaluate(call.Instance, frame);
         if (isLibrary && call.TargetMethod.Name == "Fill" && call.Arguments.Length > 1) return evaluation.Evaluate(call.Arguments[1].Value, frame);
         if (IsCopy(call)) return evaluation.Evaluate(call.Instance ?? call.Arguments[0].Value, frame);
@@ -158,12 +160,12 @@ internal static class Calls
     private static bool CallWrites(IInvocationOperation call, Write write, Evaluation evaluation)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (write.Argument is null) return method.DeclaringSyntaxReferences.IsEmpty && (method.Name is "Add" or "Fill" or "Clear" or "Insert" || IsPartSetter(method) || Collections.Puts(call));
+        if (write.Argument is null) return method.DeclaringSyntaxReferences.IsEmpty && (method.Name is "Add" or "Fill" or "Clear" or "Insert" || IsReordering(method) || IsPartSetter(method) || Collections.Puts(call));
         if (write.Argument.Parameter is not { } parameter) return false;
         if (method.DeclaringSyntaxReferences.IsEmpty)
         {
             if (IsCopy(call)) return write.Argument != call.Arguments[0] || call.Instance is not null;
-            return IsArray(method) ? method.Name is "Fill" or "Clear" or "Sort" or "Reverse" or "ForEach" : parameter.Type.Name is "Span" or "TensorSpan";
+            return IsArray(method) ? method.Name is "Fill" or "Clear" or "ForEach" || IsReordering(method) : parameter.Type.Name is "Span" or "TensorSpan";
         }
 
         IReadOnlyList<IMethodSymbol> targets = Dispatch.Targets(method, null, evaluation.Flow);
@@ -191,6 +193,9 @@ internal static class Calls
 
     /// <summary>m.SetRow(i, row): a part of a matrix of a library is given numbers, the last argument.</summary>
     private static bool IsPartSetter(IMethodSymbol method) => method.Name is "SetRow" or "SetColumn" or "SetSubMatrix" or "SetSubVector" or "SetDiagonal";
+
+    /// <summary>Array.Sort(p), list.Reverse(): the same numbers in other places; which logit each is of is no longer known.</summary>
+    private static bool IsReordering(IMethodSymbol method) => method.Name is "Sort" or "Reverse" && method.ReturnsVoid;
 
     private static bool IsArray(IMethodSymbol method) => method.ContainingType is { SpecialType: SpecialType.System_Array };
 

@@ -16,10 +16,13 @@ internal static class Collections
     {
         IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
         IObjectCreationOperation { Initializer: { } initializer } => Added(initializer),
-        { Syntax: CollectionExpressionSyntax } list => list.ChildOperations,
+        { Syntax: CollectionExpressionSyntax } list => Listed(list),
         IDefaultValueOperation or { ConstantValue.HasValue: true } or null => [],
         var single => [single],
     };
+
+    /// <summary>a and ..b of the expression [a, ..b]; newer compilers have what a builder such as ImmutableArray.Create is handed before them.</summary>
+    public static IEnumerable<IOperation> Listed(IOperation collectionExpression) => collectionExpression.ChildOperations.Where(child => child is not IArgumentOperation);
 
     /// <summary>{ a, b } after new List: the items that its calls of Add are given, whether they bind or not; of a dictionary the values.</summary>
     public static IEnumerable<IOperation> Added(IObjectOrCollectionInitializerOperation? initializer) =>

@@ -89,6 +89,7 @@ internal static class Definitions
         Rounds.LeaveOutStart(symbol, taken, use, ref reachesEntry, w => Of(w, evaluation, frame), initial);
         if (reachesEntry || taken.Count > 1) taken.RemoveAll(w => VainClips.AreAround(w.Operation, evaluation, frame));
         Masks.Apply(taken, reference, body);
+        Maxima.LeaveOutStart(symbol, taken, w => Of(w, evaluation, frame));
         SumGuards.Apply(taken, reference, w => Of(w, evaluation, frame), operation => evaluation.Evaluate(operation, frame));
         IEnumerable<Value> paths = taken.Select(w => Of(w, evaluation, frame));
         if (reachesEntry) paths = paths.Concat(Enumerable.Range(0, 1).Select(_ => initial()));

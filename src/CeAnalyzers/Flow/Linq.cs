@@ -39,6 +39,7 @@ internal static class Linq
             "Concat" or "Append" or "Prepend" or "Union" => ValueJoin.Join(Argument(0), Argument(1)),
             var name when Views.Contains(name) => Argument(0),
             "Index" => Kinds.Value.Of(Operator.Tuple, call.Syntax, Kinds.Value.Unknown, Argument(0)),
+            "Create" => call.Arguments.Select(argument => evaluation.Evaluate(argument.Value, frame)).Join(),
             "Empty" => Kinds.Value.Nothing,
             _ => Kinds.Value.Leaf(call.Syntax),
         };

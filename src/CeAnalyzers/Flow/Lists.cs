@@ -23,7 +23,7 @@ internal static class Lists
             IArrayCreationOperation { Initializer.ElementValues: var items } => Made(items, evaluation, frame),
             IObjectCreationOperation { Initializer: { } initializer } => Made(Collections.Added(initializer), evaluation, frame),
             IObjectCreationOperation { Arguments: [{ Value: var copied }] } => Of(copied, evaluation, frame),
-            { Syntax: CollectionExpressionSyntax list } => list.Elements.All(e => e is ExpressionElementSyntax) && operation.ChildOperations.All(c => IsListed(c.Type)) ? Made(operation.ChildOperations, evaluation, frame) : null,
+            { Syntax: CollectionExpressionSyntax list } => list.Elements.All(e => e is ExpressionElementSyntax) && Collections.Listed(operation).All(c => IsListed(c.Type)) ? Made(Collections.Listed(operation), evaluation, frame) : null,
             IInvocationOperation call when Views.Contains(call.TargetMethod.Name) => Of(call.Instance ?? call.Arguments.FirstOrDefault()?.Value, evaluation, frame),
             ICoalesceOperation choice => Of(choice.Value, evaluation, frame),
             IParameterReferenceOperation parameter => List(frame.Lookup(parameter.Parameter) ?? Objects.Given(frame.Receiver, parameter.Parameter)),

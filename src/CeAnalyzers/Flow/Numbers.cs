@@ -7,6 +7,9 @@ internal static class Numbers
 {
     private static readonly string[] TensorNames = ["Tensor", "Matrix", "Vector", "NDArray"];
 
+    /// <summary>Names that a class may have for other reasons, unless its indexer gives numbers.</summary>
+    private static readonly string[] ShortNames = ["Tensor", "Matrix", "Vector", "NdArray", "Mat", "Vec", "Volume"];
+
     public static bool IsScalar(ITypeSymbol? type) =>
         type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal
         || type is { Name: "Half" or "BFloat16" } or ITypeParameterSymbol;
@@ -23,13 +26,18 @@ internal static class Numbers
     /// <summary>A class in source that stands for numbers: it has arithmetic operators, or the name of a tensor.</summary>
     public static bool IsNumberLike(ITypeSymbol? type) =>
         type is INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0 } named
-        && (HasTensorName(named) || named.GetMembers("op_Multiply").Length > 0 || named.GetMembers("op_Addition").Length > 0);
+        && (HasTensorName(named) || HoldsNumbers(named) || named.GetMembers("op_Multiply").Length > 0 || named.GetMembers("op_Addition").Length > 0);
 
     public static bool IsNumeric(ITypeSymbol? type) => IsScalar(type) || IsContainer(type) || IsNumberLike(type);
 
     private static bool HasTensorName(INamedTypeSymbol type) => TensorNames.Any(name => type.Name.EndsWith(name, StringComparison.Ordinal));
 
+    /// <summary>Matrix2D, Vec, Tensor3 with an indexer that gives a number.</summary>
+    private static bool HoldsNumbers(INamedTypeSymbol type) =>
+        type.GetMembers("this[]") is { IsEmpty: false } indexers && indexers.Any(member => member is IPropertySymbol { Type: var element } && IsScalar(element))
+        && type.Name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'D', 'F', 'd', 'f') is var name && ShortNames.Any(tensor => name.EndsWith(tensor, StringComparison.Ordinal));
+
     private static bool IsCollection(INamedTypeSymbol type) =>
         type.Name is "List" or "IList" or "IReadOnlyList" or "IEnumerable" or "ICollection" or "IReadOnlyCollection" or "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory"
-            or "Vector" or "Matrix" or "DenseVector" or "DenseMatrix" or "ImmutableArray" or "Tensor" or "TensorSpan" or "ReadOnlyTensorSpan" or "IOrderedEnumerable" or "ParallelQuery" or "Task" or "ValueTask";
+            or "Vector" or "Matrix" or "DenseVector" or "DenseMatrix" or "ImmutableArray" or "ImmutableList" or "IImmutableList" or "ArraySegment" or "Tensor" or "TensorSpan" or "ReadOnlyTensorSpan" or "IOrderedEnumerable" or "ParallelQuery" or "Task" or "ValueTask";
 }

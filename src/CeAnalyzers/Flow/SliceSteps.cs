@@ -177,10 +177,26 @@ internal sealed class SliceSteps(FlowAnalysis flow)
 
         IEnumerable<SliceTarget> given =
             node.Parent is AssignmentExpressionSyntax assignment && assignment.Left == node ? Made(assignment.Right)
+            : isContainer && AliasOf(node) is { } alias ? GivenTo(alias)
             : node.Parent is ArgumentSyntax argument && (isContainer || !argument.RefKindKeyword.IsKind(SyntaxKind.None)) ? Handed(argument)
             : [];
         foreach (SliceTarget target in given) yield return target;
     }
+
+    /// <summary>The local that is another name of an element: foreach (ref double x in xs), ref double x = ref xs[i].</summary>
+    private static SyntaxToken? AliasOf(SyntaxNode element) => element.Parent switch
+    {
+        ForEachStatementSyntax { Type: RefTypeSyntax } loop when loop.Expression == element => loop.Identifier,
+        RefExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax alias } } => alias.Identifier,
+        _ => null,
+    };
+
+    private static IEnumerable<SliceTarget> GivenTo(SyntaxToken alias) =>
+        (alias.Parent as ForEachStatementSyntax)?.Statement is { } loop ? Assigned(loop, alias.ValueText)
+        : alias.Parent?.FirstAncestorOrSelf<BlockSyntax>() is { } block ? Assigned(block, alias.ValueText) : [];
+
+    private static IEnumerable<SliceTarget> Assigned(SyntaxNode code, string name) =>
+        code.DescendantNodes().OfType<AssignmentExpressionSyntax>().Where(assignment => assignment.Left is IdentifierNameSyntax target && target.Identifier.ValueText == name).SelectMany(assignment => Made(assignment.Right));
 
     /// <summary>A container is handed to a call, which may write it: from its arguments, or what its body gives the parameter.</summary>
     private static IEnumerable<SliceTarget> Handed(ArgumentSyntax argument)

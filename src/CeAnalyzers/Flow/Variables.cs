@@ -68,7 +68,7 @@ internal static class Variables
 
     /// <summary>Arrays, pointers, spans, memories, lists: what a callee can write elements of.</summary>
     public static bool IsWritableContainer(ITypeSymbol? type) =>
-        type is IArrayTypeSymbol or IPointerTypeSymbol or { SpecialType: SpecialType.System_Array }
+        type is IArrayTypeSymbol or IPointerTypeSymbol or { SpecialType: SpecialType.System_Array } or INamedTypeSymbol { Name: "ArraySegment" }
         || type is INamedTypeSymbol { Name: "Span" or "Memory" or "TensorSpan" or "Tensor" or "NDArray" or "Vector" or "Matrix" or "DenseVector" or "DenseMatrix" }
         || Collections.IsChangeable(type)
         || type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } named && named.DeclaringSyntaxReferences.Length > 0 && !named.IsRecord;

@@ -46,7 +46,7 @@ internal static class LabelRows
         {
             IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
             IArrayInitializerOperation row => row.ElementValues,
-            { Syntax: CollectionExpressionSyntax } => [.. operation.ChildOperations],
+            { Syntax: CollectionExpressionSyntax } => [.. Collections.Listed(operation)],
             _ => null,
         };
     }

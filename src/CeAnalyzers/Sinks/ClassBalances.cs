@@ -94,7 +94,7 @@ internal static class ClassBalances
         {
             IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
             IArrayInitializerOperation initializer => initializer.ElementValues,
-            { Syntax: CollectionExpressionSyntax } collection => collection.ChildOperations,
+            { Syntax: CollectionExpressionSyntax } collection => Collections.Listed(collection),
             _ => [],
         };
         var counts = ImmutableArray.CreateBuilder<int>();

@@ -28,7 +28,7 @@ internal sealed class CollectionExpressionProcessor : Processor
     public override Value Process(IOperation operation, Evaluation evaluation, Frame frame) => Of(operation, evaluation, frame);
 
     public static Value Of(IOperation operation, Evaluation evaluation, Frame frame) =>
-        LabelRows.Value(operation) ?? operation.ChildOperations.Select(child => evaluation.Evaluate(child.Syntax is SpreadElementSyntax ? child.ChildOperations.First() : child, frame)).Join();
+        LabelRows.Value(operation) ?? Collections.Listed(operation).Select(child => evaluation.Evaluate(child.Syntax is SpreadElementSyntax ? child.ChildOperations.First() : child, frame)).Join();
 }
 
 /// <summary>null and default: nothing to read.</summary>

@@ -20,6 +20,7 @@ internal sealed class LocalReferenceProcessor() : Processor<ILocalReferenceOpera
 
     private static Value ForEach(ILocalReferenceOperation operation, Evaluation evaluation, Frame frame)
     {
+        if (Replaced(operation, evaluation) is { } replaced) return Definitions.Of(replaced, evaluation, frame);
         for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)
         {
             if (parent is not IForEachLoopOperation loop || !loop.Locals.Contains(operation.Local, SymbolEqualityComparer.Default)) continue;
@@ -31,4 +32,9 @@ internal sealed class LocalReferenceProcessor() : Processor<ILocalReferenceOpera
 
         return Value.Leaf(operation.Local);
     }
+
+    /// <summary>What the round has given the element before, through its other name: foreach (ref double x in xs) { x = Math.Exp(x); sum += x; }</summary>
+    private static Write? Replaced(ILocalReferenceOperation operation, Evaluation evaluation) => operation.Local.RefKind != RefKind.Ref ? null
+        : evaluation.Flow.BodyOf(operation).WritesOf(operation.Local).LastOrDefault(write =>
+            write.Syntax is { Parent: StatementSyntax { Parent: var block } } && write.Syntax.Span.End <= operation.Syntax.SpanStart && block?.Span.Contains(operation.Syntax.Span) == true);
 }

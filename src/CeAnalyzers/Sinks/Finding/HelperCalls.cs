@@ -55,11 +55,12 @@ internal static class HelperCalls
         _ => null,
     };
 
-    /// <summary>Fill(p), Fill(p.AsSpan()), Fill(z, out var p).</summary>
+    /// <summary>Fill(p), Fill(p.AsSpan()), Fill(ref p[i]), Fill(z, out var p).</summary>
     private static InvocationExpressionSyntax? Handed(SyntaxToken mention)
     {
         SyntaxNode? node = mention.Parent is SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax declared } ? declared : mention.Parent;
         if (node?.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax view } access && access.Expression == node) node = view;
+        else if (node?.Parent is ElementAccessExpressionSyntax { Parent: ArgumentSyntax { RefKindKeyword.RawKind: not 0 } } element) node = element;
         return node?.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax } call } ? call : null;
     }
 }
