@@ -16,12 +16,14 @@ internal readonly struct Exponential<TVector, T> where TVector : struct, IVector
     private readonly Powers<TVector, T> _powers;
     private readonly double _remainder;
 
+    /// <summary>About a pivot. With accurate powers all results are larger by the factor of the table, that of the pivot included.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public Exponential(T pivot)
+    public Exponential(T pivot, bool hasAccuratePowers = false)
     {
         double top = double.CreateTruncating(pivot), shift = Math.Abs(top) > Format<T>.LargestUnshifted ? top : 0;
         double exponent = Math.Round((top - shift) * Log2E);
-        _remainder = top - shift - exponent * 6.93147180369123816490e-01 - exponent * 1.90821492927058770002e-10;
+        _powers = hasAccuratePowers ? Powers<TVector, T>.Accurate : Powers<TVector, T>.All;
+        _remainder = top - shift - exponent * 6.93147180369123816490e-01 - exponent * 1.90821492927058770002e-10 + _powers.LogFactor;
         Origin = top - _remainder - Format<T>.LogPivotScale;
         double unit = Format<T>.Unit * (1 << TVector.IndexBits);
         _rounder = Constant(2 + unit * (Format<T>.PivotExponent - exponent));
@@ -31,7 +33,6 @@ internal readonly struct Exponential<TVector, T> where TVector : struct, IVector
         _log2High = Constant(-Format<T>.Log2High / unit);
         _log2Low = Constant(-Format<T>.Log2Low / unit);
         _coefficients = Coefficients<TVector, T>.OfExponential;
-        _powers = Powers<TVector, T>.All;
     }
 
     private const double Log2E = 1.4426950408889634;
@@ -46,6 +47,7 @@ internal readonly struct Exponential<TVector, T> where TVector : struct, IVector
     public static TVector NoneBeyond => Constant(2);
 
     /// <summary>Whether any logit was out of the range in which <c>OfNear</c> means something.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsAnyBeyond(TVector gathered) => TVector.IsAnyBeyondExponent(TVector.Xor(gathered, Constant(2)));
 
     /// <summary>The logits, moved into the range that <c>OfNear</c> takes: of those far below the pivot it then makes next to 0. None may be above it.</summary>
@@ -55,10 +57,10 @@ internal readonly struct Exponential<TVector, T> where TVector : struct, IVector
     /// <summary>
     /// In place, of logits whose result is a normal number or 0, which <c>IsAnyBeyond</c> can tell from what is gathered; of others the result means
     /// nothing. Adding 2, the last bit of whose mantissa stands for 1, leaves the biased exponent in the low bits: all that is out of range
-    /// changes others.
+    /// changes others. Of accurate powers the rests are not added.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void OfNear(ref TVector a, ref TVector b, ref TVector c, ref TVector d, ref TVector gathered)
+    public void OfNear(ref TVector a, ref TVector b, ref TVector c, ref TVector d, ref TVector gathered, bool hasAccuratePowers = false)
     {
         TVector factor = _log2E, addend = _rounder;
         TVector ta = TVector.MultiplyAdd(a, factor, addend), tb = TVector.MultiplyAdd(b, factor, addend);
@@ -72,10 +74,12 @@ internal readonly struct Exponential<TVector, T> where TVector : struct, IVector
         c = TVector.MultiplyAdd(kc, factor, c);
         d = TVector.MultiplyAdd(kd, factor, d);
         factor = _log2Low;
-        a = _powers.Rest(ta, TVector.MultiplyAdd(ka, factor, a));
-        b = _powers.Rest(tb, TVector.MultiplyAdd(kb, factor, b));
-        c = _powers.Rest(tc, TVector.MultiplyAdd(kc, factor, c));
-        d = _powers.Rest(td, TVector.MultiplyAdd(kd, factor, d));
+        a = TVector.MultiplyAdd(ka, factor, a);
+        b = TVector.MultiplyAdd(kb, factor, b);
+        c = TVector.MultiplyAdd(kc, factor, c);
+        d = TVector.MultiplyAdd(kd, factor, d);
+        if (!hasAccuratePowers)
+            (a, b, c, d) = (_powers.Rest(ta, a), _powers.Rest(tb, b), _powers.Rest(tc, c), _powers.Rest(td, d));
         (ta, tb, tc, td) = (_powers.Of(ta), _powers.Of(tb), _powers.Of(tc), _powers.Of(td));
         _coefficients.Evaluate(a, b, c, d, out ka, out kb, out kc, out kd);
         a = OnePlus(TVector.MultiplyAdd(ka, a * a, a), ta);

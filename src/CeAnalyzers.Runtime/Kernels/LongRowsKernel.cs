@@ -5,14 +5,14 @@ using System.Runtime.InteropServices;
 namespace CeAnalyzers.Kernels;
 
 /// <summary>
-/// The softmax cross-entropies of a few longer rows, as many as stay in the cache: the exponentials of all about one pivot, each row read once, then the logarithms
+/// The softmax cross-entropies of a few longer rows, as many as stay in a cache: the exponentials of all about one pivot, each row read once, then the logarithms
 /// and quotients of all rows at once, then each row's gradient.
 /// </summary>
 internal static class LongRowsKernel<TVector, T, TWide>
     where TVector : struct, IVector<TVector, T> where T : IBinaryFloatingPointIeee754<T> where TWide : struct, IVector<TWide, double>
 {
-    /// <summary>Bytes of logits that are taken together: half of a first-level cache.</summary>
-    private const int Together = 16384;
+    /// <summary>Bytes of logits that are taken together: so many rows share what is done once for all, and with their gradients fit a second-level cache.</summary>
+    private const int Together = 65536;
 
     /// <summary>How far the pivot is below the largest logit of a label: other logits may exceed that by three quarters of what they may fall short of it.</summary>
     private static double Headroom => typeof(T) == typeof(float) ? 16 : 100;
@@ -30,7 +30,7 @@ internal static class LongRowsKernel<TVector, T, TWide>
         int classes = logits.Length / labels.Length;
         if (!TryOwn(logits, labels, classes, ref block, out T pivot))
             return false;
-        var exponential = new Exponential<TVector, T>(pivot);
+        var exponential = new Exponential<TVector, T>(pivot, hasAccuratePowers: true);
         // Rows that are refused must still be there.
         bool isInPlace = !gradient.IsEmpty && Unsafe.AreSame(ref MemoryMarshal.GetReference(logits), ref MemoryMarshal.GetReference(gradient));
         if (isInPlace && !TryLosses(logits, labels, pivot, exponential, default, scale, withGradient: true, ref block, out _))

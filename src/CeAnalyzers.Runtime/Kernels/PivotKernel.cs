@@ -24,7 +24,7 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
         T pivot = logits[label];
         if (!(T.Abs(pivot) <= Format<T>.Of(Format<T>.LargestUnshifted)))
             return false;
-        var exponential = new Exponential<TVector, T>(pivot);
+        var exponential = new Exponential<TVector, T>(pivot, UseAccuratePowers<TPrecision>());
         if (!TrySum<TPrecision>(logits, label, exponential, scratch, out DoubleDouble others))
             return false;
         DoubleDouble own = TPrecision.IsExact ? exponential.ExactlyOf(pivot) : exponential.OfPivot;
@@ -56,7 +56,7 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
         {
             TVector e = TVector.Load(ref first, j), e1 = TVector.Load(ref first, j + TVector.Count);
             TVector e2 = TVector.Load(ref first, j + 2 * TVector.Count), e3 = TVector.Load(ref first, j + 3 * TVector.Count);
-            exponential.OfNear(ref e, ref e1, ref e2, ref e3, ref beyond);
+            exponential.OfNear(ref e, ref e1, ref e2, ref e3, ref beyond, UseAccuratePowers<TPrecision>());
             if (store)
             {
                 TVector.Store(e, ref output, j);
@@ -144,6 +144,10 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
         lost += TPrecision.IsCoarse ? term - added : total - (next - added) + (term - added);
         total = next;
     }
+
+    /// <summary>Not where every digit of an exponential counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool UseAccuratePowers<TPrecision>() where TPrecision : struct, IPrecision => TPrecision.IsPaired || TPrecision.IsCoarse;
 
     /// <summary>The vector with one lane 0; all of it where there is no such lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
