@@ -41,7 +41,7 @@ internal sealed class ExponentialRow(FlowAnalysis flow, ILocalSymbol? shift = nu
         {
             [{ Scope: WriteScope.Whole, Value: { } value and not IArrayCreationOperation } made, ..] when IsReadFirst(reference, made, 1) => OfEntries(value, depth + 1),
             [{ Scope: WriteScope.Whole, Value: IArrayCreationOperation } made, { Scope: WriteScope.Element, Operation: ISimpleAssignmentOperation { Target: var written, Value: var entry } }, ..]
-                when IsReadFirst(reference, made, 2) && IsUnmasked(written) && ElementOf(written) is (_, var index) && Entry(entry) is (var row, var at) && IsSame(at, index) && RunsOver(index, row) => Fixed(row),
+                when IsReadFirst(reference, made, 2) && IsUnmasked(written) && ElementOf(written) is (_, var index) && Entry(entry) is (var row, var at) && IsSame(at, index) && RunsOver(index, row, depth + 1) => Fixed(row),
             [{ Scope: WriteScope.Whole, Value: IArrayCreationOperation } made, { Operation: IInvocationOperation { TargetMethod: { Name: "Exp", ContainingType.Name: "TensorPrimitives" }, Arguments: [{ Value: var exponents }, _] } }, ..]
                 when IsReadFirst(reference, made, 2) && Fixed(exponents) is { } row && IsCopyOf(reference, row) => row,
             _ => null,
@@ -112,11 +112,11 @@ internal sealed class ExponentialRow(FlowAnalysis flow, ILocalSymbol? shift = nu
     private static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 
     /// <summary>Whether an index counts through all of an array, in a loop of its own.</summary>
-    public bool RunsOver(IOperation index, IOperation row) =>
-        index is ILocalReferenceOperation { Local: var local } && index.Syntax.Ancestors().OfType<ForStatementSyntax>().FirstOrDefault() is { } loop && CountingLoop.Counter(loop) == local.Name && RunsOver(loop, row);
+    public bool RunsOver(IOperation index, IOperation row, int depth = 0) =>
+        index is ILocalReferenceOperation { Local: var local } && index.Syntax.Ancestors().OfType<ForStatementSyntax>().FirstOrDefault() is { } loop && CountingLoop.Counter(loop) == local.Name && RunsOver(loop, row, depth);
 
     /// <summary>Whether a loop counts up to the length of an array.</summary>
-    public bool RunsOver(ForStatementSyntax loop, IOperation row) => CountingLoop.MeasuredBy(loop, flow) is { } measured && (IsSame(measured, row) || IsCopyOf(measured, row) || IsSame(OfEntries(measured), row));
+    public bool RunsOver(ForStatementSyntax loop, IOperation row, int depth = 0) => CountingLoop.MeasuredBy(loop, flow) is { } measured && (IsSame(measured, row) || IsCopyOf(measured, row) || IsSame(OfEntries(measured, depth + 1), row));
 
     /// <summary>new double[z.Length]: as long as z.</summary>
     public bool IsCopyOf(IOperation array, IOperation row, int depth = 0) => depth < MaxDepth &&

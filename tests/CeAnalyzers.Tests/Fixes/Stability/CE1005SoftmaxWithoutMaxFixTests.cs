@@ -126,6 +126,8 @@ public class CE1005SoftmaxWithoutMaxFixTests
     [InlineData("foreach (double v in z) sum += Math.Exp(v); for (int i = 0; i < z.Length; i++) { z[i] = {|CE1005:Math.Exp(z[i]) / sum|}; z[0] = 0; }")]
     [InlineData("foreach (double v in z) sum += Math.Exp(v); double scale = 2 / sum; for (int i = 0; i < z.Length; i++) p[i] = Math.Exp(z[i]) * scale;")] // twice as much
     [InlineData("for (int i = 0; i < z.Length; i++) sum += Math.Exp(z[i]); for (int i = 0; i < z.Length; i++) p[z.Length - 1 - i] = {|CE1005:Math.Exp(z[i]) / sum|};")] // turned round
+    [InlineData("p = new double[3]; for (int i = 0; i < p.Length; i++) { p[i] = {|CE1005:Math.Exp(z[i])|}; sum += p[i]; } for (int i = 0; i < p.Length; i++) p[i] /= sum;")] // as many as there is room for
+    [InlineData("double[] e = new double[3]; for (int i = 0; i < e.Length; i++) { e[i] = {|CE1005:Math.Exp(z[i])|}; sum += e[i]; } for (int i = 0; i < e.Length; i++) e[i] /= sum;")]
     [InlineData("for (int i = 0; i + 1 < z.Length; i++) sum += Math.Exp(z[i]); for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / sum|};")] // not over the last
     [InlineData("for (int i = 0; i < z.Length; i++) sum += Math.Exp(z[i]); for (int i = 0; 2 * i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / sum|};")]
     [InlineData("for (int i = 0; i < z.Length; i++) { sum += Math.Exp(z[i]); i++; } for (int i = 0; i < z.Length; i++) p[i] = {|CE1005:Math.Exp(z[i]) / sum|};")] // every other
