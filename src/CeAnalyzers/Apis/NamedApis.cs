@@ -8,7 +8,7 @@ internal static class NamedApis
 {
     private static readonly string[] Unmistakable =
     [
-        "softmax", "sigmoid", "logsoftmax", "logsigmoid", "log", "log2", "log10", "log1p", "exp", "expm1", "tanh", "sin", "cos", "square", "pow", "power", "negative", "neg", "negate",
+        "softmax", "sigmoid", "logsoftmax", "logsigmoid", "log", "log2", "log10", "log1p", "exp", "expm1", "tanh", "sin", "cos", "square", "pow", "power", "negative", "neg", "negate", "abs",
         "add", "plus", "sub", "subtract", "minus", "mul", "multiply", "elementtimes", "div", "divide", "elementdivide", "reducesum", "reducemean", "reducemax", "reducelogsumexp", "sum", "mean",
         "max", "min", "maximum", "minimum", "clip", "clipbyvalue", "clamp", "reshape", "squeeze", "expanddims", "cast", "identity", "stopgradient", "onehot", "scalar", "sequencefirst", "sequencelast",
     ];

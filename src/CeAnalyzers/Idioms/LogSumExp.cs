@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
 
@@ -9,8 +8,6 @@ internal static class LogSumExp
 {
     /// <summary>The largest of what is brought to a scale before it is divided by a temperature.</summary>
     private const double MostNormalised = 10;
-
-    private static readonly Regex Distance = new("dist|^d2$|squared|^sq|elapsed|^age$|^lag$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>The logits that the value is the log-sum-exp of; null where it is none.</summary>
     public static Value? Of(Value value) => value switch
@@ -92,5 +89,5 @@ internal static class LogSumExp
     private static bool IsDistance(Value value) => !value.IsConstant && value.Bounds.Low >= 0 || IsNamedDistance(value);
 
     /// <summary>A variable of which nothing is known but a name that no negative number has.</summary>
-    private static bool IsNamedDistance(Value value) => value is { Operator: Operator.Leaf, HasKind: false, Identity: ISymbol symbol } && Distance.IsMatch(symbol.Name);
+    private static bool IsNamedDistance(Value value) => value is { Operator: Operator.Leaf or Operator.Choice, HasKind: false, Identity: ISymbol symbol } && DistanceNames.Name(symbol);
 }

@@ -80,7 +80,8 @@ internal sealed class Value : IEquatable<Value>
         : Kind.IsLogProbability() ? Bounds.NotPositive
         : bounds;
 
-    private int Depth { get; }
+    /// <summary>How many operations deep the shape is.</summary>
+    public int Depth { get; }
 
     private bool IsTooDeepToHold =>
         Depth > (IsTranscendental ? MaxHeldDepth : MaxPlainDepth) && !HasKind && Operator is not (Operator.Function or Operator.Module or Operator.Tuple);
@@ -140,10 +141,20 @@ internal sealed class Value : IEquatable<Value>
 
     /// <summary>A value of which no shape is known is told apart by the variable that holds it, unless it is what another variable holds.</summary>
     public Value HeldBy(ISymbol variable) =>
-        IsPlainLeaf && Identity is ISymbol ? this
+        IsPlainLeaf && Identity is ISymbol symbol ? (DistanceNames.Name(variable) && !DistanceNames.Name(symbol) ? CutTo(variable) : this)
+        : IsTooDeepToHold && IsLessMaximum ? Of(Operator.Subtract, null, Leaf(variable), Of(Operator.Max, null, Leaf(variable))).Within(bounds)
         : IsPlainLeaf || IsTooDeepToHold ? CutTo(variable)
         : Operator == Operator.Choice && Identity is null ? new Value(Operator.Choice, Operands, 0, variable, bounds).WithKindOf(this)
         : this;
+
+    /// <summary>x - max, perhaps scaled, where the maximum is one by its making, some element of x or an unknown number: of an exponent that is worth knowing, whichever path it comes by.</summary>
+    public bool IsLessMaximum => !HasKind && (Operator, Operands) switch
+    {
+        (Operator.Subtract, [{ HasKind: false } x, { HasKind: false } maximum]) => maximum.Operator is Operator.Max or Operator.Leaf or Operator.Choice || maximum.SameShape(x),
+        (Operator.Multiply, [var x, var scale]) => x.IsLessMaximum || scale.IsLessMaximum,
+        (Operator.Divide, [var x, _]) => x.IsLessMaximum,
+        _ => false,
+    };
 
     /// <summary>As an argument of a call; told apart by its syntax where its shape is not looked into.</summary>
     public Value PassedAs(SyntaxNode argument) => !IsTooDeepToHold ? this : IsScaledDifference ? Of(Operator.Subtract, null, Leaf(argument), Leaf(argument)).Within(bounds) : CutTo(argument);

@@ -51,6 +51,7 @@ internal static class ValueJoin
         if (IsStartOfMaximum(right, left)) return left;
         if (IsMaskOf(left, right)) return right;
         if (IsMaskOf(right, left)) return left;
+        if (left.IsLessMaximum && right.IsLessMaximum) return left.Depth >= right.Depth ? left : right;
         if (right.IsConstant && left.Kind.IsProbability()) return WithConstant(left, right.Number);
         if (left.IsConstant && right.Kind.IsProbability()) return WithConstant(right, left.Number);
 

@@ -70,13 +70,24 @@ internal sealed class ExponentGuards
         return value switch
         {
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } minus => IsKept(minus.Operand, !below, depth + 1),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference => IsOrdered(difference, below) || IsMaximum(difference) || IsShiftKept(difference, below, depth),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide } binary => IsScaledKept(binary, below, depth),
+            IBinaryOperation or IInvocationOperation when OperatorOf(value) is Operator.Subtract && Products.Sides(value) is var (left, right) => IsOrdered(value, left, right, below) || IsMaximum(left, right) || IsShiftKept(left, right, below, depth),
+            IBinaryOperation or IInvocationOperation when OperatorOf(value) is (Operator.Add or Operator.Multiply or Operator.Divide) and var scaling && Products.Sides(value) is var (left, right) => IsScaledKept(scaling, left, right, below, depth),
             IConditionalOperation choice => IsKept(choice.WhenTrue, below, depth + 1) && IsKept(choice.WhenFalse, below, depth + 1),
             ILocalReferenceOperation local => WritesOf(local).ToList() is { Count: > 0 } writes && writes.All(w => IsKept(w, below, depth + 1)),
             _ => false,
         };
     }
+
+    /// <summary>Of an operator or of a call of arithmetic on T.</summary>
+    private Operator? OperatorOf(IOperation operation) => operation switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } => Operator.Add,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } => Operator.Subtract,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } => Operator.Multiply,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } => Operator.Divide,
+        IInvocationOperation => flow.ValueOf(operation).Operator,
+        _ => null,
+    };
 
     /// <summary>A condition around the exponential, or around the log, says so.</summary>
     private bool IsGuarded(IOperation value, bool below)
@@ -94,29 +105,30 @@ internal sealed class ExponentGuards
     }
 
     /// <summary>b - a where a condition around it says that b is less than a, or where the two were exchanged before if it was not.</summary>
-    private bool IsOrdered(IBinaryOperation difference, bool below) =>
-        below && (Exchange.Orders(difference.RightOperand, difference.LeftOperand, difference) || Exchange.Assigns(difference.RightOperand, difference.LeftOperand, difference, flow))
-        || DominatingGuards.Compare(difference, Variables.Unwrap(difference.LeftOperand)!, (kind, bound) =>
-            DominatingGuards.AreAlike(bound, difference.RightOperand)
+    private bool IsOrdered(IOperation difference, IOperation left, IOperation right, bool below) =>
+        below && (Exchange.Orders(right, left, difference) || Exchange.Assigns(right, left, difference, flow))
+        || DominatingGuards.Compare(difference, Variables.Unwrap(left)!, (kind, bound) =>
+            DominatingGuards.AreAlike(bound, right)
             && (below ? kind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual : kind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual));
 
     /// <summary>z[i] - max, where the maximum was found among the same numbers by a loop; z[i] - z[j] is any difference.</summary>
-    private bool IsMaximum(IBinaryOperation difference) =>
-        Variables.Named(difference.RightOperand) is not null && Variables.Named(difference.LeftOperand) is null
-        && flow.ValueOf(difference.RightOperand).SameShape(flow.ValueOf(difference.LeftOperand));
+    private bool IsMaximum(IOperation left, IOperation right) =>
+        Variables.Named(right) is not null && Variables.Named(left) is null && flow.ValueOf(right).SameShape(flow.ValueOf(left));
 
-    private bool IsShiftKept(IBinaryOperation difference, bool below, int depth) =>
-        IsConstant(difference.RightOperand) ? IsKept(difference.LeftOperand, below, depth + 1)
-        : IsConstant(difference.LeftOperand) && IsKept(difference.RightOperand, !below, depth + 1);
+    private bool IsShiftKept(IOperation left, IOperation right, bool below, int depth) =>
+        IsConstant(right) ? IsKept(left, below, depth + 1)
+        : IsConstant(left) && IsKept(right, !below, depth + 1);
 
     /// <summary>x plus, times or divided by a constant; -y * f, the negative of y * f.</summary>
-    private bool IsScaledKept(IBinaryOperation binary, bool below, int depth)
+    private bool IsScaledKept(Operator scaling, IOperation left, IOperation right, bool below, int depth)
     {
-        (IOperation factor, IOperation other) = IsConstant(binary.LeftOperand) ? (binary.LeftOperand, binary.RightOperand) : (binary.RightOperand, binary.LeftOperand);
-        if (!IsConstant(factor) || binary.OperatorKind == BinaryOperatorKind.Divide && factor == binary.LeftOperand) return false;
-        bool keepsOrder = binary.OperatorKind == BinaryOperatorKind.Add || flow.ValueOf(factor).Number >= 0;
+        (IOperation factor, IOperation other) = IsScale(left) ? (left, right) : (right, left);
+        if (!IsScale(factor) || scaling == Operator.Divide && factor == left) return false;
+        bool keepsOrder = scaling == Operator.Add || flow.ValueOf(factor).Bounds.Low >= 0;
         return IsKept(other, keepsOrder == below, depth + 1);
     }
+
+    private bool IsScale(IOperation operation) => IsConstant(operation) || flow.ValueOf(operation) is { Operator: Operator.Log, Operands: [{ IsConstant: true, Number: > 0 }] }; // log 2, of powers of 2
 
     private bool IsConstant(IOperation operation) => flow.ValueOf(operation).IsConstant;
 }
