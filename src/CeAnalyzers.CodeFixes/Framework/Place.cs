@@ -1,3 +1,4 @@
+using CeAnalyzers.CodeFixes.Shapes;
 using CeAnalyzers.Flow;
 using CeAnalyzers.Sinks;
 using Microsoft.CodeAnalysis;
@@ -73,10 +74,14 @@ internal sealed class Place(Sink sink, Document document)
     {
         if (Bind(typeName, like, member, arguments) is not (var call, { ReturnType: var after })) return null;
         ITypeSymbol? before = Model.GetTypeInfo(like).Type;
-        return SymbolEqualityComparer.Default.Equals(before, after) || IsCastTo(after, like) ? call
+        return SymbolEqualityComparer.Default.Equals(before, after) || IsCastTo(after, like) || IsPoured(before, after, like) ? call
             : IsReal(before) && IsReal(after) ? Cast(call, before!, like)
             : null;
     }
+
+    /// <summary>An array for a sequence that is made a list anyway.</summary>
+    private static bool IsPoured(ITypeSymbol? before, ITypeSymbol after, ExpressionSyntax like) =>
+        RowMap.IsPoured(like) && (before, after) is (INamedTypeSymbol { TypeArguments: [var element] }, IArrayTypeSymbol { Rank: 1, ElementType: var entry }) && SymbolEqualityComparer.Default.Equals(element, entry);
 
     private (InvocationExpressionSyntax Call, IMethodSymbol Method)? Bind(string typeName, SyntaxNode at, string member, ExpressionSyntax[] arguments)
     {

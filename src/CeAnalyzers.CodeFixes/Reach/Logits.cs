@@ -1,5 +1,6 @@
 using CeAnalyzers.Apis;
 using CeAnalyzers.CodeFixes.Framework;
+using CeAnalyzers.CodeFixes.Shapes;
 using CeAnalyzers.Flow;
 using CeAnalyzers.Idioms;
 using CeAnalyzers.Kinds;
@@ -20,16 +21,9 @@ internal static class Logits
         && Argument(entry.Maker, sink.Value, sink.Flow) is { } logits
         && Written(logits, entry.Maker, sink.Operand, sink.Flow) is { } row
         && Written(index, index, sink.Operand, sink.Flow) is { } which
-        && (!IsList(Variables.Unwrap(logits)?.Type) || sink.Operand.Syntax.Span.Contains(entry.Maker.Syntax.Span))
-            ? (Row(row, Variables.Unwrap(logits)?.Type), Index(which, index.Type))
+        && (!ExponentialRow.IsSequence(Variables.Unwrap(logits)?.Type) || sink.Operand.Syntax.Span.Contains(entry.Maker.Syntax.Span))
+            ? (ExponentialRow.AsArray(row, Variables.Unwrap(logits)?.Type), Index(which, index.Type))
             : null;
-
-    private static bool IsList(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "List", TypeArguments.Length: 1, ContainingNamespace.Name: "Generic" };
-
-    /// <summary>A list as an array.</summary>
-    private static ExpressionSyntax Row(ExpressionSyntax row, ITypeSymbol? type) => IsList(type)
-        ? SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, Place.Parenthesize(row.WithoutTrivia()), SyntaxFactory.IdentifierName("ToArray")))
-        : row;
 
     /// <summary>An index of an array may be a long; that of a label is an int.</summary>
     private static ExpressionSyntax Index(ExpressionSyntax index, ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_UInt32

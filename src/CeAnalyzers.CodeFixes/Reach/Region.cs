@@ -101,7 +101,8 @@ internal sealed class Region
 
     private IEnumerable<IOperation> Inside() => body.Root.Descendants().Where(o => span.Contains(o.Syntax.Span));
 
-    private static bool IsAuto(IPropertySymbol property) =>
+    /// <summary>It gives what it was given, and does nothing else.</summary>
+    public static bool IsAuto(IPropertySymbol property) =>
         property is { IsIndexer: false, IsVirtual: false, IsAbstract: false, DeclaringSyntaxReferences: [var declaration, ..] }
         && declaration.GetSyntax() is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList.Accessors: var accessors } && accessors.All(a => a.Body is null && a.ExpressionBody is null)
         || property.ContainingType.IsRecord && property.DeclaringSyntaxReferences is [var parameter] && parameter.GetSyntax() is ParameterSyntax;

@@ -1,3 +1,4 @@
+using CeAnalyzers.CodeFixes.Framework;
 using CeAnalyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -66,21 +67,29 @@ internal sealed class ExponentialRow(FlowAnalysis flow, ILocalSymbol? shift = nu
         _ => null,
     };
 
-    /// <summary>The type of the entries of an array or a span; null for other types.</summary>
+    /// <summary>The type of the entries of an array, a span, a list or a sequence; null for other types.</summary>
     public static ITypeSymbol? TypeOfEntries(ITypeSymbol? row) => row switch
     {
         IArrayTypeSymbol { Rank: 1, ElementType: var element } => element,
-        INamedTypeSymbol { TypeArguments: [var element] } when IsSpan(row) => element,
+        INamedTypeSymbol { TypeArguments: [var element] } when IsSpan(row) || IsSequence(row) => element,
         _ => null,
     };
 
     public static bool IsSpan(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
+    /// <summary>Lists, which need to be made an array to be handed over.</summary>
+    public static bool IsSequence(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "List" or "IList" or "IReadOnlyList" or "IEnumerable", TypeArguments.Length: 1, ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } };
+
+    /// <summary>The row as StableMath takes it.</summary>
+    public static ExpressionSyntax AsArray(ExpressionSyntax row, ITypeSymbol? type) => IsSequence(type)
+        ? SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, Place.Parenthesize(row.WithoutTrivia()), SyntaxFactory.IdentifierName("ToArray")))
+        : row;
+
     /// <summary>The reference to an array or span that the method does not write from where it is read.</summary>
     public IOperation? Fixed(IOperation? row) =>
         Variables.Unwrap(row) is { } array and (ILocalReferenceOperation or IParameterReferenceOperation) && TypeOfEntries(array.Type) is not null && Variables.Named(array) is { } variable
-        && !(variable is ILocalSymbol && IsSpan(array.Type)) // a view of what may be written by another name
-        && flow.BodyOf(array).WritesOf(variable).All(w => w.Operation is IVariableDeclaratorOperation || w.Operation.Syntax == inPlace?.Syntax || IsBefore(w, array) || w.Scope == WriteScope.Call && !Calls.Writes(w, new Evaluation(flow)))
+        && !(variable is ILocalSymbol && (IsSpan(array.Type) || array.Type is { Name: "IEnumerable" })) // a view of what may be written by another name
+        && flow.BodyOf(array).WritesOf(variable).All(w => w.Operation is IVariableDeclaratorOperation || w.Operation.Syntax == inPlace?.Syntax || IsBefore(w, array) || w.Scope == WriteScope.Call && !flow.IsWritten(w) && !(w.Argument is null && IsSequence(array.Type))) // a list may lose entries by any call
             ? array
             : null;
 

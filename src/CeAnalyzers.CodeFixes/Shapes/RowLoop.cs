@@ -1,3 +1,4 @@
+using CeAnalyzers.CodeFixes.Reach;
 using CeAnalyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -24,7 +25,7 @@ internal static class RowLoop
     }
 
     /// <summary>An array or a span: what the loop does not write of it, the call does not, and both want it as long as the row.</summary>
-    public static ExpressionSyntax? Destination(IOperation destination) => Variables.Named(destination) is ILocalSymbol or IParameterSymbol or IFieldSymbol ? destination.Syntax as ExpressionSyntax : null;
+    public static ExpressionSyntax? Destination(IOperation destination) => Variables.Named(destination) is ILocalSymbol or IParameterSymbol or IFieldSymbol || Variables.Named(destination) is IPropertySymbol property && Region.IsAuto(property) ? destination.Syntax as ExpressionSyntax : null;
 
     /// <summary>The loop that consists of the statement.</summary>
     public static ForStatementSyntax? LoopOf(StatementSyntax statement) =>

@@ -43,7 +43,7 @@ internal static class SoftmaxQuotient
         if (Parts(sink.Operation, sink.Flow) is not var (share, total) || rows.OfTotal(total) is not { Syntax: ExpressionSyntax logits } row) return null;
         bool isWhole = Variables.Unwrap(share) is IParameterReferenceOperation ? ExponentialRow.IsSame(rows.OfEntries(source), row)
             : Variables.Unwrap(Exponential.ExponentOf(share, sink.Flow)) is IParameterReferenceOperation && ExponentialRow.IsSame(Variables.Unwrap(source), row);
-        return isWhole ? (query, logits) : null;
+        return isWhole ? (query, ExponentialRow.AsArray(logits, row.Type)) : null;
     }
 
     /// <summary>TensorPrimitives.Divide(e, sum, p); the call, z and p.</summary>

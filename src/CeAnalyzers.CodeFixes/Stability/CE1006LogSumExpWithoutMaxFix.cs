@@ -20,9 +20,9 @@ internal sealed class CE1006LogSumExpWithoutMaxFix() : Fix("CE1006")
         _ => [],
     };
 
-    /// <summary>The array or span, where it is as precise as the log.</summary>
+    /// <summary>The array, span or list, where it is as precise as the log.</summary>
     private static ExpressionSyntax[]? Row(ExponentialLogSink sink, ITypeSymbol type) =>
         new ExponentialRow(sink.Flow).OfTotal(sink.Operand) is { Syntax: ExpressionSyntax row } array && SymbolEqualityComparer.Default.Equals(ExponentialRow.TypeOfEntries(array.Type), type)
-            ? [row]
+            ? [ExponentialRow.AsArray(row, array.Type)]
             : null;
 }

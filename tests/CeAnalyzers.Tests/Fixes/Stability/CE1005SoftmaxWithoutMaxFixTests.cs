@@ -200,6 +200,53 @@ public class CE1005SoftmaxWithoutMaxFixTests
         }
         """;
 
+    /// <summary>Lists are handed over as arrays.</summary>
+    [Theory]
+    [InlineData("double sum = z.Sum(Math.Exp); return z.Select(v => {|CE1005:Math.Exp(v) / sum|}).ToList();", "double sum = z.Sum(Math.Exp); return StableMath.Softmax(z.ToArray()).ToList();")]
+    [InlineData("double sum = z.Sum(Math.Exp); return [.. z.Select(v => {|CE1005:Math.Exp(v) / sum|})];", "double sum = z.Sum(Math.Exp); return [.. StableMath.Softmax(z.ToArray())];")]
+    [InlineData("List<double> e = {|CE1005:z.Select(Math.Exp).ToList()|}; double sum = e.Sum(); return e.Select(x => x / sum).ToList();", "List<double> e = z.Select(Math.Exp).ToList(); double sum = e.Sum(); return StableMath.Softmax(z.ToArray()).ToList();")]
+    public Task Lists(string before, string after) => Verify.Fix(List(before), "using System.Collections.Generic;\nusing CeAnalyzers;\n\n" + List(after)[("using System.Collections.Generic;\n".Length + 1)..]);
+
+    [Theory]
+    [InlineData("double sum = z.Sum(Math.Exp); return z.Skip(1).Select(v => {|CE1005:Math.Exp(v) / sum|}).ToList();")] // not all of it
+    [InlineData("double sum = z.Sum(Math.Exp); z.RemoveAt(0); return z.Select(v => {|CE1005:Math.Exp(v) / sum|}).ToList();")]
+    [InlineData("IEnumerable<double> q = z.Select(v => v); double sum = q.Sum(Math.Exp); z[0] = 1; return q.Select(v => {|CE1005:Math.Exp(v) / sum|}).ToList();")]
+    public Task ListsOutOfReach(string statements) => Verify.NoFix(List(statements));
+
+    private static string List(string statements) => $$"""
+        using System.Collections.Generic;
+
+        class Layer
+        {
+            List<double> Activate(List<double> z)
+            {
+                {{statements}}
+            }
+        }
+        """;
+
+    /// <summary>A property that gives another array each time keeps nothing.</summary>
+    [Theory]
+    [InlineData("{ get; set; } = new double[3];", true)]
+    [InlineData("=> new double[3];", false)]
+    public Task IntoAProperty(string accessors, bool isOffered)
+    {
+        string Source(string loop, string imports = "") => imports + $$"""
+            class Layer
+            {
+                public double[] Outputs {{accessors}}
+
+                void Activate(double[] z)
+                {
+                    double sum = z.Sum(Math.Exp);
+                    {{loop}}
+                }
+            }
+            """;
+        string before = Source("for (int i = 0; i < z.Length; i++) Outputs[i] = {|CE1005:Math.Exp(z[i]) / sum|};");
+        return Verify.Fix(before, isOffered ? Source("StableMath.Softmax(z, Outputs);", "using CeAnalyzers;\n\n") : before);
+    }
+
     [Fact]
     public Task AnArrayMadeByAQuery() => Verify.Fix(
         """
