@@ -1,4 +1,5 @@
 using CeAnalyzers.CodeFixes.Framework;
+using CeAnalyzers.CodeFixes.Reach;
 using CeAnalyzers.Sinks;
 using CeAnalyzers.Sinks.Epsilons;
 using Microsoft.CodeAnalysis;
@@ -22,6 +23,7 @@ internal sealed class CE1011GuardThatDoesNotGuardFix() : Fix("CE1011")
     private static Rewrite? Clipped(LogSink log, Place place) => UnusedClip.Of(log) switch
     {
         { Stored: { } local, Raw.Syntax: ExpressionSyntax raw } clip when SymbolEqualityComparer.Default.Equals(local.Type, clip.Raw.Type) && place.Flow.BodyOf(log.Operation).WritesOf(local).Last(w => w.Syntax.SpanStart < log.Operation.Syntax.SpanStart).Syntax.Span.Contains(clip.Clip.Syntax.Span)
+            && Region.Between(clip.Clip, raw, place.Flow)?.Keeps(clip.Raw) == true
             => new Rewrite("Clipped", $"Take the log of '{local.Name}', which is clipped", Safety.Clipped, raw, SyntaxFactory.IdentifierName(local.Name)),
         { Stored: null, Clip.Syntax: ExpressionSyntax call, Raw.Syntax: IdentifierNameSyntax raw } clip when SymbolEqualityComparer.Default.Equals(clip.Clip.Type, clip.Raw.Type)
             => new Rewrite("Store", $"Store the clipped value in '{raw}'", Safety.Clipped, call, SyntaxFactory.ParseExpression($"{raw.WithoutTrivia()} = {call.WithoutTrivia()}")),

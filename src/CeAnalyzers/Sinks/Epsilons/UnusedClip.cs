@@ -33,7 +33,7 @@ internal sealed record UnusedClip(IOperation Clip, ILocalSymbol? Stored, IOperat
         foreach (IOperation part in body.Root.Descendants())
         {
             if (part.Syntax.SpanStart >= log.Operation.Syntax.SpanStart || !IsBefore(part, log.Operation) || ClippedBy(part, log.Flow) is not { } clipped || ClipTarget.Of(part) is not { } target) continue;
-            if (SymbolEqualityComparer.Default.Equals(target.Stored, variable)) continue;
+            if (SymbolEqualityComparer.Default.Equals(target.Stored, variable) || IsReplaced(variable, part, log.Operation, body)) continue;
             bool isSame = Elements.SequenceOf(clipped) is null && SyntaxFactory.AreEquivalent(clipped.Syntax, target.Stored is null && SymbolEqualityComparer.Default.Equals(Variables.Named(clipped), variable) ? clipped.Syntax : raw.Syntax);
             bool isRowDropped = target.Stored is null && Elements.SequenceOf(clipped) is { } sequence && SymbolEqualityComparer.Default.Equals(Variables.Container(sequence), variable);
             if (isSame || isRowDropped || (target.Stored is { } local && ComesFrom(clipped, variable, body, MaxDefinitions) && !IsRead(local, part, body))) return new UnusedClip(target.Whole, target.Stored, raw);
@@ -122,6 +122,10 @@ internal sealed record UnusedClip(IOperation Clip, ILocalSymbol? Stored, IOperat
             SymbolEqualityComparer.Default.Equals(read.Local, local) && !IsTarget(read) && read.Parent is not IPropertyReferenceOperation { Property.Name: "Length" or "Count" } && !store.Span.Contains(read.Syntax.Span)
             && (isInLoop || (read.Syntax.SpanStart > store.Span.End && read.Syntax.SpanStart < overwritten)));
     }
+
+    /// <summary>The log is of another value than the one that was clipped.</summary>
+    private static bool IsReplaced(ISymbol variable, IOperation clip, IOperation log, Body body) =>
+        body.WritesOf(variable).Any(write => write.Scope == WriteScope.Whole && write.Syntax.SpanStart >= clip.Syntax.Span.End && write.Syntax.Span.End <= log.Syntax.SpanStart);
 
     private static bool IsTarget(IOperation read) => read.Parent is ISimpleAssignmentOperation assignment && assignment.Target == read;
 }

@@ -142,6 +142,7 @@ public class CE1011GuardThatDoesNotGuardTests
     [InlineData("double c = Math.Clamp(p, 0, 255); return Math.Log(p) + c;")]
     [InlineData("double c = Math.Max(p, y); return Math.Log(p) + c;")]
     // the clip is in another branch
+    [InlineData("double c = Math.Max(p, 1e-7); p = 1 - y; return -y * Math.Log(p) - c;")] // of another probability
     [InlineData("if (y > 0) { double c = Math.Clamp(p, 1e-7, 1 - 1e-7); return c; } return Math.Log(p);")]
     public Task Silent(string statements) => Verify.Diagnostics($$"""
         class Signal
