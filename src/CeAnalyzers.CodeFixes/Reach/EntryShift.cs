@@ -19,7 +19,7 @@ internal static class EntryShift
 
     private static bool Varies(IOperation expression, SyntaxNode loop, FlowAnalysis flow) => expression.DescendantsAndSelf().Any(part => part switch
     {
-        ILocalReferenceOperation { Local: var local } => flow.BodyOf(part).WritesOf(local) is [{ Scope: WriteScope.Whole, Value: { } value }] && value.Syntax.Span.End <= part.Syntax.SpanStart && !IsOf(local, loop) ? Varies(value, loop, flow)
+        ILocalReferenceOperation { Local: var local } read => Held.ValueOf(read, flow) is { } value && value.Syntax.Span.End <= part.Syntax.SpanStart && !IsOf(local, loop) ? Varies(value, loop, flow)
             : IsDeclaredIn(local, loop) || flow.BodyOf(part).WritesOf(local).Any(write => loop.Span.Contains(write.Syntax.Span)),
         IParameterReferenceOperation { Parameter: var parameter } => IsDeclaredIn(parameter, loop),
         _ => false,

@@ -11,6 +11,6 @@ internal static class Entry
     public static IOperation Of(IOperation operation, FlowAnalysis flow)
     {
         operation = Clip.Inside(operation);
-        return operation is ILocalReferenceOperation { Local: var local } && flow.BodyOf(operation).WritesOf(local) is [{ Scope: WriteScope.Whole, Value: { } value }] ? Of(value, flow) : operation;
+        return operation is ILocalReferenceOperation local && Held.ValueOf(local, flow) is { } value ? Of(value, flow) : operation;
     }
 }

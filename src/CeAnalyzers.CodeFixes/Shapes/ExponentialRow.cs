@@ -55,7 +55,7 @@ internal sealed class ExponentialRow(FlowAnalysis flow, ILocalSymbol? shift = nu
     {
         IInvocationOperation call when Exponential.ExponentOf(call, flow) is { } exponent => ElementOf(Bare(exponent)),
         ISimpleAssignmentOperation { Value: var stored } => Entry(stored, depth + 1), // sum += e[i] = exp(z[i])
-        ILocalReferenceOperation reference when Held.WritesOf(reference, flow) is [{ Scope: WriteScope.Whole, Value: { } value }] => Entry(value, depth + 1),
+        ILocalReferenceOperation reference when Held.ValueOf(reference, flow) is { } value => Entry(value, depth + 1),
         _ => null,
     };
 

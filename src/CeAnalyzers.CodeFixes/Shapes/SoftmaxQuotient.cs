@@ -77,8 +77,7 @@ internal static class SoftmaxQuotient
     /// <summary>The quotient whose log is taken, in place or by way of a local.</summary>
     public static IOperation? Quotient(LogSink log)
     {
-        IOperation? operand = Variables.Unwrap(log.Operand);
-        if (operand is ILocalReferenceOperation { Local: var local } && log.Flow.BodyOf(operand).WritesOf(local) is [{ Scope: WriteScope.Whole, Value: { } value }]) operand = Variables.Unwrap(value);
+        IOperation? operand = Held.By(log.Operand, log.Flow);
         return operand is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } ? operand : null;
     }
 

@@ -45,7 +45,7 @@ internal static class ClassBalances
         IArrayElementReferenceOperation element => element.ArrayReference,
         IPropertyReferenceOperation { Property.IsIndexer: true } indexer => indexer.Instance,
         ILocalReferenceOperation { Local: { IsForEach: true } local } => LoopOf(labels, local)?.Collection,
-        ILocalReferenceOperation local => flow.BodyOf(local).WritesOf(local.Local) is [{ Scope: WriteScope.Whole, Value: { } value }] ? value : null,
+        ILocalReferenceOperation local => Held.ValueOf(local, flow),
         IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: true } call => call.Instance ?? call.Arguments.FirstOrDefault()?.Value,
         _ => null,
     };

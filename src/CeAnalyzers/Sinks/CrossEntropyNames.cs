@@ -95,9 +95,7 @@ internal static class CrossEntropyNames
     private static IOperation? EitherOf(LogSink sink)
     {
         if (ByDistance(sink.Operand) is { } p) return p;
-        IOperation? choice = Variables.Unwrap(sink.Operand);
-        if (choice is ILocalReferenceOperation local && sink.Flow.BodyOf(choice).WritesOf(local.Local) is [{ Scope: WriteScope.Whole, Value: { } given }]) choice = Variables.Unwrap(given);
-        return choice is not IConditionalOperation { WhenTrue: var one, WhenFalse: { } other } ? null
+        return Held.By(sink.Operand, sink.Flow) is not IConditionalOperation { WhenTrue: var one, WhenFalse: { } other } ? null
             : IsComplementOf(other, one) ? one
             : IsComplementOf(one, other) ? other
             : null;
@@ -137,8 +135,7 @@ internal static class CrossEntropyNames
 
     /// <summary>As above, of more arithmetic than a value keeps.</summary>
     private static bool IsOfArithmetic(LogSink sink) =>
-        Variables.Unwrap(sink.Operand) is ILocalReferenceOperation local && sink.Flow.BodyOf(local).WritesOf(local.Local) is [{ Scope: WriteScope.Whole, Value: { } given }]
-        && Variables.Unwrap(given) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide };
+        Variables.Unwrap(sink.Operand) is ILocalReferenceOperation local && Held.By(local, sink.Flow) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide };
 
     /// <summary>A parameter of a test that attributes list the values of.</summary>
     private static bool IsExample(IOperation operand) =>

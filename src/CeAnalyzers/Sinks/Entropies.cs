@@ -26,7 +26,7 @@ internal static class Entropies
     private static bool IsProbabilityOf(IOperation factor, FlowAnalysis flow) => factor switch
     {
         IInvocationOperation call => EntropyNames.IsProbability(call.TargetMethod),
-        ILocalReferenceOperation local => flow.BodyOf(local).WritesOf(local.Local) is [{ Scope: WriteScope.Whole, Value: { } written }] && Variables.Unwrap(written) is IInvocationOperation call
+        ILocalReferenceOperation local => Held.By(local, flow) is IInvocationOperation call
             && EntropyNames.IsProbability(call.TargetMethod),
         _ => false,
     };

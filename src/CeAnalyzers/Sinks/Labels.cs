@@ -27,9 +27,7 @@ internal static class Labels
     /// <summary>1 or 0 by a truth value, whatever that is called: clicked ? 1 : 0, here or in the local.</summary>
     private static bool IsFlag(IOperation target, FlowAnalysis flow)
     {
-        IOperation? given = Variables.Unwrap(target);
-        if (given is ILocalReferenceOperation { Local: var local } && flow.BodyOf(target).WritesOf(local) is [{ Scope: WriteScope.Whole, Value: { } written }]) given = Variables.Unwrap(written);
-        return given is IConditionalOperation { Condition: var truth, WhenTrue: var one, WhenFalse: { } other }
+        return Held.By(target, flow) is IConditionalOperation { Condition: var truth, WhenTrue: var one, WhenFalse: { } other }
             && Variables.Unwrap(truth) is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation or IArrayElementReferenceOperation && Constants.Number(one) is 0 or 1 && Constants.Number(other) is 0 or 1 && Constants.Number(one) != Constants.Number(other);
     }
 

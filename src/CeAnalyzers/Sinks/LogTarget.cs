@@ -20,8 +20,7 @@ internal static class LogTarget
     private static IInvocationOperation? Options(IInvocationOperation call, FlowAnalysis flow)
     {
         if (call.TargetMethod.Parameters.Any(p => p.Name == Name)) return call;
-        IOperation? module = Variables.Unwrap(call.Instance);
-        if (module is ILocalReferenceOperation { Local: var local } && flow.BodyOf(call).WritesOf(local) is [{ Scope: WriteScope.Whole, Value: { } made }]) module = Variables.Unwrap(made);
+        IOperation? module = Held.By(call.Instance, flow);
         if (module is IFieldReferenceOperation { Field: { IsReadOnly: true } field }) module = Variables.Unwrap(MemberWrites.Initializer(field, flow) ?? InConstructor(field, flow));
         return module as IInvocationOperation;
     }

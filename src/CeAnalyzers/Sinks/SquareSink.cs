@@ -87,8 +87,6 @@ internal sealed class SquareSink : Sink
     /// <summary>The difference that an expression is, or that the local which it names was given.</summary>
     private static IBinaryOperation? DifferenceOf(IOperation operation, FlowAnalysis flow)
     {
-        IOperation? value = Variables.Unwrap(operation);
-        if (value is ILocalReferenceOperation local && flow.BodyOf(operation).WritesOf(local.Local).Where(write => write.Scope != WriteScope.Call || flow.IsWritten(write)).ToList() is [{ Scope: WriteScope.Whole, Value: { } written }]) value = Variables.Unwrap(written);
-        return value as IBinaryOperation is { OperatorKind: BinaryOperatorKind.Subtract } difference ? difference : null;
+        return Held.By(operation, flow) as IBinaryOperation is { OperatorKind: BinaryOperatorKind.Subtract } difference ? difference : null;
     }
 }

@@ -14,9 +14,9 @@ internal static class TensorThreshold
     /// <summary>The labels; null where the operation makes none.</summary>
     public static Value? Of(IOperation target, FlowAnalysis flow)
     {
-        IOperation? made = Through(target, flow);
+        IOperation? made = Held.By(target, flow);
         if (made is not IInvocationOperation { Instance: { } mask } conversion || !IsToReal(conversion)) return null;
-        IOperation? compared = Through(mask, flow) switch
+        IOperation? compared = Held.By(mask, flow) switch
         {
             IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual } comparison when IsConstant(comparison.RightOperand) => comparison.LeftOperand,
             IInvocationOperation { TargetMethod.Name: "gt" or "ge" or "greater" or "greater_equal", Instance: { } scores, Arguments: [{ Value: var bound }] } when IsConstant(bound) => scores,
@@ -35,8 +35,4 @@ internal static class TensorThreshold
     };
 
     private static bool IsConstant(IOperation bound) => Variables.Unwrap(bound)?.ConstantValue.HasValue == true;
-
-    /// <summary>What a local that is given one value holds.</summary>
-    private static IOperation? Through(IOperation operation, FlowAnalysis flow) =>
-        Variables.Unwrap(operation) is ILocalReferenceOperation { Local: var local } read && flow.BodyOf(read).WritesOf(local).Where(write => write.Scope != WriteScope.Call || flow.IsWritten(write)).ToList() is [{ Scope: WriteScope.Whole, Value: { } value }] ? Variables.Unwrap(value) : Variables.Unwrap(operation);
 }

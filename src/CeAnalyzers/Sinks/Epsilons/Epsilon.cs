@@ -39,7 +39,7 @@ internal static class Epsilon
         {
             IParameterReferenceOperation { Parameter: { HasExplicitDefaultValue: true, ExplicitDefaultValue: { } number } parameter } when flow.BodyOf(operation).WritesOf(parameter).Count == 0 =>
                 Constants.Value(number) is { IsConstant: true } value ? value.Number : null,
-            ILocalReferenceOperation local when depth > 0 => flow.BodyOf(local).WritesOf(local.Local) is [{ Scope: WriteScope.Whole, Value: { } written }] ? Number(written, flow, depth - 1) : null,
+            ILocalReferenceOperation local when depth > 0 => Held.ValueOf(local, flow) is { } written ? Number(written, flow, depth - 1) : null,
             IInvocationOperation { Arguments: [{ Value: { } only }] } conversion when IsConversion(conversion.TargetMethod.Name) && depth > 0 => Number(only, flow, depth - 1),
             { } other when depth > 0 && UnboundCall.Of(other) is { Arguments: [{ Value: var only }] } conversion && UnboundCall.NameOf(conversion.Syntax) is { } name && IsConversion(name) => Number(only, flow, depth - 1),
             _ => null,

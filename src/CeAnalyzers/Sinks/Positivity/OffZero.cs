@@ -27,7 +27,7 @@ internal static class OffZero
         ILocalReferenceOperation or IParameterReferenceOperation when Elements.SequenceOf(variable) is { } sequence => Filters.KeepPositive(sequence, null, flow),
         IMemberReferenceOperation { Instance: { } element } part when Elements.SequenceOf(Variables.Unwrap(element)!) is { } sequence => Filters.KeepPositive(sequence, part.Member, flow),
         ILocalReferenceOperation or IParameterReferenceOperation when BranchClips.Mirror(Variables.Named(variable)!, variable, flow.BodyOf(variable)) => true,
-        ILocalReferenceOperation local => flow.BodyOf(local).WritesOf(local.Local) is [{ Scope: WriteScope.Whole, Value: { } written }]
+        ILocalReferenceOperation local => Held.ValueOf(local, flow) is { } written
             && (IsKept(written, written, flow, depth) || IsKept(place, written, flow, depth)),
         IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } parameter =>
             CallSites.AllPass(method, parameter.Parameter.Ordinal, flow, argument => IsKept(argument, argument, flow, depth) || flow.ValueOf(argument).Bounds.Low > 0),

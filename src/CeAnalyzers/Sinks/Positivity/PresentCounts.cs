@@ -66,15 +66,14 @@ internal static class PresentCounts
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference when LossFormula.IsComplement(difference) => IsShareOfCount(difference.RightOperand, flow, depth),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } quotient => IsWhole(quotient.LeftOperand),
         ILocalReferenceOperation or IParameterReferenceOperation when depth > 0 && Elements.SequenceOf(Variables.Unwrap(value)!) is { } sequence => Mapped(sequence, flow) is { } share && IsShareOfCount(share, flow, depth - 1),
-        ILocalReferenceOperation local when depth > 0 => flow.BodyOf(local).WritesOf(local.Local) is [{ Scope: WriteScope.Whole, Value: { } written }] && IsShareOfCount(written, flow, depth - 1),
+        ILocalReferenceOperation local when depth > 0 => Held.ValueOf(local, flow) is { } written && IsShareOfCount(written, flow, depth - 1),
         _ => false,
     };
 
     /// <summary>What each element of counts.Select(c => c / n) is, also by way of a local.</summary>
     private static IOperation? Mapped(IOperation sequence, FlowAnalysis flow)
     {
-        IOperation? query = Variables.Unwrap(sequence);
-        if (query is ILocalReferenceOperation local && flow.BodyOf(local).WritesOf(local.Local) is [{ Scope: WriteScope.Whole, Value: { } written }]) query = Variables.Unwrap(written);
+        IOperation? query = Held.By(sequence, flow);
         if (query is IInvocationOperation { TargetMethod.Name: "ToArray" or "ToList", Arguments: [{ Value: var listed }] }) query = Variables.Unwrap(listed);
         return query is IInvocationOperation { TargetMethod.Name: "Select", Arguments: [_, { Value: IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: { } returned }] } } }] } ? returned : null;
     }
