@@ -19,7 +19,7 @@ internal sealed record ChainRule(ExpressionSyntax Whole, IReadOnlyList<Expressio
         while (product.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression }) product = Sign.Outer((ExpressionSyntax)product.Parent);
         while (product is ParenthesizedExpressionSyntax brackets) product = brackets.Expression;
         List<ExpressionSyntax> factors = [];
-        bool isNegative = Collect(product, factors);
+        bool isNegative = Factors.Collect(product, factors);
         List<ExpressionSyntax> others = [.. factors.Where(factor => factor != Factors.Bare(formula))];
         return others.Count < factors.Count && factors.All(Residual.IsPlain) && TakeSlope(others, p) ? new(product, others, isNegative) : null;
     }
@@ -31,22 +31,6 @@ internal sealed record ChainRule(ExpressionSyntax Whole, IReadOnlyList<Expressio
         return Others.Count == 0
             ? SyntaxFactory.ParenthesizedExpression(difference).WithAdditionalAnnotations(Microsoft.CodeAnalysis.Simplification.Simplifier.Annotation)
             : Others.Append(difference).Select(factor => Place.Parenthesize(factor.WithoutTrivia())).Aggregate(Place.Product);
-    }
-
-    /// <summary>Adds the factors without their signs, and says whether these make the product negative.</summary>
-    private static bool Collect(ExpressionSyntax expression, List<ExpressionSyntax> factors)
-    {
-        expression = Factors.Bare(expression);
-        switch (expression)
-        {
-            case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } minus:
-                return !Collect(minus.Operand, factors);
-            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product:
-                return Collect(product.Left, factors) ^ Collect(product.Right, factors);
-            default:
-                factors.Add(expression);
-                return false;
-        }
     }
 
     /// <summary>Takes p and 1 - p, or p - p * p, out of the factors.</summary>

@@ -6,36 +6,31 @@ namespace CeAnalyzers.Sinks;
 
 /// <summary>A product taken apart.</summary>
 /// <param name="All">The factors, without their signs.</param>
-/// <param name="IsNegative">There is a minus before the product or one of its factors, or it is subtracted.</param>
+/// <param name="IsNegative">The signs of its factors, one before it and one that subtracts it leave a minus.</param>
 internal sealed record Factors(IReadOnlyList<ExpressionSyntax> All, bool IsNegative)
 {
     public static Factors Of(BinaryExpressionSyntax product)
     {
         var factors = new List<ExpressionSyntax>();
-        bool isNegative = product.Parent is PrefixUnaryExpressionSyntax or ParenthesizedExpressionSyntax { Parent: PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } }
+        bool isNegative = product.Parent is ParenthesizedExpressionSyntax { Parent: PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } }
             || product.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SubtractAssignmentExpression }
             || product.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } difference && difference.Right == product;
-        Add(product);
-        return new Factors(factors, isNegative);
+        return new Factors(factors, isNegative ^ Collect(product, factors));
+    }
 
-        void Add(ExpressionSyntax expression)
+    /// <summary>Adds the factors without their signs, and says whether these make the product negative.</summary>
+    public static bool Collect(ExpressionSyntax product, List<ExpressionSyntax> factors)
+    {
+        product = Bare(product);
+        switch (product)
         {
-            expression = Bare(expression);
-            if (expression is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } minus)
-            {
-                isNegative = true;
-                expression = Bare(minus.Operand);
-            }
-
-            if (expression is BinaryExpressionSyntax inner && inner.IsKind(SyntaxKind.MultiplyExpression))
-            {
-                Add(inner.Left);
-                Add(inner.Right);
-            }
-            else
-            {
-                factors.Add(expression);
-            }
+            case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } minus:
+                return !Collect(minus.Operand, factors);
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } both:
+                return Collect(both.Left, factors) ^ Collect(both.Right, factors);
+            default:
+                factors.Add(product);
+                return false;
         }
     }
 
