@@ -45,13 +45,18 @@ internal static class MemberWrites
 
     /// <summary>What the bodies of one declaration of a type store in a member, or in its elements.</summary>
     public static IEnumerable<Write> In(SyntaxNode type, ISymbol member, FlowAnalysis flow) =>
-        from body in flow.Index.FindIn(type, member.Name, flow.Cancellation).Select(mention => Bodies.Enclosing(mention.Parent!)).OfType<SyntaxNode>().Distinct()
+        BodiesOf(flow.Index.FindIn(type, member.Name, flow.Cancellation), flow).SelectMany(body => body.WritesOf(member)).Where(write => write.Scope != WriteScope.Call || flow.IsWritten(write));
+
+    /// <summary>All that is written to a member of whatever object, or to its elements, in all of the source.</summary>
+    public static IEnumerable<Write> Anywhere(ISymbol member, FlowAnalysis flow) =>
+        BodiesOf(flow.Index.Find(member.Name, flow.Cancellation), flow).SelectMany(body => body.WritesOf(member).Concat(body.PartsOf(member))).Where(write => write.Scope != WriteScope.Call || flow.IsWritten(write));
+
+    private static IEnumerable<Body> BodiesOf(IEnumerable<SyntaxToken> mentions, FlowAnalysis flow) =>
+        from body in mentions.Select(mention => Bodies.Enclosing(mention.Parent!)).OfType<SyntaxNode>().Distinct()
         where body is not EqualsValueClauseSyntax
         let operation = flow.BodyAt(body)
         where operation is not null
-        from write in flow.BodyOf(operation).WritesOf(member)
-        where write.Scope != WriteScope.Call || flow.IsWritten(write)
-        select write;
+        select flow.BodyOf(operation);
 
     /// <summary>Something other than a constructor, or the initializer behind a creation, assigns the member, or changes the list in it.</summary>
     public static bool ChangeLater(ISymbol member, FlowAnalysis flow) => flow.Changed.GetOrAdd(member.OriginalDefinition, m =>

@@ -30,7 +30,7 @@ internal sealed class NetworkInputs(Evaluation evaluation)
     private Value? Activation(ISymbol member)
     {
         if (!seen.Add(member)) return null;
-        List<(Write Write, Value Value)> written = [.. WritesOf(member).Select(write => (write, Made(write)))];
+        List<(Write Write, Value Value)> written = [.. MemberWrites.Anywhere(member, flow).Select(write => (write, Made(write)))];
         List<(Write Write, Value Value)> activated = [.. written.Where(w => IsActivation(w.Value))];
         return activated.Count > 0 && activated.All(w => w.Value.Kind == activated[0].Value.Kind)
             && written.All(w => IsActivation(w.Value) || Is(ValueOf(w.Write)) || activated.Any(last => IsReplaced(w.Write, last.Write)))
@@ -114,22 +114,7 @@ internal sealed class NetworkInputs(Evaluation evaluation)
         };
     }
 
-    private bool AreGivenTo(ISymbol member) => Is(MemberWrites.Initializer(member, flow), isOptional: true) && WritesOf(member).All(write => Is(ValueOf(write)));
-
-    /// <summary>All that is written to a member, or to its elements.</summary>
-    private IEnumerable<Write> WritesOf(ISymbol member)
-    {
-        var bodies = new HashSet<SyntaxNode>();
-        return from mention in flow.Index.Find(member.Name, flow.Cancellation)
-               let syntax = Bodies.Enclosing(mention.Parent!)
-               where syntax is not (null or EqualsValueClauseSyntax) && bodies.Add(syntax)
-               let operation = flow.BodyAt(syntax)
-               where operation is not null
-               let body = flow.BodyOf(operation)
-               from write in body.WritesOf(member).Concat(body.PartsOf(member))
-               where write.Scope != WriteScope.Call || flow.IsWritten(write)
-               select write;
-    }
+    private bool AreGivenTo(ISymbol member) => Is(MemberWrites.Initializer(member, flow), isOptional: true) && MemberWrites.Anywhere(member, flow).All(write => Is(ValueOf(write)));
 
     private static IOperation? ValueOf(Write write) => write.Value ?? (write.Operation as ISimpleAssignmentOperation)?.Value;
 }
