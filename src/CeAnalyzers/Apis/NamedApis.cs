@@ -45,8 +45,14 @@ internal static class NamedApis
         };
     }
 
-    /// <summary>elementlog and elementwiseexp are the log and the exponential of each element; that names the function as clearly.</summary>
-    private static string OfElements(string name) => name is "elementlog" or "elementwiselog" ? "log" : name is "elementexp" or "elementwiseexp" ? "exp" : name;
+    /// <summary>elementlog and elementwiseexp are the log and the exponential of each element, logoneplus is log1p; that names the function as clearly.</summary>
+    private static string OfElements(string name) => name switch
+    {
+        "elementlog" or "elementwiselog" => "log",
+        "elementexp" or "elementwiseexp" => "exp",
+        "logoneplus" or "log1plus" => "log1p",
+        _ => name,
+    };
 
     private static string Normalise(string member) => member.Replace("_", "").ToLowerInvariant();
 }

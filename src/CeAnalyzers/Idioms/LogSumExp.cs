@@ -51,7 +51,12 @@ internal static class LogSumExp
 
     /// <summary>A difference, perhaps scaled or negated or with a bias added: what is subtracted may be a maximum, or the minimum of distances. Or the sum with a negated maximum.</summary>
     private static bool MayBeShifted(Value exponent) =>
-        exponent.Operator == Operator.Subtract || SoftmaxIdiom.Shift(exponent).IsShifted || (exponent.Operator is Operator.Add or Operator.Divide or Operator.Multiply or Operator.Negate && exponent.Operands.Any(MayBeShifted));
+        exponent.Operator == Operator.Subtract || SoftmaxIdiom.Shift(exponent).IsShifted || (exponent.Operator is Operator.Add or Operator.Divide or Operator.Multiply or Operator.Negate && exponent.Operands.Any(o => !(exponent.Operator == Operator.Add && IsWeighted(o)) && MayBeShifted(o)));
+
+    /// <summary>(1 - x) * w, a term of a sum: nothing is subtracted from the others.</summary>
+    private static bool IsWeighted(Value term) => term is { Operator: Operator.Multiply, Operands: [var left, var right] } && (IsRest(left) && !MayBeShifted(right) || IsRest(right) && !MayBeShifted(left));
+
+    private static bool IsRest(Value factor) => factor is { Operator: Operator.Subtract, Operands: [{ IsConstant: true }, _] };
 
     /// <summary>-g * d of a distance d, which is not negative: g is a precision, whatever is known of it.</summary>
     private static bool IsKernel(Value exponent) => exponent switch

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
@@ -12,6 +13,9 @@ namespace CeAnalyzers.Sinks;
 internal sealed class ExponentGuards
 {
     private const int MaxDepth = 6;
+
+    /// <summary>What is named the log of a probability is not above 0, whatever its body adds up.</summary>
+    private static readonly Regex LogProbability = new("(^|get|compute|calc(ulate)?)_?log_?([a-z]+_?)?prob", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private readonly IOperation log;
     private readonly FlowAnalysis flow;
@@ -40,7 +44,7 @@ internal sealed class ExponentGuards
         return operation switch
         {
             IBinaryOperation binary => Exponents(binary.LeftOperand, depth + 1).Concat(Exponents(binary.RightOperand, depth + 1)),
-            ILocalReferenceOperation local => WritesOf(local).SelectMany(w => Exponents(w, depth + 1)),
+            ILocalReferenceOperation local => flow.BodyOf(local).WritesOf(local.Local).SelectMany(w => Exponents(w.Operation is ICompoundAssignmentOperation added ? added.Value : w.Scope == WriteScope.Whole ? w.Value : null, depth + 1)),
             IInvocationOperation call when flow.ValueOf(call).Operator is Operator.Exp => [Exponent(call)],
             IInvocationOperation call when flow.ValueOf(call).Operator is Operator.Add or Operator.Subtract => call.Arguments.SelectMany(a => Exponents(a.Value, depth + 1)),
             _ when UnboundCall.Of(operation) is { Arguments: [.., var last] } call => flow.ValueOf(operation).Operator switch
@@ -66,7 +70,7 @@ internal sealed class ExponentGuards
         if (value is null || depth > MaxDepth) return false;
         Bounds bounds = flow.ValueOf(value).Bounds;
         if (below ? bounds.IsBoundedAbove : bounds.IsBoundedBelow) return true;
-        if (IsGuarded(value, below)) return true;
+        if (IsGuarded(value, below) || below && NameOf(value) is { } name && LogProbability.IsMatch(name)) return true;
         return value switch
         {
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } minus => IsKept(minus.Operand, !below, depth + 1),
@@ -88,6 +92,8 @@ internal sealed class ExponentGuards
         IInvocationOperation => flow.ValueOf(operation).Operator,
         _ => null,
     };
+
+    private static string? NameOf(IOperation value) => value is IInvocationOperation call ? call.TargetMethod.Name : (Variables.Named(value) ?? Variables.Container(value))?.Name;
 
     /// <summary>A condition around the exponential, or around the log, says so.</summary>
     private bool IsGuarded(IOperation value, bool below)

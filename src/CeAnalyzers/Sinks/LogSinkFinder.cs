@@ -14,7 +14,7 @@ namespace CeAnalyzers.Sinks;
 internal sealed class LogSinkFinder : CallSinkFinder
 {
     public static readonly HashSet<string> Names =
-        [.. KnownApis.All.Where(row => row.Operator is Operator.Log or Operator.LogOtherBase or Operator.Log1P).Select(row => row.Member), "LogE", "Ln", "logf", "ElementLog", "ElementwiseLog", "ElementWiseLog"];
+        [.. KnownApis.All.Where(row => row.Operator is Operator.Log or Operator.LogOtherBase or Operator.Log1P).Select(row => row.Member), "LogE", "Ln", "logf", "ElementLog", "ElementwiseLog", "ElementWiseLog", "LogOnePlus", "Log1Plus"];
 
     /// <summary>Parts of the names of users' own logs that keep their argument off 0, or mean to.</summary>
     private static readonly string[] Wrappers = ["safelog", "safe_log", "logsafe", "log_safe", "safeln", "cliplog", "clippedlog", "clamplog", "clampedlog", "logclip", "logclamp", "stablelog", "guardedlog", "logeps", "epslog", "boundedlog"];

@@ -11,7 +11,7 @@ internal sealed class Log1PSinkFinder : CallSinkFinder
 {
     private static readonly HashSet<string> Negations = ["negative", "neg", "Negate", "negate", "Negative", "Neg"];
 
-    public override IEnumerable<string> Words => ["log1p", "Log1p", "Log1P", "LogP1"];
+    public override IEnumerable<string> Words => ["log1p", "Log1p", "Log1P", "LogP1", "LogOnePlus", "Log1Plus"];
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow) => At(call, call.Arguments.IsEmpty ? call.Instance : call.Arguments[0].Value, flow);
 
