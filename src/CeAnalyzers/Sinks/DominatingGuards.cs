@@ -31,7 +31,8 @@ internal static class DominatingGuards
             && (SyntaxFactory.AreEquivalent(other.Syntax, subject.Syntax) || SyntaxFactory.AreEquivalent(other.Syntax, value.Syntax) || matched is not null && SyntaxFactory.AreEquivalent(other.Syntax, matched));
         bool IsAbout(IOperation part) => part is IIsPatternOperation match
             ? IsValue(match.Value) && match.Pattern.DescendantsAndSelf().Any(p => p is IConstantPatternOperation or IRelationalPatternOperation)
-            : Comparison.Of(part) is { } c && Conditions.IsComparison(c.Kind) && (IsValue(c.Left) || IsValue(c.Right));
+            : Comparison.Of(part) is { } c && Conditions.IsComparison(c.Kind) && (IsValue(c.Left) || IsValue(c.Right))
+                || part is IInvocationOperation call && Check.Of(call) is { } check && check.Compares(IsValue);
         return isComplement
             ? Any(place, (condition, _) => condition.DescendantsAndSelf().Any(IsAbout), (tried, _, _) => IsValue(tried))
             : Any(place, (condition, holds) => Conditions.KeepsPositive(condition, holds, operation => IsValue(operation) || Elements.IsLeastOf(operation, container)) || !holds && IsThrowIfNotPositive(condition, IsValue), (tried, pattern, holds) => IsValue(tried) && Conditions.KeepsPositive(pattern, holds));
@@ -122,7 +123,7 @@ internal static class DominatingGuards
                 {
                     IConditionalOperation { WhenFalse: null } exit => Exits(exit.WhenTrue) && keeps(exit.Condition, false),
                     IWhileLoopOperation { Condition: { } condition } loop => !loop.Body.DescendantsAndSelf().Any(part => part is IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo }) && keeps(condition, false),
-                    IExpressionStatementOperation { Operation: IInvocationOperation check } => check.TargetMethod.Name.StartsWith("ThrowIf", StringComparison.Ordinal) && keeps(check, false),
+                    IExpressionStatementOperation { Operation: IInvocationOperation check } => check.TargetMethod.Name.StartsWith("ThrowIf", StringComparison.Ordinal) && keeps(check, false) || check.TargetMethod.ReturnsVoid && keeps(check, true),
                     _ => false,
                 }),
                 _ => false,

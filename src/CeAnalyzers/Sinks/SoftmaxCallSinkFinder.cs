@@ -10,7 +10,7 @@ namespace CeAnalyzers.Sinks;
 /// <summary>Finds the calls that make a softmax: Divide(e, sum), e.Multiply(1 / sum), Exp(z - logSumExp).</summary>
 internal sealed class SoftmaxCallSinkFinder : CallSinkFinder
 {
-    private static readonly HashSet<string> Divisions = ["Divide", "div", "div_", "PointwiseDivide", "DivideInPlace", "Multiply", "mul", "mul_", "MultiplyInPlace"];
+    private static readonly HashSet<string> Divisions = ["Divide", "div", "div_", "PointwiseDivide", "DivideInPlace", "DivBy", "DivideBy", "DividedBy", "Multiply", "mul", "mul_", "MultiplyInPlace"];
     private static readonly HashSet<string> Exponentials = ["Exp", "exp", "PointwiseExp", "FastExp", "ExpFast"];
 
     public override IEnumerable<string> Words => [.. Divisions, .. Exponentials];
@@ -20,7 +20,7 @@ internal sealed class SoftmaxCallSinkFinder : CallSinkFinder
             && ExponentialText.MayBeNormaliser(difference.Right, flow)
         : flow.IsMadeHere(syntax);
 
-    protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow) => SoftmaxSink.Of(call, flow) is { } softmax ? [softmax] : [];
+    protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow) => (SoftmaxSink.Of(call, flow) ?? SoftmaxSink.ByMethod(call, flow)) is { } softmax ? [softmax] : [];
 
     protected override IEnumerable<Sink> Of(UnboundCall call, FlowAnalysis flow) => SoftmaxSink.Of(call.Operation, flow) is { } softmax ? [softmax] : [];
 
