@@ -32,8 +32,8 @@ internal static class LogSumExp
         _ => false,
     };
 
-    /// <summary>What multiplies a sine or a tanh is an amplitude or a weight, and no scale that someone chose.</summary>
-    private static bool IsWave(Value value) => value.Operator is Operator.Sine or Operator.Cosine or Operator.Tanh;
+    /// <summary>What multiplies a sine, a tanh or a sigmoid is an amplitude or a weight, and no scale that someone chose.</summary>
+    private static bool IsWave(Value value) => value.HasKind || value.Operator is Operator.Sine or Operator.Cosine or Operator.Tanh;
 
     private static bool IsSmall(Value value) => value is { IsConstant: false, Bounds: { Low: >= -MostNormalised, High: <= MostNormalised } };
 

@@ -22,6 +22,7 @@ public class CosineTests
     [InlineData("return {|CE1006:Math.Log(rows.Sum(r => Math.Exp(Cosine(x, r) / 0.001)))|};")]
     [InlineData("return {|CE1006:Math.Log(rows.Sum(r => Math.Exp(Projection(x, r) / t)))|};")]
     [InlineData("return {|CE1006:Math.Log(x.Sum(v => Math.Exp(v / t)))|};")]
+    [InlineData("double h = 1 / (1 + Math.Exp(-x[0])); return {|CE1006:Math.Log(x.Sum(v => Math.Exp(v * h)))|};")] // a weight
     [InlineData("var e = {|CE1005:rows.Select(r => Math.Exp(Dot(x, r) / t)).ToArray()|}; double s = e.Sum(); return e.Select(v => v / s).Max();")]
     public Task Unbounded(string statements) => Of(statements);
 
