@@ -27,8 +27,7 @@ internal sealed class Region
         IEnumerable<SyntaxNode> around = to.Ancestors().TakeWhile(a => !a.Span.Contains(from.Syntax.Span)).ToList();
         SyntaxNode end = around.LastOrDefault(a => a is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax) ?? to;
         bool isInFunction = around.Any(a => a is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
-        if (isInFunction) end = body.Root.Syntax;
-        if (body.Root.Syntax.DescendantNodes().Any(node => node is GotoStatementSyntax)) end = body.Root.Syntax;
+        if (isInFunction || body.Root.Syntax.DescendantNodes().Any(node => node is GotoStatementSyntax)) end = body.Root.Syntax;
         span = TextSpan.FromBounds(from.Syntax.SpanStart, Math.Max(end.Span.End, to.SpanStart));
         leavesStack = isInFunction || body.Root.Syntax.DescendantNodes(span).Any(node => node is AwaitExpressionSyntax or YieldStatementSyntax && span.Contains(node.Span));
     }
@@ -86,7 +85,7 @@ internal sealed class Region
     });
 
     private IEnumerable<Write> Writes(ISymbol symbol) =>
-        body.WritesOf(symbol).Where(w => (w.Syntax.Span.IntersectsWith(span) || IsElsewhere(w.Syntax)) && !w.Syntax.Span.Contains(span) && (w.Scope != WriteScope.Call || Calls.Writes(w, new Evaluation(flow)) || IsInPlace(w)));
+        body.WritesOf(symbol).Where(w => (w.Syntax.Span.IntersectsWith(span) || IsElsewhere(w.Syntax)) && !w.Syntax.Span.Contains(span) && (flow.IsWrite(w) || IsInPlace(w)));
 
     /// <summary>x.zero_() of a tensor.</summary>
     private static bool IsInPlace(Write write) =>

@@ -89,7 +89,7 @@ internal sealed class ExponentialRow(FlowAnalysis flow, ILocalSymbol? shift = nu
     public IOperation? Fixed(IOperation? row) =>
         Variables.Unwrap(row) is { } array and (ILocalReferenceOperation or IParameterReferenceOperation) && TypeOfEntries(array.Type) is not null && Variables.Named(array) is { } variable
         && !(variable is ILocalSymbol && (IsSpan(array.Type) || array.Type is { Name: "IEnumerable" })) // a view of what may be written by another name
-        && flow.BodyOf(array).WritesOf(variable).All(w => w.Operation is IVariableDeclaratorOperation || w.Operation.Syntax == inPlace?.Syntax || IsBefore(w, array) || w.Scope == WriteScope.Call && !flow.IsWritten(w) && !(w.Argument is null && IsSequence(array.Type))) // a list may lose entries by any call
+        && flow.BodyOf(array).WritesOf(variable).All(w => w.Operation is IVariableDeclaratorOperation || w.Operation.Syntax == inPlace?.Syntax || IsBefore(w, array) || !flow.IsWrite(w) && !(w.Argument is null && IsSequence(array.Type))) // a list may lose entries by any call
             ? array
             : null;
 

@@ -107,6 +107,9 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
     /// <summary>Whether a call that a container is handed to writes its elements.</summary>
     public bool IsWritten(Write write) => Calls.Writes(write, new Evaluation(this));
 
+    /// <summary>All but calls that only read what they are handed.</summary>
+    public bool IsWrite(Write write) => write.Scope != WriteScope.Call || IsWritten(write);
+
     /// <summary>What a call applies the delegate to that is one of its arguments; null where it does not say.</summary>
     public Value? Applied(IInvocationOperation call, IArgumentOperation function)
     {

@@ -18,5 +18,5 @@ internal static class Held
 
     /// <summary>Without calls that only read what they are handed.</summary>
     public static List<Write> WritesOf(ILocalReferenceOperation local, FlowAnalysis flow) =>
-        [.. flow.BodyOf(local).WritesOf(local.Local).Where(write => write.Scope != WriteScope.Call || flow.IsWritten(write))];
+        [.. flow.BodyOf(local).WritesOf(local.Local).Where(flow.IsWrite)];
 }

@@ -45,11 +45,11 @@ internal static class MemberWrites
 
     /// <summary>What the bodies of one declaration of a type store in a member, or in its elements.</summary>
     public static IEnumerable<Write> In(SyntaxNode type, ISymbol member, FlowAnalysis flow) =>
-        BodiesOf(flow.Index.FindIn(type, member.Name, flow.Cancellation), flow).SelectMany(body => body.WritesOf(member)).Where(write => write.Scope != WriteScope.Call || flow.IsWritten(write));
+        BodiesOf(flow.Index.FindIn(type, member.Name, flow.Cancellation), flow).SelectMany(body => body.WritesOf(member)).Where(flow.IsWrite);
 
     /// <summary>All that is written to a member of whatever object, or to its elements, in all of the source.</summary>
     public static IEnumerable<Write> Anywhere(ISymbol member, FlowAnalysis flow) =>
-        BodiesOf(flow.Index.Find(member.Name, flow.Cancellation), flow).SelectMany(body => body.WritesOf(member).Concat(body.PartsOf(member))).Where(write => write.Scope != WriteScope.Call || flow.IsWritten(write));
+        BodiesOf(flow.Index.Find(member.Name, flow.Cancellation), flow).SelectMany(body => body.WritesOf(member).Concat(body.PartsOf(member))).Where(flow.IsWrite);
 
     private static IEnumerable<Body> BodiesOf(IEnumerable<SyntaxToken> mentions, FlowAnalysis flow) =>
         from body in mentions.Select(mention => Bodies.Enclosing(mention.Parent!)).OfType<SyntaxNode>().Distinct()

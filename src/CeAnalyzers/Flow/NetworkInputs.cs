@@ -90,7 +90,7 @@ internal sealed class NetworkInputs(Evaluation evaluation)
         if (!seen.Add(reference.Local)) return true;
         Body body = flow.BodyOf(reference);
         return reference.Local.IsForEach ? Is(body.SourceOf(reference.Local))
-            : body.WritesOf(reference.Local).Where(w => w.Scope != WriteScope.Call || flow.IsWritten(w)).All(w => Is(ValueOf(w)));
+            : body.WritesOf(reference.Local).Where(flow.IsWrite).All(w => Is(ValueOf(w)));
     }
 
     private bool IsMember(ISymbol member)
