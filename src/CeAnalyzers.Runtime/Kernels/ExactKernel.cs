@@ -22,7 +22,7 @@ internal static class ExactKernel<TVector, T> where TVector : struct, IVector<TV
         DoubleDouble rest = VectorSum<TVector, T>.Total(total, lost);
         if (!scratch.IsEmpty)
             scratch[top] = T.CreateTruncating(own.Value);
-        sum = new RowSum(double.CreateTruncating(max), rest / own, scratch.IsEmpty ? 0 : (rest + own).Value, top);
+        sum = new RowSum(double.CreateTruncating(max), rest / own, scratch.IsEmpty ? default : rest + own, top);
         return true;
     }
 

@@ -61,8 +61,11 @@ internal static class Kernel
         return TPrecision.IsExact && ExactKernel<TVector, T>.TrySum(logits, scratch, out sum);
     }
 
-    public static void Scale<T>(Span<T> exponentials, double factor) where T : IBinaryFloatingPointIeee754<T>
+    /// <summary>The exponentials times the factor over their total. That quotient is rounded once: the rounding is in every entry.</summary>
+    public static void Scale<T>(Span<T> exponentials, double factor, DoubleDouble total) where T : IBinaryFloatingPointIeee754<T>
     {
+        double quotient = factor / total.High, remainder = Math.FusedMultiplyAdd(-quotient, total.High, factor) - quotient * total.Low;
+        factor = quotient + remainder / total.High;
         if (Vector512.IsHardwareAccelerated && exponentials.Length >= Vector512<T>.Count)
             RowKernel<Vector512Of<T>, T>.Scale(exponentials, factor);
         else if (Vector256.IsHardwareAccelerated && HasFused && exponentials.Length >= Vector256<T>.Count)

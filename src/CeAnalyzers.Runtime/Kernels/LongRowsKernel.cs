@@ -76,7 +76,7 @@ internal static class LongRowsKernel<TVector, T, TWide>
         if (!areSummed)
             return false;
         block.Pad(labels.Length, TWide.Count, pivot);
-        return RowLosses<T, TWide>.TryLosses(labels.Length, double.CreateTruncating(pivot), exponential.Origin, scale, withGradient, ref block, out total);
+        return RowLosses<T, TWide>.TryLosses(labels.Length, double.CreateTruncating(pivot), hasAccuratePowers: true, exponential.Origin, scale, withGradient, ref block, out total);
     }
 
     private static bool TrySums<TPrecision>(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, in Exponential<TVector, T> exponential, Span<T> scratch, ref RowBlock<T> block) where TPrecision : struct, IPrecision

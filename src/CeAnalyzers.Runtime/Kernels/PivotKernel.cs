@@ -32,7 +32,7 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
             return false;
         if (!scratch.IsEmpty)
             scratch[label] = T.CreateTruncating(own.Value);
-        sum = new RowSum(double.CreateTruncating(pivot), others / own, scratch.IsEmpty ? 0 : (others + own).Value, label);
+        sum = new RowSum(double.CreateTruncating(pivot), others / own, scratch.IsEmpty ? default : others + own, label);
         return true;
     }
 
@@ -145,9 +145,9 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
         total = next;
     }
 
-    /// <summary>Not where every digit of an exponential counts.</summary>
+    /// <summary>Not where every digit of an exponential counts: those of floats are less accurate than those of doubles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool UseAccuratePowers<TPrecision>() where TPrecision : struct, IPrecision => TPrecision.IsPaired || TPrecision.IsCoarse;
+    private static bool UseAccuratePowers<TPrecision>() where TPrecision : struct, IPrecision => TPrecision.IsPaired || TPrecision.IsCoarse || typeof(T) == typeof(double) && !TPrecision.IsExact;
 
     /// <summary>The vector with one lane 0; all of it where there is no such lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -22,9 +22,9 @@ internal static class RowLosses<T, TWide> where T : IBinaryFloatingPointIeee754<
     /// log(1 + others / own) of each row, their sum, and what makes its exponentials the gradient: scale / (own + others). The label's own
     /// exponential is taken in double precision, so that only those of the others have an error. False where a row's sum or its label's exponential is too small or too large.
     /// </summary>
-    public static bool TryLosses(int rows, double pivot, double origin, double scale, bool withGradient, ref RowBlock<T> block, out double total) => typeof(T) == typeof(float)
+    public static bool TryLosses(int rows, double pivot, bool hasAccuratePowers, double origin, double scale, bool withGradient, ref RowBlock<T> block, out double total) => typeof(T) == typeof(float)
         ? TryCoarseLosses(rows, origin, scale, withGradient, ref block, out total)
-        : TryFullLosses(rows, pivot, scale, withGradient, ref block, out total);
+        : TryFullLosses(rows, new Exponential<TWide, double>(pivot, hasAccuratePowers), scale, withGradient, ref block, out total);
 
     /// <summary>To as many digits as a float shows. In two steps, since a processor cannot look ahead over the whole of both to the next rows.</summary>
     private static bool TryCoarseLosses(int rows, double origin, double scale, bool withGradient, ref RowBlock<T> block, out double total)
@@ -76,21 +76,20 @@ internal static class RowLosses<T, TWide> where T : IBinaryFloatingPointIeee754<
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static bool TryFullLosses(int rows, double pivot, double scale, bool withGradient, ref RowBlock<T> block, out double total)
+    private static bool TryFullLosses(int rows, in Exponential<TWide, double> exp, double scale, bool withGradient, ref RowBlock<T> block, out double total)
     {
         ref T own = ref block.Own[0], factors = ref block.Factors[0], slopes = ref block.Slopes[0];
         ref double others = ref block.Others[0], losses = ref block.Losses[0];
-        var exp = new Exponential<TWide, double>(pivot);
         TWide smallest = TWide.Create(SmallestSum), largest = TWide.Create(LargestSum(scale, withGradient)), least = TWide.Create(SmallestOwn), none = Exponential<TWide, double>.NoneBeyond;
         TWide zero = TWide.Create(0), valid = TWide.Equal(least, least), scales = TWide.Create(scale);
         VectorSum<TWide, double> sum = new();
         for (int row = 0; row < rows; row += TWide.Count)
         {
-            TWide e = exp.OfNear(exp.Near(TWide.LoadWidened(ref own, row)), ref none), rest = TWide.Load(ref others, row), all = e + rest;
+            TWide e = exp.OfNear(exp.Near(TWide.LoadWidened(ref own, row)), ref none, out TWide lost), rest = TWide.Load(ref others, row), all = e + rest;
             valid = valid & TWide.Equal(TWide.Max(all, smallest), all) & TWide.Equal(TWide.Max(all, largest), largest) & TWide.Equal(TWide.Max(e, least), e);
             if (withGradient)
             {
-                TWide factor = scales / all;
+                TWide factor = Quotient(scales, all, lost + RoundedOff(e, rest, all));
                 TWide.StoreNarrowed(factor, ref factors, row);
                 TWide.StoreNarrowed(zero - rest * factor, ref slopes, row);
             }
@@ -100,5 +99,21 @@ internal static class RowLosses<T, TWide> where T : IBinaryFloatingPointIeee754<
         }
         total = VectorSum<TWide, double>.Total(sum);
         return TWide.IsAll(valid);
+    }
+
+    /// <summary>What the rounded sum of two lacks (Knuth's two-sum).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TWide RoundedOff(TWide a, TWide b, TWide sum)
+    {
+        TWide added = sum - a;
+        return a - (sum - added) + (b - added);
+    }
+
+    /// <summary>dividend / (divisor + rest), rounded once: the rounding of a row's factor is in every entry of its gradient.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TWide Quotient(TWide dividend, TWide divisor, TWide rest)
+    {
+        TWide quotient = dividend / divisor, negative = TWide.Create(0) - quotient;
+        return quotient + TWide.MultiplyAdd(negative, rest, TWide.MultiplyAdd(negative, divisor, dividend)) / divisor;
     }
 }

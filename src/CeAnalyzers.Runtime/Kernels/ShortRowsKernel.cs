@@ -48,7 +48,7 @@ internal static partial class ShortRowsKernel<TVector, T, TWide>
             return false;
         Sum(labels.Length, classes, ref block, ref first);
         block.Pad(labels.Length, TWide.Count, pivot);
-        return RowLosses<T, TWide>.TryLosses(labels.Length, double.CreateTruncating(pivot), origin, scale, withGradient, ref block, out total);
+        return RowLosses<T, TWide>.TryLosses(labels.Length, double.CreateTruncating(pivot), hasAccuratePowers: false, origin, scale, withGradient, ref block, out total);
     }
 
     /// <summary>The exponentials times their row's factor.</summary>

@@ -106,23 +106,27 @@ internal readonly struct Vector512Of<T>(Vector512<T> value) : IVector<Vector512O
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsAnyBeyondExponent(Vector512Of<T> bits) => typeof(T) == typeof(float)
         ? (bits.Value.AsInt32() & Vector512.Create(-1 << 8 + IndexBits)) != Vector512<int>.Zero
-        : (bits.Value.AsInt64() & Vector512.Create(~0x7ffL)) != Vector512<long>.Zero;
+        : (bits.Value.AsInt64() & Vector512.Create(-1L << 11 + IndexBits)) != Vector512<long>.Zero;
 
-    /// <summary>Sixteen floats.</summary>
+    /// <summary>Sixteen floats or eight doubles.</summary>
     public static int IndexBits
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => typeof(T) == typeof(float) && Avx512F.IsSupported ? 4 : 0;
+        get => !Avx512F.IsSupported ? 0 : typeof(T) == typeof(float) ? 4 : 3;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512Of<T> LookUp(Vector512Of<T> table, Vector512Of<T> indices) =>
-        IndexBits == 0 ? table : new(Avx512F.PermuteVar16x32(table.Value.AsSingle(), indices.Value.AsInt32()).As<float, T>());
+        IndexBits == 0 ? table : new(typeof(T) == typeof(float)
+            ? Avx512F.PermuteVar16x32(table.Value.AsSingle(), indices.Value.AsInt32()).As<float, T>()
+            : Avx512F.PermuteVar8x64(table.Value.AsDouble(), indices.Value.AsInt64()).As<double, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512Of<T> PowerOfMantissa(Vector512Of<T> value, Vector512Of<T> table) => IndexBits == 0
         ? PowerOfMantissa(value)
-        : new((LookUp(table, value).Value.AsInt32() + Vector512.ShiftLeft(value.Value.AsInt32(), 19)).As<int, T>());
+        : new(typeof(T) == typeof(float)
+            ? (LookUp(table, value).Value.AsInt32() + Vector512.ShiftLeft(value.Value.AsInt32(), 19)).As<int, T>()
+            : (LookUp(table, value).Value.AsInt64() + Vector512.ShiftLeft(value.Value.AsInt64(), 49)).As<long, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(Vector512Of<T> value)

@@ -6,12 +6,12 @@ namespace CeAnalyzers;
 /// log(1 + Rest) of a tiny Rest is Rest, where log of the rounded sum would be 0. Where the row was summed for a label, that label's logit
 /// stands in for the maximum: the sum then answers for that label.
 /// </summary>
-internal readonly struct RowSum(double max, DoubleDouble rest, double storedTotal = 0, int top = -1)
+internal readonly struct RowSum(double max, DoubleDouble rest, DoubleDouble storedTotal = default, int top = -1)
 {
     private readonly double _logarithm = Real.Log1P(rest.High);
 
     /// <summary>Where a kernel left the exponentials in the scratch row: the sum of all of them, as they are there. 0 where it did not.</summary>
-    public double StoredTotal => storedTotal;
+    public DoubleDouble StoredTotal => storedTotal;
 
     /// <summary>With stored exponentials, the maximal entry that is not in <c>Rest</c>.</summary>
     public int Top => top;

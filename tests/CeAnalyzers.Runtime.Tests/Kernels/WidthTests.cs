@@ -59,7 +59,7 @@ public class WidthTests
         Assert.True(RowKernel<TVector, T>.TrySum(row, default, out RowSum alone));
         Assert.True(RowKernel<TVector, T>.TrySum(row, probabilities, out RowSum sum));
         Assert.Equal((alone.Max, alone.RestProbability), (sum.Max, sum.RestProbability));
-        RowKernel<TVector, T>.Scale(probabilities, 1 / sum.StoredTotal);
+        RowKernel<TVector, T>.Scale(probabilities, 1 / sum.StoredTotal.Value);
         for (int j = 0; j < row.Length; j++)
         {
             double exact = (double)reference.Probability(j), loss = sum.Loss(double.CreateTruncating(row[j]));

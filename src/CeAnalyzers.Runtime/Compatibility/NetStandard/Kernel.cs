@@ -13,7 +13,7 @@ internal static class Kernel
 
     public static bool TrySum<T>(ReadOnlySpan<T> logits, int label, Span<T> scratch, out RowSum sum) => TrySum(logits, scratch, out sum);
 
-    public static void Scale<T>(Span<T> exponentials, double factor) => throw new NotSupportedException();
+    public static void Scale<T>(Span<T> exponentials, double factor, DoubleDouble total) => throw new NotSupportedException();
 
     public static int GroupRows(int classes) => 0;
 

@@ -44,9 +44,9 @@ internal static partial class Row
     /// <summary>Makes a row probabilities, times a factor, where <c>Sum</c> has had the destination as its scratch row.</summary>
     public static void Probabilities<T>(ReadOnlySpan<T> logits, RowSum sum, double factor, Span<T> destination) where T : IBinaryFloatingPointIeee754<T>
     {
-        if (sum.StoredTotal > 0)
+        if (sum.StoredTotal.High > 0)
         {
-            Kernel.Scale(destination, factor / sum.StoredTotal);
+            Kernel.Scale(destination, factor, sum.StoredTotal);
             destination[sum.Top] = T.CreateTruncating(factor * sum.TopProbability);
             return;
         }
