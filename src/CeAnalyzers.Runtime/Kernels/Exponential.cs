@@ -65,7 +65,7 @@ internal readonly struct Exponential<TVector, T> where TVector : struct, IVector
         TVector factor = _log2E, addend = _rounder;
         TVector ta = TVector.MultiplyAdd(a, factor, addend), tb = TVector.MultiplyAdd(b, factor, addend);
         TVector tc = TVector.MultiplyAdd(c, factor, addend), td = TVector.MultiplyAdd(d, factor, addend);
-        gathered = TVector.Either(gathered, TVector.Either(TVector.Either(ta, tb), TVector.Either(tc, td)));
+        gathered = TVector.Either(TVector.Either(gathered, ta, tb), tc, td);
         TVector ka = ta - addend, kb = tb - addend, kc = tc - addend, kd = td - addend;
         // The first differences are exact, so only the last ones round.
         factor = _log2High;

@@ -50,6 +50,8 @@ internal interface IVector<TSelf, T> where TSelf : struct, IVector<TSelf, T> whe
 
     static abstract TSelf Either(TSelf a, TSelf b);
 
+    static abstract TSelf Either(TSelf a, TSelf b, TSelf c);
+
     /// <summary>Whether all bits of all lanes are set.</summary>
     static abstract bool IsAll(TSelf mask);
 
@@ -70,6 +72,9 @@ internal interface IVector<TSelf, T> where TSelf : struct, IVector<TSelf, T> whe
 
     /// <summary>The sum of all lanes, added in double precision.</summary>
     static abstract double Sum(TSelf value);
+
+    /// <summary>As above, and of what is far smaller, to which goes what additions of doubles round off.</summary>
+    static abstract double Sum(TSelf value, TSelf lost);
 
     /// <summary>For doubles: writes the sum of the lanes of each vector.</summary>
     static abstract void StoreSums(TSelf a, TSelf b, TSelf c, TSelf d, ref double destination, int index);

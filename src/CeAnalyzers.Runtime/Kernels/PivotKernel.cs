@@ -89,7 +89,7 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
         }
         var sums = new Sums { Total = total, Lost = lost, Beyond = beyond };
         AddSingly<TPrecision>(logits, label, exponential, scratch, j, last, ref sums);
-        others = TPrecision.IsExact ? VectorSum<TVector, T>.Total(sums.Total, sums.Lost) : TVector.Sum(sums.Total) + TVector.Sum(sums.Lost);
+        others = TPrecision.IsExact ? VectorSum<TVector, T>.Total(sums.Total, sums.Lost) : TVector.Sum(sums.Total, sums.Lost);
         return !Exponential<TVector, T>.IsAnyBeyond(sums.Beyond) && double.IsFinite(others.High);
     }
 

@@ -103,6 +103,9 @@ internal readonly struct Vector128Of<T>(Vector128<T> value) : IVector<Vector128O
     public static Vector128Of<T> Either(Vector128Of<T> a, Vector128Of<T> b) => new(a.Value | b.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128Of<T> Either(Vector128Of<T> a, Vector128Of<T> b, Vector128Of<T> c) => Either(Either(a, b), c);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsAll(Vector128Of<T> mask) => mask.Value.AsByte() == Vector128<byte>.AllBitsSet;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -134,6 +137,15 @@ internal readonly struct Vector128Of<T>(Vector128<T> value) : IVector<Vector128O
             return Vector128.Sum(value.Value.AsDouble());
         (Vector128<double> lower, Vector128<double> upper) = Vector128.Widen(value.Value.AsSingle());
         return Vector128.Sum(lower + upper);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sum(Vector128Of<T> value, Vector128Of<T> lost)
+    {
+        if (typeof(T) == typeof(float))
+            return Sum(value) + Sum(lost);
+        DoubleDouble sum = DoubleDouble.Sum(value.Value.AsDouble().ToScalar(), value.Value.AsDouble().GetElement(1));
+        return sum.High + (sum.Low + Vector128.Sum(lost.Value.AsDouble()));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

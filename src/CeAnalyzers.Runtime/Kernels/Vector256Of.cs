@@ -96,6 +96,9 @@ internal readonly struct Vector256Of<T>(Vector256<T> value) : IVector<Vector256O
     public static Vector256Of<T> Either(Vector256Of<T> a, Vector256Of<T> b) => new(a.Value | b.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256Of<T> Either(Vector256Of<T> a, Vector256Of<T> b, Vector256Of<T> c) => Either(Either(a, b), c);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsAll(Vector256Of<T> mask) => mask.Value.AsByte() == Vector256<byte>.AllBitsSet;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -128,6 +131,15 @@ internal readonly struct Vector256Of<T>(Vector256<T> value) : IVector<Vector256O
             return Vector256.Sum(value.Value.AsDouble());
         (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(value.Value.AsSingle());
         return Vector256.Sum(lower + upper);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sum(Vector256Of<T> value, Vector256Of<T> lost)
+    {
+        if (typeof(T) == typeof(float))
+            return Sum(value) + Sum(lost);
+        Vector128<double> a = value.Value.AsDouble().GetLower(), b = value.Value.AsDouble().GetUpper(), sum = a + b, added = sum - a;
+        return Vector128Of<double>.Sum(new(sum), new(lost.Value.AsDouble().GetLower() + lost.Value.AsDouble().GetUpper() + (a - (sum - added) + (b - added))));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

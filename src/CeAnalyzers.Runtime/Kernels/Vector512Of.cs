@@ -96,6 +96,10 @@ internal readonly struct Vector512Of<T>(Vector512<T> value) : IVector<Vector512O
     public static Vector512Of<T> Either(Vector512Of<T> a, Vector512Of<T> b) => new(a.Value | b.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512Of<T> Either(Vector512Of<T> a, Vector512Of<T> b, Vector512Of<T> c) =>
+        Avx512F.IsSupported ? new(Avx512F.TernaryLogic(a.Value.AsInt32(), b.Value.AsInt32(), c.Value.AsInt32(), 0xfe).As<int, T>()) : Either(Either(a, b), c);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsAll(Vector512Of<T> mask) => mask.Value.AsByte() == Vector512<byte>.AllBitsSet;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -135,6 +139,15 @@ internal readonly struct Vector512Of<T>(Vector512<T> value) : IVector<Vector512O
             return Vector512.Sum(value.Value.AsDouble());
         (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(value.Value.AsSingle());
         return Vector512.Sum(lower + upper);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sum(Vector512Of<T> value, Vector512Of<T> lost)
+    {
+        if (typeof(T) == typeof(float))
+            return Sum(value) + Sum(lost);
+        Vector256<double> a = value.Value.AsDouble().GetLower(), b = value.Value.AsDouble().GetUpper(), sum = a + b, added = sum - a;
+        return Vector256Of<double>.Sum(new(sum), new(lost.Value.AsDouble().GetLower() + lost.Value.AsDouble().GetUpper() + (a - (sum - added) + (b - added))));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
