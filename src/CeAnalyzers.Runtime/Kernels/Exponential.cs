@@ -62,9 +62,31 @@ internal readonly struct Exponential<TVector, T> where TVector : struct, IVector
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void OfNear(ref TVector a, ref TVector b, ref TVector c, ref TVector d, ref TVector gathered, bool hasAccuratePowers = false)
     {
+        Reduce(ref a, ref b, ref c, ref d, ref gathered, hasAccuratePowers, out TVector powerA, out TVector powerB, out TVector powerC, out TVector powerD);
+        a = OnePlus(a, powerA);
+        b = OnePlus(b, powerB);
+        c = OnePlus(c, powerC);
+        d = OnePlus(d, powerD);
+    }
+
+    /// <summary>As above with all digits, and what the last additions rounded off.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void OfNear(ref TVector a, ref TVector b, ref TVector c, ref TVector d, ref TVector gathered, out TVector lostA, out TVector lostB, out TVector lostC, out TVector lostD)
+    {
+        Reduce(ref a, ref b, ref c, ref d, ref gathered, hasAccuratePowers: false, out TVector powerA, out TVector powerB, out TVector powerC, out TVector powerD);
+        a = OnePlus(a, powerA, out lostA);
+        b = OnePlus(b, powerB, out lostB);
+        c = OnePlus(c, powerC, out lostC);
+        d = OnePlus(d, powerD, out lostD);
+    }
+
+    /// <summary>The exponentials as (1 + x) times a power each, for all four at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Reduce(ref TVector a, ref TVector b, ref TVector c, ref TVector d, ref TVector gathered, bool hasAccuratePowers, out TVector ta, out TVector tb, out TVector tc, out TVector td)
+    {
         TVector factor = _log2E, addend = _rounder;
-        TVector ta = TVector.MultiplyAdd(a, factor, addend), tb = TVector.MultiplyAdd(b, factor, addend);
-        TVector tc = TVector.MultiplyAdd(c, factor, addend), td = TVector.MultiplyAdd(d, factor, addend);
+        (ta, tb) = (TVector.MultiplyAdd(a, factor, addend), TVector.MultiplyAdd(b, factor, addend));
+        (tc, td) = (TVector.MultiplyAdd(c, factor, addend), TVector.MultiplyAdd(d, factor, addend));
         gathered = TVector.Either(TVector.Either(gathered, ta, tb), tc, td);
         TVector ka = ta - addend, kb = tb - addend, kc = tc - addend, kd = td - addend;
         // The first differences are exact, so only the last ones round.
@@ -82,10 +104,10 @@ internal readonly struct Exponential<TVector, T> where TVector : struct, IVector
             (a, b, c, d) = (_powers.Rest(ta, a), _powers.Rest(tb, b), _powers.Rest(tc, c), _powers.Rest(td, d));
         (ta, tb, tc, td) = (_powers.Of(ta), _powers.Of(tb), _powers.Of(tc), _powers.Of(td));
         _coefficients.Evaluate(a, b, c, d, out ka, out kb, out kc, out kd);
-        a = OnePlus(TVector.MultiplyAdd(ka, a * a, a), ta);
-        b = OnePlus(TVector.MultiplyAdd(kb, b * b, b), tb);
-        c = OnePlus(TVector.MultiplyAdd(kc, c * c, c), tc);
-        d = OnePlus(TVector.MultiplyAdd(kd, d * d, d), td);
+        a = TVector.MultiplyAdd(ka, a * a, a);
+        b = TVector.MultiplyAdd(kb, b * b, b);
+        c = TVector.MultiplyAdd(kc, c * c, c);
+        d = TVector.MultiplyAdd(kd, d * d, d);
     }
 
     /// <summary>As above, of one vector.</summary>
@@ -100,9 +122,8 @@ internal readonly struct Exponential<TVector, T> where TVector : struct, IVector
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector OfNear(TVector logits, ref TVector gathered, out TVector lost)
     {
-        TVector x = Reduced(logits, ref gathered, out TVector power), result = OnePlus(x, power);
-        lost = TVector.MultiplyAdd(x, power, power - result);
-        return result;
+        TVector x = Reduced(logits, ref gathered, out TVector power);
+        return OnePlus(x, power, out lost);
     }
 
     /// <summary>Of one logit, with the same.</summary>
@@ -126,6 +147,15 @@ internal readonly struct Exponential<TVector, T> where TVector : struct, IVector
     /// <summary>(1 + x) p, x being less than one half.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector OnePlus(TVector x, TVector power) => TVector.MultiplyAdd(x, power, power);
+
+    /// <summary>As above, and what that rounds off.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector OnePlus(TVector x, TVector power, out TVector lost)
+    {
+        TVector result = OnePlus(x, power);
+        lost = TVector.MultiplyAdd(x, power, power - result);
+        return result;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Constant(double value) => TVector.Create(Format<T>.Of(value));

@@ -51,7 +51,6 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
         // It ends with the row, and is read before anything is written, which may be in its place.
         TVector last = TVector.Load(ref first, logits.Length - TVector.Count);
         int j = 0, labelGroup = label - 4 * TVector.Count;
-        // With what is rounded off, four vectors would not stay in registers.
         for (; !TPrecision.IsExact && j <= logits.Length - 4 * TVector.Count; j += 4 * TVector.Count)
         {
             TVector e = TVector.Load(ref first, j), e1 = TVector.Load(ref first, j + TVector.Count);
@@ -65,12 +64,7 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
                 TVector.Store(e3, ref output, j + 3 * TVector.Count);
             }
             if (j > labelGroup && j <= label)
-            {
-                e = Without(e, label - j);
-                e1 = Without(e1, label - j - TVector.Count);
-                e2 = Without(e2, label - j - 2 * TVector.Count);
-                e3 = Without(e3, label - j - 3 * TVector.Count);
-            }
+                Exclude(label - j, ref e, ref e1, ref e2, ref e3);
             if (TPrecision.IsCoarse)
             {
                 Add<TPrecision>(e + e1 + (e2 + e3), ref total, ref lost);
@@ -88,9 +82,47 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
             Add<TPrecision>(e3, ref total, ref lost);
         }
         var sums = new Sums { Total = total, Lost = lost, Beyond = beyond };
+        if (TPrecision.IsExact)
+            j = AddExactly(logits, label, exponential, scratch, ref sums);
         AddSingly<TPrecision>(logits, label, exponential, scratch, j, last, ref sums);
         others = TPrecision.IsExact ? VectorSum<TVector, T>.Total(sums.Total, sums.Lost) : TVector.Sum(sums.Total, sums.Lost);
         return !Exponential<TVector, T>.IsAnyBeyond(sums.Beyond) && double.IsFinite(others.High);
+    }
+
+    /// <summary>Adds the exponentials by four vectors, with what each rounds off, up to the index that is returned.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int AddExactly(ReadOnlySpan<T> logits, int label, in Exponential<TVector, T> exponential, Span<T> scratch, ref Sums sums)
+    {
+        ref T first = ref MemoryMarshal.GetReference(logits);
+        ref T output = ref MemoryMarshal.GetReference(scratch);
+        bool store = !scratch.IsEmpty;
+        TVector total = sums.Total, lost = sums.Lost, rounded = TVector.Create(T.Zero), beyond = sums.Beyond;
+        int j = 0, labelGroup = label - 4 * TVector.Count;
+        for (; j <= logits.Length - 4 * TVector.Count; j += 4 * TVector.Count)
+        {
+            TVector e = TVector.Load(ref first, j), e1 = TVector.Load(ref first, j + TVector.Count);
+            TVector e2 = TVector.Load(ref first, j + 2 * TVector.Count), e3 = TVector.Load(ref first, j + 3 * TVector.Count);
+            exponential.OfNear(ref e, ref e1, ref e2, ref e3, ref beyond, out TVector own, out TVector own1, out TVector own2, out TVector own3);
+            if (store)
+            {
+                TVector.Store(e, ref output, j);
+                TVector.Store(e1, ref output, j + TVector.Count);
+                TVector.Store(e2, ref output, j + 2 * TVector.Count);
+                TVector.Store(e3, ref output, j + 3 * TVector.Count);
+            }
+            if (j > labelGroup && j <= label)
+            {
+                Exclude(label - j, ref e, ref e1, ref e2, ref e3);
+                Exclude(label - j, ref own, ref own1, ref own2, ref own3);
+            }
+            Add<Exact>(e, ref total, ref lost);
+            Add<Exact>(e1, ref total, ref lost);
+            Add<Exact>(e2, ref total, ref lost);
+            Add<Exact>(e3, ref total, ref lost);
+            rounded += own + own1 + (own2 + own3);
+        }
+        sums = new Sums { Total = total, Lost = lost + rounded, Beyond = beyond };
+        return j;
     }
 
     /// <summary>Adds the exponentials from an index on, vector by vector; in a method of its own, since the compiler inlines no more than so much into one.</summary>
@@ -148,6 +180,16 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
     /// <summary>Not where every digit of an exponential counts: those of floats are less accurate than those of doubles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool UseAccuratePowers<TPrecision>() where TPrecision : struct, IPrecision => TPrecision.IsPaired || TPrecision.IsCoarse || typeof(T) == typeof(double) && !TPrecision.IsExact;
+
+    /// <summary>Sets to 0 what stands at a distance from the first lane of four vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Exclude(int distance, ref TVector a, ref TVector b, ref TVector c, ref TVector d)
+    {
+        a = Without(a, distance);
+        b = Without(b, distance - TVector.Count);
+        c = Without(c, distance - 2 * TVector.Count);
+        d = Without(d, distance - 3 * TVector.Count);
+    }
 
     /// <summary>The vector with one lane 0; all of it where there is no such lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
