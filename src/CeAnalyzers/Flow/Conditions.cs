@@ -12,6 +12,15 @@ internal static class Conditions
         Says(condition, holds, isValue, IsAbove)
         || Says(condition, holds, operation => Measured(operation) is { } measured && isValue(measured), (kind, bound) => IsAbove(kind, bound) && Number(bound) <= EpsilonSize.Largest);
 
+    /// <summary>The same for below 1.</summary>
+    public static bool KeepsBelowOne(IOperation condition, bool holds, Func<IOperation, bool> isValue) => Says(condition, holds, isValue, (kind, bound) => Number(bound) is { } number && kind switch
+    {
+        BinaryOperatorKind.LessThan => number <= 1,
+        BinaryOperatorKind.LessThanOrEqual => number < 1,
+        BinaryOperatorKind.NotEquals => number == 1,
+        _ => false,
+    });
+
     /// <summary>Whether a value that matches the pattern, or does not where <paramref name="holds"/> is false, is above 0.</summary>
     public static bool KeepsPositive(IPatternOperation pattern, bool holds) => Says(pattern, holds, IsAbove);
 

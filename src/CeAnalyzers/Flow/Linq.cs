@@ -49,6 +49,10 @@ internal static class Linq
     public static IOperation? Viewed(UnboundCall call, IMethodSymbol method) =>
         IsSequence(method) && Views.Contains(method.Name) && method.ReducedFrom is null && call.Arguments is [{ Value: var elements }, ..] ? elements : null;
 
+    /// <summary>The same of a call by its name alone, where the sequence does not bind: x.Select(f).ToArray().</summary>
+    public static IOperation? ViewedByName(UnboundCall call) =>
+        call.Arguments.Count == 0 && UnboundCall.NameOf(call.Syntax) is { } name && Views.Contains(name) ? call.Receiver : null;
+
     /// <summary>What a lambda's parameter holds, from the call that the lambda is an argument of; null where the call does not say.</summary>
     public static Value? ParameterOf(IInvocationOperation call, int ordinal, Evaluation evaluation, Frame frame)
     {

@@ -66,6 +66,7 @@ internal static class Members
     {
         FlowAnalysis flow = evaluation.Flow;
         if (Numbers.IsNumeric(TypeOf(member)) && !HasNumber(member, flow) && !flow.MayMatter(member)) return Value.Leaf(member);
+        Frame frame = self is null || IsBase(self, flow) ? Frame.Open : Frame.Call([], Value.Instance(self));
         Value joined = Positional(member, flow) is { } parameter ? Callers.ValueOf(parameter, evaluation, Frame.Open).OrDeclared(parameter, parameter.DeclaringSyntaxReferences[0].GetSyntax(flow.Cancellation), flow) : Value.Nothing;
         var bodies = new HashSet<SyntaxNode>();
         foreach (SyntaxToken mention in flow.Index.Find(member, flow.Cancellation))
@@ -75,7 +76,7 @@ internal static class Members
             if (!IsWritten(mention) || Bodies.Enclosing(mention.Parent!) is not { } syntax) continue;
             if (Foreign(mention, member, flow) is { } foreign) joined = ValueJoin.Join(joined, evaluation.Evaluate(foreign, Frame.Open));
             else if (bodies.Add(syntax) && (self is null || IsOf(self, syntax, flow)) && flow.BodyAt(syntax) is { } operation && flow.BodyOf(operation) is var body && body.WritesOf(member).Count > 0)
-                joined = ValueJoin.Join(joined, Definitions.AtEnd(body, member, evaluation, Frame.Open, () => Value.Nothing));
+                joined = ValueJoin.Join(joined, Definitions.AtEnd(body, member, evaluation, frame, () => Value.Nothing));
         }
 
         return Additions.In(member, joined, evaluation).StartOf(member);
@@ -85,6 +86,10 @@ internal static class Members
     private static bool IsOf(INamedTypeSymbol self, SyntaxNode code, FlowAnalysis flow) =>
         code.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration || flow.ModelOf(code.SyntaxTree).GetDeclaredSymbol(declaration, flow.Cancellation) is not INamedTypeSymbol owner
         || Derives(self, owner) || Derives(owner, self);
+
+    /// <summary>Whether a class in source derives from it: which of the two an object is, is not known then.</summary>
+    private static bool IsBase(INamedTypeSymbol type, FlowAnalysis flow) =>
+        !type.IsSealed && flow.Index.Find(type.Name, flow.Cancellation).Any(mention => mention.Parent?.FirstAncestorOrSelf<TypeSyntax>(name => name.Parent is BaseTypeSyntax) is not null);
 
     private static bool Derives(INamedTypeSymbol type, INamedTypeSymbol from)
     {

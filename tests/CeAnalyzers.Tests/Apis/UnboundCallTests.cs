@@ -45,6 +45,8 @@ public class UnboundCallTests
     [InlineData("return {|CE1001:d.log(d.softmax(x))|};", "dynamic d;")]
     [InlineData("var s = x.Sum(v => Math.Exp(v)); return x.Map(v => {|CE1005:Math.Exp(v) / s|});")]
     [InlineData("return x.Map(v => 1 / (1 + Math.Exp(-v))).Map(p => -{|CE1002:Math.Log(p)|});")]
+    [InlineData("double[] e = {|CE1005:z.Select(v => Mathf.Exp(v)).ToArray()|}; double s = e.Sum(); return e.Select(v => v / s).ToArray();", "double[] z;")]
+    [InlineData("var e = z.Select(v => Mathf.Exp(v)).ToList(); var s = e.Sum(); var r = new double[9]; for (int i = 0; i < 9; i++) r[i] = {|CE1005:e[i] / s|}; return r;", "List<double> z;")]
     public Task IsFollowedThroughSource(string statements, string members = "") => Verify(statements, members);
 
     [Theory]
@@ -66,6 +68,8 @@ public class UnboundCallTests
     // the maximum is subtracted; another function is applied
     [InlineData("var m = x.Max(v => v); var s = x.Sum(v => Math.Exp(v - m)); return x.Map(v => Math.Exp(v - m) / s);")]
     [InlineData("var s = x.Sum(v => Math.Exp(v)); return y.Map(v => Math.Exp(v) / s);")]
+    [InlineData("double m = z.Max(); double[] e = z.Select(v => Mathf.Exp(v - m)).ToArray(); double s = e.Sum(); return e.Select(v => v / s).ToArray();", "double[] z;")]
+    [InlineData("double[] e = z.Select(v => Mathf.Exp(v)).ToArray(); double s = z.Sum(); return e.Select(v => v / s).ToArray();", "double[] z;")]
     [InlineData("return x.Filter(v => 1 / (1 + Math.Exp(-v))).Map(p => -Math.Log(p));")]
     // not the function of that name
     [InlineData("return log.Softmax(x);")]

@@ -42,6 +42,38 @@ public class InheritedMemberTests
         }
         """);
 
+    /// <summary>The base stores what the class itself makes: of no class that others derive from is it known which makes it.</summary>
+    [Theory]
+    [InlineData("sealed class Output : Layer", "{|CE1001:Math.Log(row[label])|}", "")]
+    [InlineData("class Output : Layer", "{|CE1001:Math.Log(row[label])|}", "")]
+    [InlineData("class Output : Layer", "Math.Log(row[label])", "class Plain : Output { protected override double[] Make(double[] z) => z; }")]
+    public Task WhatTheBaseStoresOfAnOverride(string output, string log, string derived) => Verify.Diagnostics($$"""
+        using CeAnalyzers;
+
+        abstract class Layer
+        {
+            protected double[] row = [];
+
+            public void Run(double[] z) => row = Make(z);
+
+            protected abstract double[] Make(double[] z);
+        }
+
+        class Linear : Layer
+        {
+            protected override double[] Make(double[] z) => z;
+        }
+
+        {{output}}
+        {
+            protected override double[] Make(double[] z) => StableMath.Softmax(z);
+
+            public double Loss(int label) => -{{log}};
+        }
+
+        {{derived}}
+        """);
+
     [Fact]
     public Task WhatTheBaseWritesAndWhatADerivedClassWritesCounts() => Verify.Diagnostics($$"""
         {{Base}}

@@ -42,6 +42,7 @@ internal sealed class UnboundCallProcessor : Processor
         if (call.Arguments is [var same] && NamedOperators.IsChangeOfType(UnboundCall.NameOf(call.Syntax) ?? "") && evaluation.Flow.Knowledge.UsesNames(call.Syntax.SyntaxTree)) return evaluation.Evaluate(same.Value, frame);
         if (call.Arguments is [var clipped] && NamedOperators.IsUnitClip(UnboundCall.NameOf(call.Syntax)) && evaluation.Flow.Knowledge.UsesNames(call.Syntax.SyntaxTree)) return NamedOperators.UnitClip(call.Syntax, evaluation.Evaluate(clipped.Value, frame));
         if (receiver is { HasKind: true } && UnboundCall.NameOf(call.Syntax) == "Clone" && evaluation.Flow.Knowledge.UsesNames(call.Syntax.SyntaxTree)) return receiver;
+        if (evaluation.Flow.Knowledge.UsesNames(call.Syntax.SyntaxTree) && Linq.ViewedByName(call) is { } sequence) return evaluation.Evaluate(sequence, frame);
         if (UnboundMaps.Of(call, evaluation, frame) is { } mapped) return mapped;
         return call.Named(evaluation.Flow) is { } api && call.As(api) is { } named ? ApiCalls.Value(api, named, Evidence.Named, evaluation, frame) : Value.Leaf(call.Syntax);
     }

@@ -1,5 +1,6 @@
 using CeAnalyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks.Positivity;
@@ -8,33 +9,50 @@ namespace CeAnalyzers.Sinks.Positivity;
 internal static class ElementPreconditions
 {
     public static bool KeepPositive(IOperation place, IOperation value, FlowAnalysis flow) =>
-        Elements.ContainerOf(value) is { } container
-        && flow.BodyOf(place).Root.Descendants().Any(check => check.Syntax.SpanStart < place.Syntax.SpanStart && check switch
+        Elements.ContainerOf(value) is { } container && Keep(place, container, Conditions.KeepsPositive, flow);
+
+    /// <summary>Whether elements are checked, as <paramref name="keeps"/> wants it, before a container of them, or a copy of it, is stored.</summary>
+    public static bool KeepStored(IOperation stored, Keeps keeps, FlowAnalysis flow) =>
+        Variables.Named(Original(stored)) is { } container && Keep(stored, container, keeps, flow);
+
+    private static bool Keep(IOperation place, ISymbol container, Keeps keeps, FlowAnalysis flow) =>
+        flow.BodyOf(place).Root.Descendants().Any(check => check.Syntax.SpanStart < place.Syntax.SpanStart && check switch
         {
-            IConditionalOperation exit => DominatingGuards.Leaves(exit.WhenTrue) && KeepsElementsPositive(exit.Condition, false, container, flow),
+            IConditionalOperation exit => DominatingGuards.Leaves(exit.WhenTrue) && KeepsElements(exit.Condition, false, container, keeps, flow),
             IInvocationOperation { TargetMethod.Name: "RemoveAll", Instance: { } list } removal => SymbolEqualityComparer.Default.Equals(Variables.Named(list), container) && IsBefore(removal, place)
-                && Filters.Predicate(removal, flow) is var (condition, element) && Conditions.KeepsPositive(condition, false, o => Filters.IsElement(Variables.Unwrap(o)!, element)),
+                && Filters.Predicate(removal, flow) is var (condition, element) && keeps(condition, false, o => Filters.IsElement(Variables.Unwrap(o)!, element)),
             _ => false,
         });
 
-    private static bool KeepsElementsPositive(IOperation condition, bool holds, ISymbol container, FlowAnalysis flow) => Variables.Unwrap(condition) switch
+    /// <summary>p of (double[])p.Clone(), p.ToArray(), [.. p].</summary>
+    private static IOperation? Original(IOperation? stored) => Variables.Unwrap(stored) switch
     {
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => KeepsElementsPositive(not.Operand, !holds, container, flow),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either when !holds =>
-            KeepsElementsPositive(either.LeftOperand, false, container, flow) || KeepsElementsPositive(either.RightOperand, false, container, flow),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both when holds =>
-            KeepsElementsPositive(both.LeftOperand, true, container, flow) || KeepsElementsPositive(both.RightOperand, true, container, flow),
-        IInvocationOperation { TargetMethod.Name: "Any" or "Exists" } some => !holds && KeepsPositive(some, false, container, flow),
-        IInvocationOperation { TargetMethod.Name: "All" or "TrueForAll" } all => holds && KeepsPositive(all, true, container, flow),
-        var plain => Conditions.KeepsPositive(plain!, holds, o => IsElement(o, container) || Elements.IsLeastOf(o, container)),
+        IInvocationOperation { TargetMethod: { Name: "Clone" or "ToArray" or "ToList" or "ToImmutableArray", DeclaringSyntaxReferences.IsEmpty: true } } copy => Original(Elements.Receiver(copy)),
+        { Syntax: CollectionExpressionSyntax { Elements: [SpreadElementSyntax { Expression: var spread }] } } list => list.Descendants().FirstOrDefault(part => part.Syntax == spread),
+        var plain => plain,
     };
 
-    private static bool KeepsPositive(IInvocationOperation quantifier, bool holds, ISymbol container, FlowAnalysis flow) =>
+    private static bool KeepsElements(IOperation condition, bool holds, ISymbol container, Keeps keeps, FlowAnalysis flow) => Variables.Unwrap(condition) switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => KeepsElements(not.Operand, !holds, container, keeps, flow),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either when !holds =>
+            KeepsElements(either.LeftOperand, false, container, keeps, flow) || KeepsElements(either.RightOperand, false, container, keeps, flow),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both when holds =>
+            KeepsElements(both.LeftOperand, true, container, keeps, flow) || KeepsElements(both.RightOperand, true, container, keeps, flow),
+        IInvocationOperation { TargetMethod.Name: "Any" or "Exists" } some => !holds && OfEach(some, false, container, keeps, flow),
+        IInvocationOperation { TargetMethod.Name: "All" or "TrueForAll" } all => holds && OfEach(all, true, container, keeps, flow),
+        var plain => keeps(plain!, holds, o => IsElement(o, container)) || keeps == Conditions.KeepsPositive && Conditions.KeepsPositive(plain!, holds, o => Elements.IsLeastOf(o, container)),
+    };
+
+    private static bool OfEach(IInvocationOperation quantifier, bool holds, ISymbol container, Keeps keeps, FlowAnalysis flow) =>
         Filters.Predicate(quantifier, flow) is var (condition, element)
-        && Conditions.KeepsPositive(condition, holds, o => IsElement(o, container) || Filters.IsElement(Variables.Unwrap(o)!, element) && SymbolEqualityComparer.Default.Equals(Variables.Container(Elements.Receiver(quantifier)), container));
+        && keeps(condition, holds, o => IsElement(o, container) || Filters.IsElement(Variables.Unwrap(o)!, element) && SymbolEqualityComparer.Default.Equals(Variables.Container(Elements.Receiver(quantifier)), container));
 
     /// <summary>A statement of a block around the place: it has run.</summary>
     private static bool IsBefore(IOperation statement, IOperation place) => statement.Parent is IExpressionStatementOperation { Parent: IBlockOperation block } && block.Syntax.Span.Contains(place.Syntax.Span);
 
     private static bool IsElement(IOperation operation, ISymbol container) => SymbolEqualityComparer.Default.Equals(Elements.ContainerOf(operation), container);
 }
+
+/// <summary>What a condition that holds, or does not, is asked to say of a value.</summary>
+internal delegate bool Keeps(IOperation condition, bool holds, Func<IOperation, bool> isValue);

@@ -31,13 +31,13 @@ internal static class OffZero
             && (IsKept(written, written, flow, depth) || IsKept(place, written, flow, depth)),
         IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } parameter =>
             CallSites.AllPass(method, parameter.Parameter.Ordinal, flow, argument => IsKept(argument, argument, flow, depth) || flow.ValueOf(argument).Bounds.Low > 0),
-        IBinaryOperation complement when LossFormula.IsComplement(complement) => Variables.Unwrap(complement.RightOperand) is { } part && part switch
+        IBinaryOperation complement when LossFormula.IsComplement(complement) => Flow.Held.By(complement.RightOperand, flow) is { } part && part switch
         {
             IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } passed } => CallSites.AllPass(method, passed.Ordinal, flow, argument => flow.ValueOf(argument).Bounds.High < 1),
-            _ => MemberOf(part) is { } stored && Stores.AllWithin(stored, flow, bounds => bounds.High < 1),
+            _ => MemberOf(part) is { } stored && (Stores.AllWithin(stored, flow, bounds => bounds.High < 1) || Constructors.AllStore(stored, flow, kept => ElementPreconditions.KeepStored(kept, Conditions.KeepsBelowOne, flow))),
         },
         _ => MemberOf(variable) is { } member
-            && (Constructors.AllStore(member, flow, stored => IsKept(stored, stored, flow, 0)) || Stores.AllWithin(member, flow, bounds => bounds.Low > 0)),
+            && (Constructors.AllStore(member, flow, stored => IsKept(stored, stored, flow, 0) || ElementPreconditions.KeepStored(stored, Conditions.KeepsPositive, flow)) || Stores.AllWithin(member, flow, bounds => bounds.Low > 0)),
     };
 
     /// <summary>The field or property of this object, or of the type, that an expression names, or whose element it is.</summary>

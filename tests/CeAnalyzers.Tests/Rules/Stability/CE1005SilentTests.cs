@@ -106,6 +106,7 @@ public class CE1005SilentTests
     [Theory]
     [InlineData("distances.Select(v => Math.Exp(-beta * v)).ToArray()", "double[] distances")]
     [InlineData("dist.Select(v => Math.Exp(-v / beta)).ToArray()", "double[] dist")]
+    [InlineData("D.Select(v => Math.Exp(-beta * v)).ToArray()", "double[] D")]
     [InlineData("{|CE1005:scores.Select(v => Math.Exp(-beta * v)).ToArray()|}", "double[] scores")]
     public Task WeightsByDistance(string exponentials, string parameter) => Verify.Diagnostics($$"""
         class Neighbours

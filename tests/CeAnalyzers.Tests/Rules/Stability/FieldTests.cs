@@ -53,6 +53,16 @@ public class FieldTests
     [InlineData("double M(State state) { state.share = 1 / (1 + Math.Exp(-state.z[0])); if (state.share < 1e-12) state.share = 1e-12; return -{|CE1010:Math.Log(state.share)|}; }")]
     public Task Clipped(string members) => Of(members);
 
+    /// <summary>In the pass backwards the log is looked at, whatever the field is called.</summary>
+    [Theory]
+    [InlineData("for (int i = 0; i < z.Length; i++) { e[i] = Math.Exp(z[i] - max); sum += e[i]; } for (int i = 0; i < z.Length; i++) e[i] /= sum;", "{|CE1001:Math.Log(es[y])|}")]
+    [InlineData("for (int i = 0; i < z.Length; i++) { e[i] = Math.Floor(z[i] - max) + 1; sum += e[i]; } for (int i = 0; i < z.Length; i++) e[i] /= sum;", "Math.Log(es[y])")] // no exponentials
+    public Task Backwards(string loops, string log) => Of($$"""
+        double[] es = [];
+        void Forward(double[] z) { double max = z.Max(), sum = 0; var e = new double[z.Length]; {{loops}} es = e; }
+        double Backward(int y) => -{{log}};
+        """);
+
     private static Task Of(string members) => Verify.Diagnostics($$"""
         {{Types}}
         class Program
