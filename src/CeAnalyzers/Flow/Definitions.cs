@@ -20,8 +20,17 @@ internal static class Definitions
         IReadOnlyList<Write> writes = body.WritesOf(symbol);
         if (writes.Count == 0) return initial();
         if (writes.Count == 1 && writes[0] is { Scope: WriteScope.Whole, Value: not null } only && symbol is ILocalSymbol) return Of(only, evaluation, frame);
-        return Reaching(body, symbol, reference, writes, evaluation, frame, initial);
+        return OnlyRead(writes, evaluation) switch
+        {
+            [] => initial(),
+            [{ Operation: IVariableDeclaratorOperation, Value: not null } declared] => Of(declared, evaluation, frame),
+            _ => Reaching(body, symbol, reference, writes, evaluation, frame, initial),
+        };
     }
+
+    /// <summary>The one write, or none, beside calls that only read the container they are handed: it reaches every place, and no graph need be made to know it. Null where there is more.</summary>
+    private static IReadOnlyList<Write>? OnlyRead(IReadOnlyList<Write> writes, Evaluation evaluation) =>
+        writes.Where(w => w.Scope != WriteScope.Call).Take(2).ToList() is { Count: < 2 } given && !writes.Any(w => w.Scope == WriteScope.Call && Calls.Writes(w, evaluation)) ? given : null;
 
     /// <summary>What <paramref name="symbol"/> holds when <paramref name="body"/> ends.</summary>
     public static Value AtEnd(Body body, ISymbol symbol, Evaluation evaluation, Frame frame, Func<Value> initial) =>
