@@ -88,14 +88,15 @@ internal static class Definitions
     private static Value Reaching(Body body, ISymbol symbol, IOperation? reference, IReadOnlyList<Write> writes, Evaluation evaluation, Frame frame, Func<Value> initial)
     {
         SyntaxNode? use = reference?.Syntax;
-        ReachingWrites? reaching = body.Reaching?.Find(symbol, use, write => Calls.Writes(write, evaluation));
+        bool takesLast = LastItem.IsRead(use) && LastItem.IsKept(writes, Counts);
+        ReachingWrites? reaching = body.Reaching?.Find(symbol, use, Counts, takesLast);
         if (reaching is not { IsComplete: true })
             return writes.Where(w => w.Scope != WriteScope.Call || Calls.Writes(w, evaluation)).Select(w => Of(w, evaluation, frame)).Join();
         if (Folds.After(symbol, use, reaching.Writes, evaluation, frame, () => reaching.ReachesEntry ? initial() : Value.Nothing) is { } folded) return folded;
         List<Write> taken = frame.MayChoose ? [.. reaching.Writes.Where(w => !Configuration.Excludes(w.Operation, evaluation, frame))] : [.. reaching.Writes];
         bool reachesEntry = reaching.ReachesEntry;
         if (reference is not null) Possible(taken, reference, body, ref reachesEntry);
-        Rounds.LeaveOutStart(symbol, taken, use, ref reachesEntry, w => Of(w, evaluation, frame), initial);
+        Rounds.LeaveOutStart(symbol, taken, use, takesLast, ref reachesEntry, w => Of(w, evaluation, frame), initial);
         if (reachesEntry || taken.Count > 1) taken.RemoveAll(w => VainClips.AreAround(w.Operation, evaluation, frame));
         Masks.Apply(taken, reference, body);
         Maxima.LeaveOutStart(symbol, taken, w => Of(w, evaluation, frame));
@@ -104,6 +105,8 @@ internal static class Definitions
         if (reachesEntry) paths = paths.Concat(Enumerable.Range(0, 1).Select(_ => initial()));
         Value joined = taken.Count <= MaxPaths && taken.All(w => w.Scope == WriteScope.Whole) ? ValueJoin.OfPaths([.. paths], symbol) : paths.Join();
         return BranchClips.Of(symbol, taken) is { IsAll: false } kept ? joined.KeptTo(kept, symbol) : joined;
+
+        bool Counts(Write write) => Calls.Writes(write, evaluation);
     }
 
     /// <summary>

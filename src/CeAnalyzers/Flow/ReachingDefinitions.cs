@@ -18,8 +18,9 @@ internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Wr
     /// <param name="symbol">The variable.</param>
     /// <param name="use">The place that reads it.</param>
     /// <param name="counts">Whether a call that the container is handed to writes its elements.</param>
-    public ReachingWrites Find(ISymbol symbol, SyntaxNode? use, Func<Write, bool> counts) =>
-        Find(symbol, use, write => write.Part is null && SymbolEqualityComparer.Default.Equals(write.Symbol, symbol) && (write.Scope != WriteScope.Call || counts(write)) ? write.Reach is WriteScope.Item && Entries.AreAlike(write, use) ? write.Scope : write.Reach : null);
+    /// <param name="takesLast">Whether the last item of a list is read, and nothing else: before it is what was added before.</param>
+    public ReachingWrites Find(ISymbol symbol, SyntaxNode? use, Func<Write, bool> counts, bool takesLast = false) =>
+        Find(symbol, use, write => write.Part is null && SymbolEqualityComparer.Default.Equals(write.Symbol, symbol) && (write.Scope != WriteScope.Call || counts(write)) ? ReachOf(write, use, takesLast) : null);
 
     /// <summary>The same of a field of an object.</summary>
     /// <param name="symbol">The variable that holds the object.</param>
@@ -46,6 +47,11 @@ internal sealed class ReachingDefinitions(ControlFlowGraph graph, IEnumerable<Wr
 
         return result;
     }
+
+    private static WriteScope ReachOf(Write write, SyntaxNode? use, bool takesLast) =>
+        takesLast && LastItem.IsAdded(write) ? WriteScope.Whole
+        : write.Reach is WriteScope.Item && Entries.AreAlike(write, use) ? write.Scope
+        : write.Reach;
 
     /// <summary>Where the place stands; inside a lambda, from the inside out, since what it captures may be written in it or before it is made.</summary>
     private IEnumerable<(GraphIndex Graph, (BasicBlock Block, int Order) Position)> Places(SyntaxNode use)

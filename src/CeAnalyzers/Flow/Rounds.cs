@@ -15,13 +15,14 @@ internal static class Rounds
     /// <param name="symbol">The variable.</param>
     /// <param name="writes">The writes that reach the place.</param>
     /// <param name="use">The place; null for the end of the body.</param>
+    /// <param name="takesLast">Whether it reads the last item of a list, which the loop adds to.</param>
     /// <param name="reachesEntry">Whether what the variable held when the body began reaches it.</param>
     /// <param name="valueOf">What a write gives.</param>
     /// <param name="initial">What the variable held when the body began.</param>
-    public static void LeaveOutStart(ISymbol symbol, List<Write> writes, SyntaxNode? use, ref bool reachesEntry, Func<Write, Value> valueOf, Func<Value> initial)
+    public static void LeaveOutStart(ISymbol symbol, List<Write> writes, SyntaxNode? use, bool takesLast, ref bool reachesEntry, Func<Write, Value> valueOf, Func<Value> initial)
     {
         if (writes.Count + (reachesEntry ? 1 : 0) < 2) return;
-        if (writes.Select(write => LoopOf(symbol, write.Syntax, use)).FirstOrDefault(loop => loop is not null) is not { } loop) return;
+        if (writes.Select(write => LoopOf(symbol, write.Syntax, use, takesLast)).FirstOrDefault(loop => loop is not null) is not { } loop) return;
         List<Write> before = writes.FindAll(write => write.Syntax.Span.End <= loop.SpanStart);
         if (before.Any(write => valueOf(write).HasKind) || reachesEntry && initial().HasKind) return;
         writes.RemoveAll(before.Contains);
@@ -29,15 +30,19 @@ internal static class Rounds
     }
 
     /// <summary>The outermost loop around a write, and not around the use, of which each round gives the variable a value that is made of the one before.</summary>
-    private static SyntaxNode? LoopOf(ISymbol symbol, SyntaxNode write, SyntaxNode? use) =>
+    private static SyntaxNode? LoopOf(ISymbol symbol, SyntaxNode write, SyntaxNode? use, bool takesLast) =>
         write.Ancestors().TakeWhile(a => a is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-            .LastOrDefault(a => a is ForStatementSyntax or ForEachStatementSyntax && (use is null || !a.Span.Contains(use.Span)) && Sends((StatementSyntax)a, symbol.Name));
+            .LastOrDefault(a => a is ForStatementSyntax or ForEachStatementSyntax && (use is null || !a.Span.Contains(use.Span)) && Sends((StatementSyntax)a, symbol.Name, takesLast));
 
-    /// <summary>x = f(x), or y = f(x) and then x = y, as statements of the loop itself: no condition is in the way.</summary>
-    private static bool Sends(StatementSyntax loop, string variable) =>
+    /// <summary>x = f(x), or y = f(x) and then x = y, or of the last of a list xs.Add(y), as statements of the loop itself: no condition is in the way.</summary>
+    private static bool Sends(StatementSyntax loop, string variable, bool takesLast) =>
         (loop is ForStatementSyntax counted ? counted.Statement : ((ForEachStatementSyntax)loop).Statement) is var body
-        && Statements(body).OfType<ExpressionStatementSyntax>().Any(statement => statement.Expression is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && IsNamed(assignment.Left, variable))
-        && body.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => IsNamed(name, variable) && IsGiven(name));
+        && Statements(body).OfType<ExpressionStatementSyntax>().Any(statement => statement.Expression switch
+        {
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: var target } => IsNamed(target, variable) && body.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.SpanStart < statement.Span.End && IsNamed(name, variable) && IsGiven(name)),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: var list } } => takesLast && IsNamed(list, variable),
+            _ => false,
+        });
 
     private static IEnumerable<StatementSyntax> Statements(StatementSyntax body) => body is BlockSyntax block ? block.Statements : new[] { body };
 
@@ -52,6 +57,8 @@ internal static class Rounds
     private static bool IsGiven(IdentifierNameSyntax name)
     {
         SyntaxNode whole = name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own ? own : name;
-        return whole.Parent is ArgumentSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression or (int)SyntaxKind.AddExpression };
+        while (whole.Parent is ElementAccessExpressionSyntax element && element.Expression == whole) whole = element;
+        return whole.Parent is ArgumentSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression or (int)SyntaxKind.AddExpression } or AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression }
+            || whole.Parent is CommonForEachStatementSyntax loop && loop.Expression == whole;
     }
 }
