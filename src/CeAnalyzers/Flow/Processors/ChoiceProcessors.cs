@@ -17,7 +17,7 @@ internal sealed class ConditionalProcessor() : Processor<IConditionalOperation>(
             return Value.Leaf(operation.Syntax).With(ValueKind.MultiHot, Evidence.Proven, new Origin(operation.Syntax));
         if (OneHotIdiom.IsIndicator(operation.Condition, whenTrue, whenFalse))
             return Value.Leaf(operation.Syntax).With(ValueKind.OneHot, Evidence.Proven, new Origin(operation.Syntax));
-        if (AbsoluteIdiom.Is(operation.Condition, whenTrue, whenFalse, compared => evaluation.Evaluate(compared, frame))) return Arithmetic.Apply(Operator.Abs, operation.Syntax, whenTrue);
+        if (AbsoluteIdiom.Of(operation.Condition, whenTrue, whenFalse, operation.Syntax, compared => evaluation.Evaluate(compared, frame)) is { } absolute) return absolute;
         if (VainClips.IsNever(operation.Condition, true, evaluation, frame)) return whenFalse;
         if (VainClips.IsNever(operation.Condition, false, evaluation, frame)) return whenTrue;
         Value joined = ValueJoin.OfPaths([whenTrue, whenFalse]);

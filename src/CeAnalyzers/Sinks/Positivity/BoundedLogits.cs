@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks.Positivity;
@@ -8,6 +10,8 @@ namespace CeAnalyzers.Sinks.Positivity;
 /// <summary>Logits that are kept so small that no probability of them rounds to 0 or 1: clipped, or what a tanh gives.</summary>
 internal static class BoundedLogits
 {
+    private static readonly Regex LogitName = new("^_?(raw_?)?(logits?|log_?odds|scores?|z)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>The exponential of minus this is above 0.</summary>
     private const double UnderflowSingle = 87, UnderflowDouble = 700;
 
@@ -54,7 +58,8 @@ internal static class BoundedLogits
         if (probability.Source is not { } source) return false;
         bool isSourceNegated = source.Operator == Operator.Negate;
         Value made = isSourceNegated ? source.Operands[0] : source;
-        return IsGuarded(other => IsHeld(other) && !AreOfTwo(operand, other) && flow.ComparedValueOf(other).SameShape(made), isFromBelow ^ isSourceNegated);
+        return IsGuarded(other => IsHeld(other) && !AreOfTwo(operand, other) && flow.ComparedValueOf(other).SameShape(made), isFromBelow ^ isSourceNegated)
+            || IsGuarded(other => IsLogitBeside(operand, other), isFromBelow);
 
         bool IsGuarded(Func<IOperation, bool> isLogit, bool fromBelow) =>
             DominatingGuards.CompareSize(operand, isLogit, room)
@@ -62,6 +67,18 @@ internal static class BoundedLogits
                 ? kind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual && Constants.Number(bound) >= -room
                 : kind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual && Constants.Number(bound) <= room);
     }
+
+    /// <summary>The part of the same object, or of what was taken apart with the probability, that is called its logit.</summary>
+    private static bool IsLogitBeside(IOperation operand, IOperation other) => (Variables.Unwrap(other), operand.DescendantsAndSelf().FirstOrDefault(part => part is IMemberReferenceOperation or ILocalReferenceOperation)) switch
+    {
+        (IMemberReferenceOperation { Instance: { } owner } logit, IMemberReferenceOperation { Instance: { } holder }) => LogitName.IsMatch(logit.Member.Name) && DominatingGuards.AreAlike(owner, holder),
+        (ILocalReferenceOperation { Local: var logit }, ILocalReferenceOperation { Local: var probability }) => LogitName.IsMatch(logit.Name) && TakenApart(logit) is { } parts && parts == TakenApart(probability),
+        _ => false,
+    };
+
+    /// <summary>var (probability, logit) = ..., of the local that it declares.</summary>
+    private static SyntaxNode? TakenApart(ILocalSymbol local) =>
+        local.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax() is SingleVariableDesignationSyntax { Parent: { } declared } ? declared.AncestorsAndSelf().FirstOrDefault(a => a is ParenthesizedVariableDesignationSyntax or TupleExpressionSyntax) : null;
 
     /// <summary>A variable, or a part of an object that was made with the probability: elements of a row are alike in all that is known of them.</summary>
     private static bool IsHeld(IOperation operation) =>

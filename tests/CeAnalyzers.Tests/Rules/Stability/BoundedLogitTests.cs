@@ -51,6 +51,38 @@ public class BoundedLogitTests
     [InlineData("var made = Judge(z); return made.Score < 30 ? -{|CE1002:Math.Log(made.Probability)|} : 0;")]
     public Task GuardedByAnythingElse(string statements) => OfParts(statements);
 
+    /// <summary>Where more is not known of the logit than its name: the score of a model behind an interface.</summary>
+    [Theory]
+    [InlineData("var (probability, logit) = Assess(x); if (Math.Abs(logit) > 30) return 0; return label switch { true => -Math.Log(probability), false => -Math.Log(1 - probability) };")]
+    [InlineData("var made = Assess(x); if (Math.Abs(made.Logit) > 30) return 0; return -Math.Log(made.Probability);")]
+    [InlineData("var (probability, logit) = Assess(x); if (logit > 30) return 0; return -{|CE1002:Math.Log(probability)|};")]
+    [InlineData("var (probability, _) = Assess(x); var (_, logit) = Assess(other); if (Math.Abs(logit) > 30) return 0; return -{|CE1002:Math.Log(probability)|};")]
+    [InlineData("var (made, next) = (Assess(x), Assess(other)); if (Math.Abs(next.Logit) > 30) return 0; return -{|CE1002:Math.Log(made.Probability)|};")]
+    public Task GuardedByTheLogitsName(string statements) => Verify.Diagnostics($$"""
+        interface IScorer
+        {
+            double GetLogit(double[] x);
+        }
+
+        sealed record Assessment(double Probability, double Logit);
+
+        class Service(IScorer scorer)
+        {
+            private static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
+
+            Assessment Assess(double[] x)
+            {
+                var logit = scorer.GetLogit(x);
+                return new Assessment(Logistic(logit), logit);
+            }
+
+            public double Loss(double[] x, double[] other, bool label)
+            {
+                {{statements}}
+            }
+        }
+        """);
+
     private static Task OfParts(string statements) => Verify.Diagnostics($$"""
         using CeAnalyzers;
 

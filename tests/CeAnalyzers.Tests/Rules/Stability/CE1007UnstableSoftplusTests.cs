@@ -53,6 +53,9 @@ public class CE1007UnstableSoftplusTests
     [InlineData("double low = 0, high = 0; if (x > y) { low = y; high = x; } else { low = x; high = y; } return high + Math.Log(1 + Math.Exp(low - high));")]
     [InlineData("double low = x, high = y; if (x > y) { low = y; high = x; } return high + Math.Log(1 + Math.Exp(low - high));")] // as they were, or exchanged
     [InlineData("double low = x > y ? y : x; double high = x > y ? x : y; return high + Math.Log(1 + Math.Exp(low - high));")] // by two choices
+    [InlineData("return Math.Max(x, 0) + Math.Log(1 + Math.Exp(Below(x))); static double Below(double v) => v > 0 ? -v : v;")]
+    [InlineData("return Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Size(x))); static double Size(double v) => v < 0 ? -v : v;")]
+    [InlineData("return Math.Max(x, 0) + {|CE1007:Math.Log(1 + Math.Exp(-Size(x)))|}; static double Size(double v) => v > 0 ? -v : v;")] // the other way round
     [InlineData("double d = x > 0 ? -x : x; return Math.Max(x, 0) + Math.Log(1 + Math.Exp(d));")]
     [InlineData("double e = Math.Exp(x); if (double.IsInfinity(e)) return x; return Math.Log(1 + e);")] // tested afterwards
     [InlineData("double r = Math.Log(1 + Math.Exp(x)); if (double.IsPositiveInfinity(r)) return x; return r;")]
