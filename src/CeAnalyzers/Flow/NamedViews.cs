@@ -11,7 +11,7 @@ internal static class NamedViews
         "^(get_?)?(element|weight|value|item|entry|data|scalar|row|col(umn)?)s?(_?(at|by_?index|as_?(float|double)))?$|^at$|^get$|^to_?(weight_?)?array$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex View = new(
-        "^(pick|gather|take|index_?select|narrow|slice(_?(axis|rows?|cols?|like))?|reshape|view|flatten|squeeze|un_?squeeze|expand_?dims|permute|contiguous|detach|clone|copy|as_?type|swap_?axes|transpose)$",
+        "^(pick|gather|take|index_?select|narrow|slice(_?(axis|rows?|cols?|like))?|reshape|view|flatten|squeeze|un_?squeeze|expand(_?(dims|as|to))?|broadcast(_?to)?|permute|contiguous|detach|clone|copy|as_?type|swap_?axes|transpose)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static bool IsView(IMethodSymbol method, IOperation? receiver) =>

@@ -67,8 +67,11 @@ internal static class LayerStack
     };
 
     private static bool HasActivation(ExpressionSyntax layer, SemanticModel semantics, FlowAnalysis flow) =>
-        layer.DescendantNodes().Any(node => node is ArgumentSyntax argument && Activation.IsMatch(argument.ToString()) || node is LiteralExpressionSyntax { Token.Value: string } || node is InitializerExpressionSyntax initializer && Activation.IsMatch(initializer.ToString()))
+        layer.DescendantNodes().Any(node => node is ArgumentSyntax argument && !IsLinear(argument.Expression) && Activation.IsMatch(argument.ToString()) || node is LiteralExpressionSyntax { Token.Value: string } literal && !IsLinear(literal) || node is InitializerExpressionSyntax initializer && Activation.IsMatch(initializer.ToString()))
         || semantics.GetSymbolInfo(layer, flow.Cancellation).Symbol is IMethodSymbol method && !method.Parameters.Any(IsNoActivation);
+
+    /// <summary>"linear", which is none.</summary>
+    private static bool IsLinear(ExpressionSyntax activation) => activation is LiteralExpressionSyntax { Token.Value: "linear" };
 
     /// <summary>A parameter for an activation, which by default is none.</summary>
     private static bool IsNoActivation(IParameterSymbol parameter) =>

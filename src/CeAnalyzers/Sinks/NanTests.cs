@@ -15,11 +15,24 @@ internal static class NanTests
         {
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
             ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } => target.Local,
+            ICompoundAssignmentOperation { Target: ILocalReferenceOperation { Local: var sum } } added when !IsRepeated(added, sum) => sum,
             _ => null,
         };
         return local is not null
             ? flow.BodyOf(log).Root.Descendants().Any(test => IsTest(test) && ((IInvocationOperation)test).Arguments is [{ Value: var tested }] && SymbolEqualityComparer.Default.Equals(Variables.Named(tested), local))
             : Around(log).Any(IsTest);
+    }
+
+    /// <summary>Whether a loop that the sum is declared before adds to it: one term at 0 and the others are lost.</summary>
+    private static bool IsRepeated(IOperation added, ILocalSymbol sum)
+    {
+        for (IOperation? outer = added.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer is IBlockOperation block && block.Locals.Contains(sum, SymbolEqualityComparer.Default)) return false;
+            if (outer is ILoopOperation) return true;
+        }
+
+        return true;
     }
 
     /// <summary>The expression that the log stands in, with the queries that it goes through.</summary>

@@ -10,7 +10,7 @@ namespace CeAnalyzers.Sinks;
 /// <summary>Finds the calls that make a softmax: Divide(e, sum), e.Multiply(1 / sum), Exp(z - logSumExp).</summary>
 internal sealed class SoftmaxCallSinkFinder : CallSinkFinder
 {
-    private static readonly HashSet<string> Divisions = ["Divide", "div", "div_", "PointwiseDivide", "DivideInPlace", "DivBy", "DivideBy", "DividedBy", "Multiply", "mul", "mul_", "MultiplyInPlace"];
+    private static readonly HashSet<string> Divisions = ["Divide", "Div", "div", "div_", "PointwiseDivide", "DivideInPlace", "DivBy", "DivideBy", "DividedBy", "Multiply", "mul", "mul_", "MultiplyInPlace"];
     private static readonly HashSet<string> Exponentials = ["Exp", "exp", "PointwiseExp", "FastExp", "ExpFast"];
 
     public override IEnumerable<string> Words => [.. Divisions, .. Exponentials];

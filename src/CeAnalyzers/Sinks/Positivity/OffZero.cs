@@ -1,4 +1,5 @@
 using CeAnalyzers.Flow;
+using CeAnalyzers.Sinks.Epsilons;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -27,7 +28,7 @@ internal static class OffZero
         ILocalReferenceOperation or IParameterReferenceOperation when Elements.SequenceOf(variable) is { } sequence => Filters.KeepPositive(sequence, null, flow),
         IMemberReferenceOperation { Instance: { } element } part when Elements.SequenceOf(Variables.Unwrap(element)!) is { } sequence => Filters.KeepPositive(sequence, part.Member, flow),
         ILocalReferenceOperation or IParameterReferenceOperation when BranchClips.Mirror(Variables.Named(variable)!, variable, flow.BodyOf(variable)) => true,
-        ILocalReferenceOperation local => Held.ValueOf(local, flow) is { } written
+        ILocalReferenceOperation local => Held.ReachingValueOf(local, flow) is { } written
             && (IsKept(written, written, flow, depth) || IsKept(place, written, flow, depth)),
         IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } parameter =>
             CallSites.AllPass(method, parameter.Parameter.Ordinal, flow, argument => IsKept(argument, argument, flow, depth) || flow.ValueOf(argument).Bounds.Low > 0),
@@ -36,9 +37,19 @@ internal static class OffZero
             IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } passed } => CallSites.AllPass(method, passed.Ordinal, flow, argument => flow.ValueOf(argument).Bounds.High < 1),
             _ => MemberOf(part) is { } stored && (Stores.AllWithin(stored, flow, bounds => bounds.High < 1) || Constructors.AllStore(stored, flow, kept => ElementPreconditions.KeepStored(kept, Conditions.KeepsBelowOne, flow))),
         },
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => IsAdded(sum.LeftOperand, flow) || IsAdded(sum.RightOperand, flow),
+        IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation } property when BehindOf(property, flow) is { } field && HasCondition(place, field, flow) => true,
         _ => MemberOf(variable) is { } member
             && (Constructors.AllStore(member, flow, stored => IsKept(stored, stored, flow, 0) || ElementPreconditions.KeepStored(stored, Conditions.KeepsPositive, flow)) || Stores.AllWithin(member, flow, bounds => bounds.Low > 0)),
     };
+
+    /// <summary>The parameter of p + epsilon whose default is above 0.</summary>
+    private static bool IsAdded(IOperation operand, FlowAnalysis flow) =>
+        Variables.Unwrap(operand) is IParameterReferenceOperation && Epsilon.Number(operand, flow) > 0;
+
+    /// <summary>The field that the getter of a property returns; null for other properties.</summary>
+    private static IFieldReferenceOperation? BehindOf(IPropertyReferenceOperation property, FlowAnalysis flow) =>
+        Members.Getter(property.Property, flow) is { } getter && Functions.Returns(getter).Take(2).ToList() is [{ ReturnedValue: var returned }] ? Variables.Unwrap(returned) as IFieldReferenceOperation : null;
 
     /// <summary>The field or property of this object, or of the type, that an expression names, or whose element it is.</summary>
     private static ISymbol? MemberOf(IOperation operation) =>

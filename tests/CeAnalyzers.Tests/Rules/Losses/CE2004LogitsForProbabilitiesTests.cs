@@ -111,6 +111,8 @@ public class CE2004LogitsForProbabilitiesTests
     [InlineData("model.Add(new Dense(3)); model.Compile(\"sgd\", {|CE2004:\"categorical_crossentropy\"|});")]
     [InlineData("model.Add(new Dense(8, \"relu\", input_dim: 2)); model.Add(new Dense(1)); model.Compile(\"sgd\", loss: {|CE2004:\"binary_crossentropy\"|});")]
     [InlineData("model.Add(new Dense(1)); model.Compile(\"sgd\", {|CE2004:new BinaryCrossentropy()|});")]
+    [InlineData("model.Add(new Dense(1, \"linear\")); model.Compile(\"sgd\", {|CE2004:\"binary_crossentropy\"|});")] // no activation by name
+    [InlineData("model.Add(new Dense(1, activation: \"linear\")); model.Compile(\"sgd\", {|CE2004:\"binary_crossentropy\"|});")]
     [InlineData("model.Add(new Dense(1, \"sigmoid\")); model = new Sequential(); model.Add(new Dense(1)); model.Compile(\"sgd\", {|CE2004:\"binary_crossentropy\"|});")]
     [InlineData("model.Add(new Dense(1)); model.Summary(); model.Compile(\"sgd\", {|CE2004:\"binary_crossentropy\"|});")]
     [InlineData("var list = new Sequential(new Dense(4, \"relu\"), new Dense(1)); list.Compile(\"sgd\", {|CE2004:\"binary_crossentropy\"|});")]
@@ -121,6 +123,7 @@ public class CE2004LogitsForProbabilitiesTests
     [InlineData("model.Add(new Dense(3, \"softmax\")); model.Compile(\"sgd\", \"categorical_crossentropy\");")]
     [InlineData("model.Add(new Dense(3)); model.Add(new Activation(\"softmax\")); model.Compile(\"sgd\", \"categorical_crossentropy\");")]
     [InlineData("model.Add(new Dense(1)); model.Compile(\"sgd\", \"mse\");")]
+    [InlineData("model.Add(new Dense(1, \"linear\")); model.Add(new Activation(\"sigmoid\")); model.Compile(\"sgd\", \"binary_crossentropy\");")]
     [InlineData("model.Add(new Dense(1)); model.Compile(\"sgd\", new BinaryCrossentropy(from_logits: true));")]
     [InlineData("var list = new Sequential(new Dense(4), new Activation(\"sigmoid\")); list.Compile(\"sgd\", \"binary_crossentropy\");")]
     [InlineData("var list = new Sequential(model); list.Compile(\"sgd\", \"binary_crossentropy\");")]
