@@ -141,7 +141,7 @@ internal sealed class Value : IEquatable<Value>
 
     /// <summary>A value of which no shape is known is told apart by the variable that holds it, unless it is what another variable holds.</summary>
     public Value HeldBy(ISymbol variable) =>
-        Identity is ISymbol symbol && (IsPlainLeaf || IsHopeless) ? (DistanceNames.Name(variable) && !DistanceNames.Name(symbol) ? CutTo(variable) : this)
+        IsPlainLeaf && Identity is ISymbol symbol ? (DistanceNames.Name(variable) && !DistanceNames.Name(symbol) ? CutTo(variable) : this)
         : IsTooDeepToHold && IsLessMaximum ? Of(Operator.Subtract, null, Leaf(variable), Of(Operator.Max, null, Leaf(variable))).Within(bounds)
         : IsPlainLeaf || IsTooDeepToHold ? CutTo(variable)
         : Operator == Operator.Choice && Identity is null ? new Value(Operator.Choice, Operands, 0, variable, bounds).WithKindOf(this)
