@@ -58,7 +58,8 @@ internal static class Rounds
     {
         SyntaxNode whole = name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own ? own : name;
         while (whole.Parent is ElementAccessExpressionSyntax element && element.Expression == whole) whole = element;
-        return whole.Parent is ArgumentSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression or (int)SyntaxKind.AddExpression } or AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression }
+        return whole.Parent is ArgumentSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression or (int)SyntaxKind.AddExpression }
+            || whole.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression } sum && sum.Right == whole
             || whole.Parent is CommonForEachStatementSyntax loop && loop.Expression == whole;
     }
 }

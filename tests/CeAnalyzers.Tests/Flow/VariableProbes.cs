@@ -71,6 +71,7 @@ public class VariableProbes
     [InlineData("Probe(Softmax(z).Length);")]
     [InlineData("Probe(Softmax(z)[c] > 0.5);")]
     [InlineData("Probe(Array.IndexOf(Softmax(z), 1.0));")]
+    [InlineData("double s = y[c]; foreach (double v in z) { s += 1; s = 1 / (1 + Math.Exp(-v)); } Probe(s);")] // no layers: not made of what it was
     public void Nothing(string statements) =>
         Assert.Equal(ValueKind.Unknown, Probe.In(statements, "static void Change(ref double[] v) => v = new double[] { 4, 5 };").Kind);
 
