@@ -12,7 +12,7 @@ internal static class LongRowsKernel<TVector, T, TWide>
     where TVector : struct, IVector<TVector, T> where T : IBinaryFloatingPointIeee754<T> where TWide : struct, IVector<TWide, double>
 {
     /// <summary>Bytes of logits that are taken together: so many rows share what is done once for all, and with their gradients fit a second-level cache.</summary>
-    private const int Together = 65536;
+    private const int Together = 131072;
 
     /// <summary>How far the pivot is below the largest logit of a label: other logits may exceed that by three quarters of what they may fall short of it.</summary>
     private static double Headroom => typeof(T) == typeof(float) ? 16 : 100;
