@@ -6,7 +6,8 @@ namespace CeAnalyzers.Runtime.Tests.Kernels;
 public class ProcessTests
 {
     [Theory]
-    [InlineData("DOTNET_EnableAVX512F", "0")]
+    [InlineData("DOTNET_EnableAVX512F", "0")] // before .NET 10
+    [InlineData("DOTNET_EnableAVX512", "0")]
     [InlineData("DOTNET_PreferredVectorBitWidth", "128")]
     [InlineData("DOTNET_EnableAVX2", "0")]
     [InlineData("DOTNET_EnableHWIntrinsic", "0")]
