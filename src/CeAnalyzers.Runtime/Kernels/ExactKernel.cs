@@ -58,8 +58,8 @@ internal static class ExactKernel<TVector, T> where TVector : struct, IVector<TV
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(TVector term, ref TVector total, ref TVector lost)
     {
-        TVector next = total + term, added = next - total;
-        lost += total - (next - added) + (term - added);
+        TVector next = total + term;
+        lost += VectorSum<TVector, T>.RoundedOff(total, term, next);
         total = next;
     }
 

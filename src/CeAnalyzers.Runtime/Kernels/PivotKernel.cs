@@ -57,12 +57,7 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
             TVector e2 = TVector.Load(ref first, j + 2 * TVector.Count), e3 = TVector.Load(ref first, j + 3 * TVector.Count);
             exponential.OfNear(ref e, ref e1, ref e2, ref e3, ref beyond, UseAccuratePowers<TPrecision>());
             if (store)
-            {
-                TVector.Store(e, ref output, j);
-                TVector.Store(e1, ref output, j + TVector.Count);
-                TVector.Store(e2, ref output, j + 2 * TVector.Count);
-                TVector.Store(e3, ref output, j + 3 * TVector.Count);
-            }
+                Store(e, e1, e2, e3, ref output, j);
             if (j > labelGroup && j <= label)
                 Exclude(label - j, ref e, ref e1, ref e2, ref e3);
             if (TPrecision.IsCoarse)
@@ -104,12 +99,7 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
             TVector e2 = TVector.Load(ref first, j + 2 * TVector.Count), e3 = TVector.Load(ref first, j + 3 * TVector.Count);
             exponential.OfNear(ref e, ref e1, ref e2, ref e3, ref beyond, out TVector own, out TVector own1, out TVector own2, out TVector own3);
             if (store)
-            {
-                TVector.Store(e, ref output, j);
-                TVector.Store(e1, ref output, j + TVector.Count);
-                TVector.Store(e2, ref output, j + 2 * TVector.Count);
-                TVector.Store(e3, ref output, j + 3 * TVector.Count);
-            }
+                Store(e, e1, e2, e3, ref output, j);
             if (j > labelGroup && j <= label)
             {
                 Exclude(label - j, ref e, ref e1, ref e2, ref e3);
@@ -172,14 +162,23 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add<TPrecision>(TVector term, ref TVector total, ref TVector lost) where TPrecision : struct, IPrecision
     {
-        TVector next = total + term, added = next - total;
-        lost += TPrecision.IsCoarse ? term - added : total - (next - added) + (term - added);
+        TVector next = total + term;
+        lost += TPrecision.IsCoarse ? term - (next - total) : VectorSum<TVector, T>.RoundedOff(total, term, next);
         total = next;
     }
 
     /// <summary>Not where every digit of an exponential counts: those of floats are less accurate than those of doubles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool UseAccuratePowers<TPrecision>() where TPrecision : struct, IPrecision => TPrecision.IsPaired || TPrecision.IsCoarse || typeof(T) == typeof(double) && !TPrecision.IsExact;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(TVector a, TVector b, TVector c, TVector d, ref T destination, int index)
+    {
+        TVector.Store(a, ref destination, index);
+        TVector.Store(b, ref destination, index + TVector.Count);
+        TVector.Store(c, ref destination, index + 2 * TVector.Count);
+        TVector.Store(d, ref destination, index + 3 * TVector.Count);
+    }
 
     /// <summary>Sets to 0 what stands at a distance from the first lane of four vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

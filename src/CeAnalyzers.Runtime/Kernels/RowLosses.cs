@@ -89,7 +89,7 @@ internal static class RowLosses<T, TWide> where T : IBinaryFloatingPointIeee754<
             valid = valid & TWide.Equal(TWide.Max(all, smallest), all) & TWide.Equal(TWide.Max(all, largest), largest) & TWide.Equal(TWide.Max(e, least), e);
             if (withGradient)
             {
-                TWide factor = Quotient(scales, all, lost + RoundedOff(e, rest, all));
+                TWide factor = Quotient(scales, all, lost + VectorSum<TWide, double>.RoundedOff(e, rest, all));
                 TWide.StoreNarrowed(factor, ref factors, row);
                 TWide.StoreNarrowed(zero - rest * factor, ref slopes, row);
             }
@@ -99,14 +99,6 @@ internal static class RowLosses<T, TWide> where T : IBinaryFloatingPointIeee754<
         }
         total = VectorSum<TWide, double>.Total(sum);
         return TWide.IsAll(valid);
-    }
-
-    /// <summary>What the rounded sum of two lacks (Knuth's two-sum).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TWide RoundedOff(TWide a, TWide b, TWide sum)
-    {
-        TWide added = sum - a;
-        return a - (sum - added) + (b - added);
     }
 
     /// <summary>dividend / (divisor + rest), rounded once: the rounding of a row's factor is in every entry of its gradient.</summary>

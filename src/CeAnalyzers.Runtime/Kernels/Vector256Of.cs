@@ -138,8 +138,8 @@ internal readonly struct Vector256Of<T>(Vector256<T> value) : IVector<Vector256O
     {
         if (typeof(T) == typeof(float))
             return Sum(value) + Sum(lost);
-        Vector128<double> a = value.Value.AsDouble().GetLower(), b = value.Value.AsDouble().GetUpper(), sum = a + b, added = sum - a;
-        return Vector128Of<double>.Sum(new(sum), new(lost.Value.AsDouble().GetLower() + lost.Value.AsDouble().GetUpper() + (a - (sum - added) + (b - added))));
+        Vector128Of<double> a = new(value.Value.AsDouble().GetLower()), b = new(value.Value.AsDouble().GetUpper()), sum = a + b;
+        return Vector128Of<double>.Sum(sum, new Vector128Of<double>(lost.Value.AsDouble().GetLower() + lost.Value.AsDouble().GetUpper()) + VectorSum<Vector128Of<double>, double>.RoundedOff(a, b, sum));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

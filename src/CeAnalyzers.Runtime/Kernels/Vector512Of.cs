@@ -146,8 +146,8 @@ internal readonly struct Vector512Of<T>(Vector512<T> value) : IVector<Vector512O
     {
         if (typeof(T) == typeof(float))
             return Sum(value) + Sum(lost);
-        Vector256<double> a = value.Value.AsDouble().GetLower(), b = value.Value.AsDouble().GetUpper(), sum = a + b, added = sum - a;
-        return Vector256Of<double>.Sum(new(sum), new(lost.Value.AsDouble().GetLower() + lost.Value.AsDouble().GetUpper() + (a - (sum - added) + (b - added))));
+        Vector256Of<double> a = new(value.Value.AsDouble().GetLower()), b = new(value.Value.AsDouble().GetUpper()), sum = a + b;
+        return Vector256Of<double>.Sum(sum, new Vector256Of<double>(lost.Value.AsDouble().GetLower() + lost.Value.AsDouble().GetUpper()) + VectorSum<Vector256Of<double>, double>.RoundedOff(a, b, sum));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

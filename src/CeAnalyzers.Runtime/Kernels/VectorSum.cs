@@ -11,9 +11,17 @@ internal struct VectorSum<TVector, T> where TVector : struct, IVector<TVector, T
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(TVector term)
     {
-        TVector next = _sum + term, added = next - _sum;
-        _lost += _sum - (next - added) + (term - added);
+        TVector next = _sum + term;
+        _lost += RoundedOff(_sum, term, next);
         _sum = next;
+    }
+
+    /// <summary>What the rounded sum of two lacks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector RoundedOff(TVector a, TVector b, TVector sum)
+    {
+        TVector added = sum - a;
+        return a - (sum - added) + (b - added);
     }
 
     /// <summary>Each lane's sum, rounded once.</summary>

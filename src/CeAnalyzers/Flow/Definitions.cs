@@ -91,7 +91,7 @@ internal static class Definitions
         bool takesLast = LastItem.IsRead(use) && LastItem.IsKept(writes, Counts);
         ReachingWrites? reaching = body.Reaching?.Find(symbol, use, Counts, takesLast);
         if (reaching is not { IsComplete: true })
-            return writes.Where(w => w.Scope != WriteScope.Call || Calls.Writes(w, evaluation)).Select(w => Of(w, evaluation, frame)).Join();
+            return writes.Where(w => w.Scope != WriteScope.Call || Counts(w)).Select(w => Of(w, evaluation, frame)).Join();
         if (Folds.After(symbol, use, reaching.Writes, evaluation, frame, () => reaching.ReachesEntry ? initial() : Value.Nothing) is { } folded) return folded;
         List<Write> taken = frame.MayChoose ? [.. reaching.Writes.Where(w => !Configuration.Excludes(w.Operation, evaluation, frame))] : [.. reaching.Writes];
         bool reachesEntry = reaching.ReachesEntry;

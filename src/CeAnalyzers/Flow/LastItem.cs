@@ -12,17 +12,12 @@ namespace CeAnalyzers.Flow;
 internal static class LastItem
 {
     /// <summary>Whether a place that names a list reads nothing else of it.</summary>
-    public static bool IsRead(SyntaxNode? use)
+    public static bool IsRead(SyntaxNode? use) => use?.Parent switch
     {
-        if (use is null) return false;
-        SyntaxNode list = use.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own ? own : use;
-        return list.Parent switch
-        {
-            ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var index }] } access when access.Expression == list => IsLast(index, list),
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Last", Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } } access => access.Expression == list,
-            _ => false,
-        };
-    }
+        ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var index }] } access when access.Expression == use => IsLast(index, use),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Last", Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } } access => access.Expression == use,
+        _ => false,
+    };
 
     /// <summary>Whether a write adds an item behind the others.</summary>
     public static bool IsAdded(Write write) => write is { Scope: WriteScope.Call, Argument: null, Operation: IInvocationOperation { TargetMethod.Name: "Add" } } && Collections.Puts(write.Operation);

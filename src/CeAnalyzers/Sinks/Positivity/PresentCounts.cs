@@ -24,7 +24,7 @@ internal static class PresentCounts
         || (depth > 0 && part switch
         {
             ILocalReferenceOperation or IParameterReferenceOperation when Elements.SequenceOf(part) is { } sequence => Are(sequence, flow, depth - 1),
-            ILocalReferenceOperation local => (flow.BodyOf(local).WritesOf(local.Local) is [{ Value: { } only }] ? only : Held.ReachingValueOf(local, flow)) is { } written && Are(written, flow, depth - 1),
+            ILocalReferenceOperation local => Held.ReachingValueOf(local, flow) is { } written && Are(written, flow, depth - 1),
             IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } parameter } =>
                 CallSites.AllPass(method, parameter.Ordinal, flow, argument => Are(argument, flow, depth - 1)),
             IInvocationOperation call => AreReturned(call.TargetMethod, flow, depth - 1),
