@@ -124,13 +124,14 @@ internal static class Definitions
         reachesEntry &= last is null;
     }
 
-    /// <summary>e of s = s + e and s = ops.Add(s, e), bound or not, where the next round of a loop reads s again.</summary>
+    /// <summary>e of s = s + e, s = s.Add(e) and s = ops.Add(s, e), bound or not, where the next round of a loop reads s again.</summary>
     private static IOperation? Accumulated(ISimpleAssignmentOperation assignment, Evaluation evaluation)
     {
         (IOperation? start, IOperation? added) = Variables.Unwrap(assignment.Value) switch
         {
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => (sum.LeftOperand, sum.RightOperand),
             IInvocationOperation { TargetMethod.Name: "Add", Arguments: [{ Value: var first }, { Value: var second }] } => (first, second),
+            IInvocationOperation { TargetMethod.Name: "Add", Instance: { } first, Arguments: [{ Value: var second }] } when Numbers.IsNumeric(first.Type) => (first, second),
             var other when UnboundCall.Of(other) is { Syntax: var call, Arguments: [{ Value: var first }, { Value: var second }] } && UnboundCall.NameOf(call) == "Add" && evaluation.Flow.Knowledge.UsesNames(call.SyntaxTree) => (first, second),
             _ => default((IOperation?, IOperation?)),
         };

@@ -10,6 +10,10 @@ internal static class Numbers
     /// <summary>Names that a class may have for other reasons, unless its indexer gives numbers.</summary>
     private static readonly string[] ShortNames = ["Tensor", "Matrix", "Vector", "NdArray", "Mat", "Vec", "Volume"];
 
+    private static readonly string[] Additions = ["Add", "Plus"];
+
+    private static readonly string[] Multiplications = ["Multiply", "Mul", "Times"];
+
     public static bool IsScalar(ITypeSymbol? type) =>
         type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal
         || type is { Name: "Half" or "BFloat16" } or ITypeParameterSymbol;
@@ -23,12 +27,16 @@ internal static class Numbers
         _ => false,
     };
 
-    /// <summary>A class in source that stands for numbers: it has arithmetic operators, or the name of a tensor.</summary>
+    /// <summary>A class in source that stands for numbers: it has arithmetic, by operators or by methods, or the name of a tensor.</summary>
     public static bool IsNumberLike(ITypeSymbol? type) =>
         type is INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0 } named
-        && (HasTensorName(named) || HoldsNumbers(named) || named.GetMembers("op_Multiply").Length > 0 || named.GetMembers("op_Addition").Length > 0);
+        && (HasTensorName(named) || HoldsNumbers(named) || named.GetMembers("op_Multiply").Length > 0 || named.GetMembers("op_Addition").Length > 0 || Additions.Any(name => Has(named, name)) && Multiplications.Any(name => Has(named, name)));
 
     public static bool IsNumeric(ITypeSymbol? type) => IsScalar(type) || IsContainer(type) || IsNumberLike(type);
+
+    /// <summary>x.Add(y), or Add(x, y), of two such numbers, which gives a third.</summary>
+    private static bool Has(INamedTypeSymbol type, string operation) => type.GetMembers(operation).Any(member =>
+        member is IMethodSymbol { Parameters: [.., { Type: var operand }] } method && method.Parameters.Length == (method.IsStatic ? 2 : 1) && SymbolEqualityComparer.Default.Equals(operand, type) && SymbolEqualityComparer.Default.Equals(method.ReturnType, type));
 
     private static bool HasTensorName(INamedTypeSymbol type) => TensorNames.Any(name => type.Name.EndsWith(name, StringComparison.Ordinal));
 
