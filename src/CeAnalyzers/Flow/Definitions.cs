@@ -104,6 +104,7 @@ internal static class Definitions
         IEnumerable<Value> paths = taken.Select(w => Of(w, evaluation, frame));
         if (reachesEntry) paths = paths.Concat(Enumerable.Range(0, 1).Select(_ => initial()));
         Value joined = taken.Count <= MaxPaths && taken.All(w => w.Scope == WriteScope.Whole) ? ValueJoin.OfPaths([.. paths], symbol) : paths.Join();
+        if (!reachesEntry && joined is { Operator: Operator.Choice, HasKind: false, OnSomePath: null } && BranchExponentials.Of(symbol, taken, w => Of(w, evaluation, frame)) is { } exponential) return exponential;
         return BranchClips.Of(symbol, taken) is { IsAll: false } kept ? joined.KeptTo(kept, symbol) : joined;
 
         bool Counts(Write write) => Calls.Writes(write, evaluation);
