@@ -15,7 +15,8 @@ internal static class Calls
         return IsUnclear(result) && NamedOperators.Apply(method, call.Syntax, call.Instance, [.. Passed(call)], result, evaluation, frame) is { } named ? named : result;
     }
 
-    private static bool IsUnclear(Value result) => result is { HasKind: false, Operator: Operator.Leaf or Operator.Choice };
+    /// <summary>Nothing is known of it but, perhaps, that it is a new node of a graph.</summary>
+    private static bool IsUnclear(Value result) => result is { HasKind: false, Operator: Operator.Leaf or Operator.Choice } || result is { Operator: Operator.Module, Identity: ITypeSymbol type } && Numbers.IsNode(type);
 
     private static IEnumerable<(IParameterSymbol Parameter, IOperation Value)> Passed(IInvocationOperation call) =>
         from argument in call.Arguments

@@ -16,7 +16,7 @@ internal static class NamedOperators
     /// <summary>What the call makes by its name, where the bodies that it may run gave <paramref name="found"/>; null where the name says nothing or the bodies contradict it.</summary>
     public static Value? Apply(IMethodSymbol method, SyntaxNode call, IOperation? receiver, IReadOnlyList<(IParameterSymbol Parameter, IOperation Value)> arguments, Value found, Evaluation evaluation, Frame frame)
     {
-        if (!Numbers.IsNumeric(method.ReturnType) || !evaluation.Flow.Knowledge.UsesNames(call.SyntaxTree)) return null;
+        if (!Stands(method.ReturnType) || !evaluation.Flow.Knowledge.UsesNames(call.SyntaxTree)) return null;
         if (IsUnitClip(method.Name) && arguments is [var (_, clipped)]) return UnitClip(call, evaluation.Evaluate(clipped, frame));
         bool isChangeOfType = IsChangeOfType(method.Name);
         Api? row = isChangeOfType ? null : NamedApis.Find(method.Name);
@@ -28,7 +28,7 @@ internal static class NamedOperators
         Value[] values = [.. operands.Select(o => evaluation.Evaluate(o, frame))];
         if (kind != ValueKind.Nothing) return NamedActivations.Contradict(method, kind, values, found, evaluation.Flow) ? null : Value.Leaf(call).With(kind, Evidence.Named, new Origin(call), values[0]);
         if (row is { Clips: true }) return values.Length == 3 ? Arithmetic.Apply(Operator.Clip, call, values) : null;
-        if (row?.Operator is { } @operator) return Takes(@operator, values.Length) && !IsComputedOtherwise(method, row.Member, evaluation.Flow) ? Arithmetic.Apply(@operator, call, values) : null;
+        if (row?.Operator is { } @operator) return Takes(@operator, values.Length) && !IsComputedOtherwise(method, row.Member, evaluation.Flow) && !(Part(row.Member) == "log" && IsKeptFinite(found, evaluation.Flow)) ? Arithmetic.Apply(@operator, call, values) : null;
         return isChangeOfType && values.Length == 1 || isView ? values[0] : null;
     }
 
@@ -44,6 +44,11 @@ internal static class NamedOperators
     private static bool IsComputedOtherwise(IMethodSymbol method, string name, FlowAnalysis flow) =>
         Numbers.IsScalar(method.ReturnType) && Part(name) is { } part && Dispatch.Targets(method, null, flow).Select(target => Calls.BodyOf(target, flow)).ToList() is { Count: > 0 } bodies
         && bodies.All(body => body is not null && !body.Syntax.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => UnboundCall.NameOf(call)?.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0));
+
+    /// <summary>The log in the class of a node that is made is one of a sum or of a call, which may keep it off minus infinity.</summary>
+    private static bool IsKeptFinite(Value node, FlowAnalysis flow) => node is { Operator: Operator.Module, Identity: ITypeSymbol type } && type.DeclaringSyntaxReferences.Any(reference =>
+        reference.GetSyntax(flow.Cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => UnboundCall.NameOf(call)?.StartsWith("log", StringComparison.OrdinalIgnoreCase) == true
+            && call.ArgumentList.Arguments is [{ Expression: BinaryExpressionSyntax or InvocationExpressionSyntax }, ..]));
 
     private static string? Part(string name) =>
         name.StartsWith("log", StringComparison.OrdinalIgnoreCase) ? "log" : name.StartsWith("exp", StringComparison.OrdinalIgnoreCase) ? "exp" : null;
@@ -61,13 +66,16 @@ internal static class NamedOperators
         List<IOperation> operands = [];
         foreach ((IParameterSymbol parameter, IOperation value) in arguments)
         {
-            if (Numbers.IsNumeric(parameter.Type)) operands.Add(value);
+            if (Stands(parameter.Type)) operands.Add(value);
             else if (!IsManner(parameter) && !LibraryCall.IsLeftOut(value) && !(isFunctionChosen && parameter.Type.TypeKind == TypeKind.Delegate)) return null;
         }
 
-        if (Numbers.IsNumeric(receiver?.Type) && (operands.Count == 0 || IsAlike(receiver!.Type!, method.ReturnType))) operands.Insert(0, receiver!);
+        if (Stands(receiver?.Type) && (operands.Count == 0 || IsAlike(receiver!.Type!, method.ReturnType))) operands.Insert(0, receiver!);
         return operands;
     }
+
+    /// <summary>For numbers: also a node of a graph of them.</summary>
+    private static bool Stands(ITypeSymbol? type) => Numbers.IsNumeric(type) || Numbers.IsNode(type);
 
     /// <summary>Whether an object is itself what the method returns, and not an engine that has 'tensor' in its name.</summary>
     public static bool IsAlike(ITypeSymbol receiver, ITypeSymbol result) =>

@@ -32,6 +32,14 @@ internal static class Numbers
         type is INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0 } named
         && (HasTensorName(named) || HoldsNumbers(named) || named.GetMembers("op_Multiply").Length > 0 || named.GetMembers("op_Addition").Length > 0 || Additions.Any(name => Has(named, name)) && Multiplications.Any(name => Has(named, name)));
 
+    /// <summary>A node of a graph: its class derives from one that stands for numbers.</summary>
+    public static bool IsNode(ITypeSymbol? type)
+    {
+        for (ITypeSymbol? @base = (type as INamedTypeSymbol)?.BaseType; @base is INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0 }; @base = @base.BaseType)
+            if (IsNumberLike(@base)) return true;
+        return false;
+    }
+
     public static bool IsNumeric(ITypeSymbol? type) => IsScalar(type) || IsContainer(type) || IsNumberLike(type);
 
     /// <summary>x.Add(y), or Add(x, y), of two such numbers, which gives a third.</summary>

@@ -89,7 +89,7 @@ internal sealed class LossFormula
         Variables.Unwrap(operation) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference && IsOne(difference.LeftOperand);
 
     private static bool IsOne(IOperation operation) =>
-        operation.ConstantValue is { HasValue: true, Value: { } one } ? Constants.Value(one).Is(1) : operation is IPropertyReferenceOperation { Property: { IsStatic: true, Name: "One" } };
+        Variables.Unwrap(operation)?.ConstantValue is { HasValue: true, Value: { } one } ? Constants.Value(one).Is(1) : operation is IPropertyReferenceOperation { Property: { IsStatic: true, Name: "One" } };
 
     private static bool PairsWith(IBinaryOperation sum, IOperation term, IOperation log) =>
         Partners(sum.LeftOperand == term ? sum.RightOperand : sum.LeftOperand, log).Any();
