@@ -35,7 +35,7 @@ internal sealed class Check
 
     /// <summary>Recognises the parameter that holds the value which the caller passes.</summary>
     public Func<IOperation, bool> Passed(Func<IOperation, bool> isValue) => operation =>
-        Variables.Unwrap(operation) is IParameterReferenceOperation { Parameter: var parameter } && call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value is { } argument && isValue(argument);
+        Variables.Unwrap(operation) is IParameterReferenceOperation { Parameter: var parameter } && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, call.TargetMethod.OriginalDefinition) && call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal)?.Value is { } argument && isValue(argument);
 
     /// <summary>Whether a value that the caller passes is compared with anything.</summary>
     public bool Compares(Func<IOperation, bool> isValue) => conditions.Exists(condition => condition.DescendantsAndSelf().Any(part =>

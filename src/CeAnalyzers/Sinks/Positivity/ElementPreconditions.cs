@@ -5,11 +5,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks.Positivity;
 
-/// <summary>Checks of all elements before they are used: a loop that throws at the first that is not above 0, if (p.Any(x => x &lt;= 0)) throw.</summary>
+/// <summary>Checks of all elements before they are used: a loop that throws at the first that is not above 0, if (p.Any(x => x &lt;= 0)) throw, or a method that does so.</summary>
 internal static class ElementPreconditions
 {
-    public static bool KeepPositive(IOperation place, IOperation value, FlowAnalysis flow) =>
-        Elements.ContainerOf(value) is { } container && Keep(place, container, Conditions.KeepsPositive, flow);
+    public static bool KeepPositive(IOperation place, IOperation value, FlowAnalysis flow) => LossFormula.IsComplement(value)
+        ? ContainerOf(((IBinaryOperation)Variables.Unwrap(value)!).RightOperand) is { } complemented && Keep(place, complemented, Conditions.KeepsBelowOne, flow)
+        : ContainerOf(value) is { } container && Keep(place, container, Conditions.KeepsPositive, flow);
+
+    /// <summary>The container of an element, or a vector itself, whose elements have their logs taken at once.</summary>
+    private static ISymbol? ContainerOf(IOperation value) => Elements.ContainerOf(value) ?? (Numbers.IsScalar(Variables.Unwrap(value)!.Type) ? null : Variables.Named(value));
 
     /// <summary>Whether elements are checked, as <paramref name="keeps"/> wants it, before a container of them, or a copy of it, is stored.</summary>
     public static bool KeepStored(IOperation stored, Keeps keeps, FlowAnalysis flow) =>
@@ -21,8 +25,15 @@ internal static class ElementPreconditions
             IConditionalOperation exit => DominatingGuards.Leaves(exit.WhenTrue) && KeepsElements(exit.Condition, false, container, keeps, flow),
             IInvocationOperation { TargetMethod.Name: "RemoveAll", Instance: { } list } removal => SymbolEqualityComparer.Default.Equals(Variables.Named(list), container) && IsBefore(removal, place)
                 && Filters.Predicate(removal, flow) is var (condition, element) && keeps(condition, false, o => Filters.IsElement(Variables.Unwrap(o)!, element)),
+            IInvocationOperation { TargetMethod.ReturnsVoid: true } call => IsBefore(call, place) && Refuses(call, container, keeps, flow),
             _ => false,
         });
+
+    /// <summary>A method that throws at the first element which is not as wanted: Require(p).</summary>
+    private static bool Refuses(IInvocationOperation call, ISymbol container, Keeps keeps, FlowAnalysis flow) =>
+        call.Arguments.FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(Variables.Named(a.Value), container))?.Parameter?.OriginalDefinition is { } passed
+        && Calls.BodyOf(call.TargetMethod, flow) is { } body
+        && body.Descendants().OfType<IConditionalOperation>().Any(exit => exit.WhenTrue.DescendantsAndSelf().Any(part => part is IThrowOperation) && DominatingGuards.Leaves(exit.WhenTrue) && KeepsElements(exit.Condition, false, passed, keeps, flow));
 
     /// <summary>p of (double[])p.Clone(), p.ToArray(), [.. p].</summary>
     private static IOperation? Original(IOperation? stored) => Variables.Unwrap(stored) switch

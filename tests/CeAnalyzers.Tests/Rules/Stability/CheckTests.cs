@@ -23,6 +23,39 @@ public class CheckTests
     [InlineData("if (!Endless(p)) return 0; return -{|CE1001:Math.Log(p)|};")]
     public Task NotChecked(string statements) => Of(statements);
 
+    /// <summary>All elements at once, by a method that throws at one which is not above 0 or not below 1.</summary>
+    [Theory]
+    [InlineData("RequireAll(h);", "h.PointwiseLog()", "(1 - h).PointwiseLog()")]
+    [InlineData("RequireEach(h);", "h.PointwiseLog()", "(1 - h).PointwiseLog()")]
+    [InlineData("if (h.Any(v => v <= 0 || v >= 1)) throw new ArgumentException();", "h.PointwiseLog()", "(1 - h).PointwiseLog()")]
+    // of another vector, too late, 0 passes, nothing is thrown
+    [InlineData("RequireAll(y);", "{|CE1003:h.PointwiseLog()|}", "{|CE1003:(1 - h).PointwiseLog()|}")]
+    [InlineData("Accept(h);", "{|CE1003:h.PointwiseLog()|}", "{|CE1003:(1 - h).PointwiseLog()|}")]
+    [InlineData("Return(h);", "{|CE1003:h.PointwiseLog()|}", "{|CE1003:(1 - h).PointwiseLog()|}")]
+    [InlineData("if (y.Count > 0) RequireAll(h);", "{|CE1003:h.PointwiseLog()|}", "{|CE1003:(1 - h).PointwiseLog()|}")]
+    public Task AllElementsChecked(string check, string log, string logOfRest) => Verify.Diagnostics(
+        $$"""
+        using MathNet.Numerics.LinearAlgebra;
+
+        class CrossEntropyCost
+        {
+            static void RequireAll(Vector<double> p) { if (p.Any(v => v <= 0 || v >= 1)) throw new ArgumentException(nameof(p)); }
+
+            static void RequireEach(Vector<double> p) { foreach (double v in p) { if (v <= 0) throw new ArgumentException(nameof(p)); if (v >= 1) throw new ArgumentException(nameof(p)); } }
+
+            static void Accept(Vector<double> p) { if (p.Any(v => v < 0 || v > 1)) throw new ArgumentException(nameof(p)); }
+
+            static void Return(Vector<double> p) { if (p.Any(v => v <= 0 || v >= 1)) return; Console.WriteLine(p); }
+
+            public Vector<double> Cost(Vector<double> h, Vector<double> y)
+            {
+                {{check}}
+                return -y.PointwiseMultiply({{log}}) - (1 - y).PointwiseMultiply({{logOfRest}});
+            }
+        }
+        """,
+        Libraries.MathNet);
+
     private static Task Of(string statements) => Verify.Diagnostics($$"""
         using CeAnalyzers;
 
