@@ -11,7 +11,9 @@ internal static class Calls
 {
     public static Value Value(IMethodSymbol method, IInvocationOperation call, Value? receiver, Evaluation evaluation, Frame frame)
     {
-        Value result = Value(method, Arguments(call, method, evaluation, frame), call.Syntax, receiver, evaluation, frame);
+        Value[] arguments = Arguments(call, method, evaluation, frame);
+        Value result = Value(method, arguments, call.Syntax, receiver, evaluation, frame);
+        if (receiver is null && IsUnclear(result) && Members.Self(call, evaluation.Flow) is { } self) result = Value(method, arguments, call.Syntax, self, evaluation, frame);
         return IsUnclear(result) && NamedOperators.Apply(method, call.Syntax, call.Instance, [.. Passed(call)], result, evaluation, frame) is { } named ? named : result;
     }
 

@@ -32,6 +32,13 @@ internal static class Members
     public static Value? Receiver(IOperation? instance, Evaluation evaluation, Frame frame) =>
         instance is null ? null : evaluation.Evaluate(instance, frame) is var value && value.IsPlainLeaf ? null : value;
 
+    /// <summary>This object, where it makes an inherited method run what a class overrides that no other derives from; null where any class's may run.</summary>
+    public static Value? Self(IInvocationOperation call, FlowAnalysis flow) =>
+        call is { Instance: IInstanceReferenceOperation { Type: INamedTypeSymbol self }, TargetMethod: { IsAbstract: false, ContainingType: var inherited } } && Numbers.IsNumeric(call.Type)
+        && !inherited.DeclaringSyntaxReferences.IsEmpty && !SymbolEqualityComparer.Default.Equals(self, inherited) && !IsBase(self, flow)
+            ? Value.Instance(self)
+            : null;
+
     /// <summary>What an object that stands for numbers is made of: its one argument that is numbers.</summary>
     public static IOperation? Wrapped(IObjectCreationOperation creation) =>
         Numbers.IsNumberLike(creation.Type) ? creation.Arguments.FirstOrDefault(a => a.ArgumentKind != ArgumentKind.DefaultValue && Numbers.IsNumeric(a.Value.Type))?.Value : null;

@@ -42,6 +42,43 @@ public class InheritedMemberTests
         }
         """);
 
+    /// <summary>An inherited method returns what the class itself makes: of no class that others derive from is it known which makes it.</summary>
+    [Theory]
+    [InlineData("Feed(x)", "{|CE1001:Math.Log(p[label])|}", "")]
+    [InlineData("this.Feed(x)", "{|CE1001:Math.Log(p[label])|}", "")]
+    [InlineData("Feed(x)", "Math.Log(p[label])", "class Plain : Output { protected override double[] Activate(double[] z) => z; }")]
+    [InlineData("other.Feed(x)", "Math.Log(p[label])", "")]
+    public Task WhatAnInheritedMethodMakesOfAnOverride(string call, string log, string derived) => Verify.Diagnostics($$"""
+        using CeAnalyzers;
+
+        abstract class Layer
+        {
+            private readonly double[] weights = [];
+
+            public double[] Feed(double[] x) => Activate(x.Select((v, i) => v * weights[i]).ToArray());
+
+            protected abstract double[] Activate(double[] z);
+        }
+
+        class LinearLayer : Layer
+        {
+            protected override double[] Activate(double[] z) => z;
+        }
+
+        class Output : Layer
+        {
+            protected override double[] Activate(double[] z) => StableMath.Softmax(z);
+
+            public double Loss(double[] x, int label, Layer other)
+            {
+                double[] p = {{call}};
+                return -{{log}};
+            }
+        }
+
+        {{derived}}
+        """);
+
     /// <summary>The base stores what the class itself makes: of no class that others derive from is it known which makes it.</summary>
     [Theory]
     [InlineData("sealed class Output : Layer", "{|CE1001:Math.Log(row[label])|}", "")]
