@@ -16,8 +16,8 @@ internal sealed class CategoricalEvidence(Division division, Value target, Value
 {
     private static readonly Regex Prediction = new("^(p|q|o|a)s?$|prob|pred|y_?hat|output|^out$|actual|soft_?max|activ|guess|estimate", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private readonly ISymbol? numerator = Variable(division.Numerator);
-    private readonly ISymbol? denominator = Variable(division.Denominator);
+    private readonly ISymbol? numerator = Variable(division.Numerator, flow);
+    private readonly ISymbol? denominator = Variable(division.Denominator, flow);
 
     public bool IsEnough => IsOfRightType && !IsInLog
         && (probability.Kind.IsProbability() ? IsTarget && (isNegative || IsNamed) : GradientSink.IsPlain(probability) && (IsNamed && (IsParallel || IsPrediction && IsTarget || IsOfTrueClass) && (isNegative || !target.IsConstant) || IsBesideLog));
@@ -50,11 +50,12 @@ internal sealed class CategoricalEvidence(Division division, Value target, Value
     private bool IsInLog => division.Operation.Syntax.Ancestors().TakeWhile(a => a is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax).OfType<InvocationExpressionSyntax>()
         .Any(call => call.Expression.ToString() is var name && name.IndexOf("log", name.LastIndexOf('.') + 1, StringComparison.OrdinalIgnoreCase) >= 0);
 
-    /// <summary>The variable that is divided, or whose element is, with a minus before it or a clip around it.</summary>
-    private static ISymbol? Variable(IOperation operation)
+    /// <summary>The variable that is divided, or whose element is, with a minus before it or a clip around it; also as one of a pair of elements.</summary>
+    private static ISymbol? Variable(IOperation operation, FlowAnalysis flow)
     {
         IOperation inside = Clip.Inside(operation);
         while (Variables.Unwrap(inside) is IUnaryOperation sign) inside = Clip.Inside(sign.Operand);
-        return Variables.Container(inside);
+        return Variables.Container(inside)
+            ?? (Variables.Unwrap(inside) is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } part && flow.ValueOf(part) is { Operator: Operator.Leaf, Identity: ISymbol element } ? element : null);
     }
 }

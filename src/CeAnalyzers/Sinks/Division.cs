@@ -14,7 +14,7 @@ internal sealed record Division(IOperation Operation, IOperation Numerator, IOpe
     /// <summary>The names of what a sum or a row is divided or multiplied by as a whole.</summary>
     public static readonly Regex Scale = new("temp|weight|scale|sum|total|count|norm|std|sigma|var|lambda|rate|batch|size|num|len|^[nm]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    public static readonly string[] Names = ["Divide", "divide", "div", "Div", "PointwiseDivide", "ElementwiseDivide", "DivideElementwise", "DivBy", "DivideBy", "DividedBy", "TrueDivide", "true_divide", "TensorDivide", "DivideByThis"];
+    public static readonly string[] Names = ["Divide", "divide", "div", "Div", "PointwiseDivide", "ElementwiseDivide", "DivideElementwise", "DivBy", "DivideBy", "DividedBy", "TrueDivide", "true_divide", "TensorDivide", "DivideByThis", "op_DotDivide"];
 
     public static Division? Of(IOperation? operation) => operation switch
     {

@@ -32,7 +32,7 @@ internal static class GradientNames
     private static readonly Regex Differential = new("^(var )?d_?(L_?d)?_?(A|AL|L|P|Y|Yhat|Y_hat|Out|Output|Pred|a|p|yhat|y_hat)$", RegexOptions.CultureInvariant);
 
     /// <summary>dNetworkLoss, DBinaryCrossEntropy, dloss; jacobian[i, j]; SoftmaxDer, der_loss.</summary>
-    private static readonly Regex Derived = new("^_?[dD](?=[A-Z])\\w*(Loss|Cost|Error|Entropy)|(?<![a-z])[dD]([lL]oss|[cC]ost|[eE]rror|[sS]oftmax)|[jJ]acobian|Der(?![a-z])|(?<![A-Za-z])der(?![a-z])", RegexOptions.CultureInvariant);
+    private static readonly Regex Derived = new("^_?[dD](?=[A-Z])\\w*(Loss|Cost|Error|Entropy)|(?<![a-z])[dD]([lL]oss|[cC]ost|[eE]rror|[sS]oft[mM]ax)|[jJ]acobian|Der(?![a-z])|(?<![A-Za-z])der(?![a-z])", RegexOptions.CultureInvariant);
 
     /// <summary>logDer, logCostPrime: of a loss that is only called log.</summary>
     private static readonly Regex OfLog = new("^_?log_?(loss|cost|error)?_?(der|grad|prime|delta)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
@@ -47,7 +47,7 @@ internal static class GradientNames
             isGradient |= IsGradient(name);
         }
 
-        return isGradient || DerivativeFlag.AsksFor(node) || node.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is { Identifier.ValueText: var type } && IsGradient(type) && (CrossEntropy.IsMatch(type) || NamesAround.Members(node).Any(Softmax.IsMatch));
+        return isGradient || DerivativeFlag.AsksFor(node) || node.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is { Identifier.ValueText: var type } && IsGradient(type) && (CrossEntropy.IsMatch(type) || NamesAround.Members(node).Any(member => Softmax.IsMatch(member) || CrossEntropy.IsMatch(member)));
     }
 
     /// <summary>Whether the derivative is of a cross-entropy, a likelihood of classes or a divergence.</summary>

@@ -3,6 +3,7 @@ using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
 using CeAnalyzers.Sinks.Finding;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CeAnalyzers.Sinks;
@@ -24,7 +25,12 @@ internal sealed class SoftmaxDerivativeSinkFinder : SinkFinder
 
     public override IEnumerable<Sink> Find(SyntaxToken token, FlowAnalysis flow)
     {
-        ExpressionSyntax? syntax = token.Parent is BinaryExpressionSyntax binary && binary.OperatorToken == token ? binary : CallSinkFinder.CalledBy(token);
+        ExpressionSyntax? syntax = token.Parent switch
+        {
+            BinaryExpressionSyntax binary when binary.OperatorToken == token => binary,
+            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression, Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum } => sum,
+            _ => CallSinkFinder.CalledBy(token),
+        };
         if (syntax is null || SoftmaxJacobian.Of(syntax) is not { } jacobian || !GradientNames.SayGradient(syntax) || Attention.IsMatch(jacobian.Entry.ToString()) || NamesAround.Declared(syntax).Any(Attention.IsMatch)) yield break;
         if (Value(jacobian.Entry, flow) is not { } entry || !IsOfSoftmax(syntax, jacobian, entry, flow)) yield break;
         ExpressionSyntax? rest = jacobian.IsDiagonal ? Rest(syntax, entry, flow) : null;

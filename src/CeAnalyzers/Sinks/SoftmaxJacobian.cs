@@ -21,6 +21,7 @@ internal sealed record SoftmaxJacobian(ExpressionSyntax Entry, ExpressionSyntax 
     public static SoftmaxJacobian? Of(ExpressionSyntax syntax) => syntax switch
     {
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } difference => OfDifference(difference),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => OfSum(sum),
         BinaryExpressionSyntax product when Factors.IsProduct(product) => OfProduct(product),
         InvocationExpressionSyntax call when Differences.Contains(UnboundCall.NameOf(call)) => OfCall(call),
         _ => null,
@@ -67,6 +68,14 @@ internal sealed record SoftmaxJacobian(ExpressionSyntax Entry, ExpressionSyntax 
         return OfMatrices(left, right, difference) ?? OfIdentity(left, right, difference);
     }
 
+    /// <summary>-outer(s, s) + diag(s), in whatever order.</summary>
+    private static SoftmaxJacobian? OfSum(BinaryExpressionSyntax sum) => (Bare(sum.Left), Bare(sum.Right)) switch
+    {
+        (PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } product, var diagonal) => OfMatrices(diagonal, product.Operand, sum),
+        (var diagonal, PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } product) => OfMatrices(diagonal, product.Operand, sum),
+        _ => null,
+    };
+
     /// <summary>diag(s).Sub(s.Mul(s.T())), ops.Subtract(diag(s), outer(s, s)).</summary>
     private static SoftmaxJacobian? OfCall(InvocationExpressionSyntax call) => (call.Expression, call.ArgumentList.Arguments) switch
     {
@@ -89,7 +98,7 @@ internal sealed record SoftmaxJacobian(ExpressionSyntax Entry, ExpressionSyntax 
         (left, right) = (Bare(left), Bare(right));
         if (right is not InvocationExpressionSyntax && !Factors.IsProduct(right) || !DiagonalMatrix.IsMatch(left.ToString())) return null;
         List<IdentifierNameSyntax> names = [.. right.DescendantNodes().OfType<IdentifierNameSyntax>()];
-        return names.FirstOrDefault(name => names.Count(other => Same(name, other)) > 1 && left.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(other => Same(name, other))) is { } twice
+        return names.FirstOrDefault(name => names.Count(other => Same(name, other)) > 1 && Given(left).DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(other => Same(name, other))) is { } twice
             ? new(twice, difference, IsDiagonal: false)
             : null;
     }
@@ -105,10 +114,11 @@ internal sealed record SoftmaxJacobian(ExpressionSyntax Entry, ExpressionSyntax 
     private static ExpressionSyntax Given(ExpressionSyntax expression) => expression is IdentifierNameSyntax { Identifier.ValueText: var name }
         && expression.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(local => local.Identifier.ValueText == name)?.Initializer is { Value: var value } ? Bare(value) : expression;
 
-    /// <summary>x * x, Math.Pow(x, 2).</summary>
+    /// <summary>x * x, x.PointwiseMultiply(x), Math.Pow(x, 2).</summary>
     private static bool IsSquareOf(ExpressionSyntax square, ExpressionSyntax x) => square switch
     {
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product => Same(product.Left, x) && Same(product.Right, x),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var left, Name.Identifier.ValueText: var name }, ArgumentList.Arguments: [{ Expression: var right }] } when Products.IsMultiplication(name) => Same(left, x) && Same(right, x),
         InvocationExpressionSyntax { ArgumentList.Arguments: [var @base, { Expression: LiteralExpressionSyntax { Token.Value: 2 or 2.0 or 2f } }] } power => power.Expression.ToString().EndsWith("Pow", StringComparison.Ordinal) && Same(@base.Expression, x),
         _ => false,
     };

@@ -101,6 +101,51 @@ public class CE4001GradientThroughProbabilitiesTests
         }
         """);
 
+    /// <summary>A class is named for derivatives and its method for the loss.</summary>
+    [Theory]
+    [InlineData("Derivatives", "CrossEntropy", "{|CE4001:-y / p|}")]
+    [InlineData("Gradients", "BinaryCrossEntropy", "{|CE4001:-y / p|}")]
+    [InlineData("Derivatives", "LogRatio", "-y / p")]
+    [InlineData("Losses", "CrossEntropy", "-y / p")]
+    public Task ByTheNamesOfTypeAndMethod(string type, string method, string derivative) => Verify.Diagnostics($$"""
+        static class {{type}}
+        {
+            public static double {{method}}(double y, double p) => {{derivative}};
+        }
+        """);
+
+    /// <summary>The operator that divides vectors element by element, called by its name; an epsilon is added by a method.</summary>
+    [Theory]
+    [InlineData("-{|CE4001:Vector<double>.op_DotDivide(actual, estimated)|}")]
+    [InlineData("-{|CE4001:Vector<double>.op_DotDivide(actual, estimated.Add(1e-8))|}")]
+    [InlineData("-{|CE4001:actual.PointwiseDivide(estimated.Add(small))|}")]
+    [InlineData("-Vector<double>.op_DotDivide(actual, norms)")]
+    public Task OfVectorsByMethods(string derivative) => Verify.Diagnostics(
+        $$"""
+        using MathNet.Numerics.LinearAlgebra;
+
+        class CrossEntropyCost(Vector<double> norms)
+        {
+            private const double small = 1e-8;
+
+            public Vector<double> Derivative(Vector<double> estimated, Vector<double> actual) => norms.Count > 0 ? {{derivative}} : estimated;
+        }
+        """,
+        Libraries.MathNet);
+
+    /// <summary>Pairs of a sequence of predictions and one of targets.</summary>
+    [Theory]
+    [InlineData("predicted.Zip(target).Select(x => {|CE4001:-1.0 * x.Second / x.First|}).ToArray()")]
+    [InlineData("predicted.Zip(target).Select(x => {|CE4001:(-1.0 * x.Second) / (x.First + 1e-9)|}).ToArray()")]
+    [InlineData("target.Zip(predicted).Select(x => {|CE4001:-x.First / x.Second|}).ToArray()")]
+    [InlineData("weights.Zip(target).Select(x => -x.Second / x.First).ToArray()")]
+    public Task OverPairs(string derivative) => Verify.Diagnostics($$"""
+        static class Losses
+        {
+            public static double[] CategoricalCrossEntropyDerivative(double[] target, double[] predicted, double[] weights) => {{derivative}};
+        }
+        """);
+
     [Theory]
     [InlineData("{|CE4001:t.PointwiseDivide(y, result)|};")]
     [InlineData("t.PointwiseDivide(norms, result);")] // rows are normalised

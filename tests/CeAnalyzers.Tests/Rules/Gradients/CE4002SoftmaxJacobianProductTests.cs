@@ -87,6 +87,52 @@ public class CE4002SoftmaxJacobianProductTests
         """,
         Libraries.MathNet);
 
+    /// <summary>The product with a minus first, the diagonal in a local.</summary>
+    [Theory]
+    [InlineData("{|CE4002:-Vector<double>.OuterProduct(s, s) + diagonal|}")]
+    [InlineData("{|CE4002:-s.OuterProduct(s) + Matrix<double>.Build.DiagonalOfDiagonalVector(s)|}")]
+    [InlineData("{|CE4002:diagonal + -Vector<double>.OuterProduct(s, s)|}")]
+    // of two vectors, another diagonal, a sum
+    [InlineData("-Vector<double>.OuterProduct(s, g) + diagonal")]
+    [InlineData("-Vector<double>.OuterProduct(s, s) + Matrix<double>.Build.DiagonalOfDiagonalVector(g)")]
+    [InlineData("Vector<double>.OuterProduct(s, s) + diagonal")]
+    public Task ASumWithTheNegatedProduct(string jacobian) => Verify.Diagnostics(
+        $$"""
+        using MathNet.Numerics.LinearAlgebra;
+
+        class SoftmaxLayer(Vector<double> s)
+        {
+            public Vector<double> Backward(Vector<double> g)
+            {
+                Matrix<double> diagonal = Matrix<double>.Build.DenseOfDiagonalVector(s);
+                return ({{jacobian}}) * g * diagonal[0, 0];
+            }
+        }
+        """,
+        Libraries.MathNet);
+
+    /// <summary>The quotient rule over whole vectors, stopped before anything cancels.</summary>
+    [Theory]
+    [InlineData("{|CE4002:(e * sum - e.PointwiseMultiply(e)) / Math.Pow(sum, 2)|}")]
+    [InlineData("{|CE4002:(e * sum - e.PointwiseMultiply(e)) / (sum * sum)|}")]
+    [InlineData("(e * sum - e.PointwiseMultiply(z)) / Math.Pow(sum, 2)")]
+    [InlineData("(e * sum - e.PointwiseMultiply(e)) / Math.Pow(sum, 3)")]
+    public Task TheQuotientRuleOverVectors(string diagonal) => Verify.Diagnostics(
+        $$"""
+        using MathNet.Numerics.LinearAlgebra;
+
+        class Softmax
+        {
+            public Vector<double> Derivative(Vector<double> z)
+            {
+                Vector<double> e = (z - z.Maximum()).PointwiseExp();
+                double sum = e.Sum();
+                return {{diagonal}};
+            }
+        }
+        """,
+        Libraries.MathNet);
+
     [Theory]
     [InlineData("s.PointwiseMultiply(identity - s.Transpose())", true)]
     [InlineData("identity.PointwiseMultiply(identity - s.Transpose())", false)]
@@ -184,6 +230,9 @@ public class CE4002SoftmaxJacobianProductTests
     [Theory]
     [InlineData("SoftmaxDerivative", "{|CE4002:array[i] * (1 - array[i])|}")]
     [InlineData("SoftmaxDer", "{|CE4002:array[i] * (1 - array[i])|}")]
+    [InlineData("DSoftMax", "{|CE4002:array[i] * (1 - array[i])|}")]
+    [InlineData("dSoftMax", "{|CE4002:array[i] * (1 - array[i])|}")]
+    [InlineData("AddSoftMax", "array[i] * (1 - array[i])")]
     [InlineData("SoftmaxOrder", "array[i] * (1 - array[i])")]
     [InlineData("LogisticDerivative", "array[i] * (1 - array[i])")]
     public Task ByTheNameOfAMethod(string name, string diagonal) => Verify.Diagnostics($$"""
