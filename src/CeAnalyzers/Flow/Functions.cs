@@ -13,7 +13,7 @@ internal static class Functions
         { Operator: Operator.Function, Identity: Closure closure } => Lambda(closure, arguments, evaluation),
         { Operator: Operator.Function, Identity: IMethodSymbol method } => Method(method, arguments, syntax, evaluation),
         { Operator: Operator.Choice, Operands.IsEmpty: false } => function.Operands.Select(target => Apply(target, arguments, syntax, evaluation)).Join(),
-        _ => Value.Leaf(syntax),
+        _ => UnboundFunction.Apply(function, arguments, syntax, evaluation.Flow) ?? Value.Leaf(syntax),
     };
 
     /// <summary>What the returns in a body give, joined; the elements, for an iterator.</summary>

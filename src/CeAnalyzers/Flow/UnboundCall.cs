@@ -64,17 +64,24 @@ internal sealed class UnboundCall
     /// <summary>The delegate that is called, where it is one.</summary>
     public IOperation? Delegate => target?.Type?.TypeKind == TypeKind.Delegate && target.Syntax == Syntax.Expression ? target : null;
 
-    /// <summary>The one method that the call can only mean, though its arguments do not fit as far as they bind.</summary>
+    /// <summary>The one method that the call can only mean, though its arguments do not fit as far as they bind; of several the one that takes a function where an activation's name is passed.</summary>
     public IMethodSymbol? Candidate(FlowAnalysis flow)
     {
         SymbolInfo info = flow.ModelOf(Syntax.SyntaxTree).GetSymbolInfo(Syntax, flow.Cancellation);
-        return info.Symbol as IMethodSymbol ?? (info.CandidateSymbols.OfType<IMethodSymbol>().Where(Takes).Take(2).ToList() is [var only] ? only : null);
+        if (info.Symbol is IMethodSymbol known) return known;
+        List<IMethodSymbol> candidates = [.. info.CandidateSymbols.OfType<IMethodSymbol>().Where(Takes)];
+        if (candidates.Count > 1 && flow.Knowledge.UsesNames(Syntax.SyntaxTree)) candidates = candidates.FindAll(TakesActivation);
+        return candidates is [var only] ? only : null;
     }
 
-    /// <summary>The argument that lands in a parameter of <see cref="Candidate"/>.</summary>
-    public IOperation? ArgumentFor(IParameterSymbol parameter) =>
-        Arguments.Select((argument, place) => (argument, place))
-            .FirstOrDefault(a => a.argument.Parameter is { } name ? name == parameter.Name : a.place == parameter.Ordinal).argument.Value;
+    /// <summary>The argument that lands in a parameter of <see cref="Candidate"/>; of an extension method's first one, the object before the dot.</summary>
+    public IOperation? ArgumentFor(IParameterSymbol parameter)
+    {
+        int before = parameter.ContainingSymbol is IMethodSymbol { IsExtensionMethod: true, ReducedFrom: null } && IsValue(Receiver) ? 1 : 0;
+        if (parameter.Ordinal < before) return Receiver;
+        return Arguments.Select((argument, place) => (argument, place))
+            .FirstOrDefault(a => a.argument.Parameter is { } name ? name == parameter.Name : a.place + before == parameter.Ordinal).argument.Value;
+    }
 
     /// <summary>The call as a row sees it that is found by name; null where its operands cannot be told.</summary>
     /// <remarks>
@@ -113,6 +120,10 @@ internal sealed class UnboundCall
         IInvalidOperation { Syntax: MemberAccessExpressionSyntax } member => IsValue(member.ChildOperations.FirstOrDefault()),
         _ => true,
     };
+
+    /// <summary>Dense(10, CNTKLib.Softmax) of a library that is not there.</summary>
+    private bool TakesActivation(IMethodSymbol method) => Arguments.Where((argument, place) => argument.Parameter is null
+        && method.Parameters[place].Type.TypeKind == TypeKind.Delegate && UnboundFunction.Named(argument.Value.Syntax) is { Makes: not ValueKind.Nothing }).Any();
 
     private bool Takes(IMethodSymbol method) =>
         Arguments.Count <= method.Parameters.Length

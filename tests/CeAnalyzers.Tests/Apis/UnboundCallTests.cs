@@ -145,6 +145,47 @@ public class UnboundCallTests
         CompilerDiagnostics = CompilerDiagnostics.None,
     }.RunAsync(TestContext.Current.CancellationToken);
 
+    /// <summary>Layers of one's own as extension methods, given an activation of a library that is not there.</summary>
+    [Theory]
+    [InlineData("x.Dense(30, CNTKLib.ReLU).Dense(10, CNTKLib.Softmax).ToNetwork()", "{|CE2003:CNTKLib.CrossEntropyWithSoftmax(net.Output, y)|}")]
+    [InlineData("Layers.Dense(x, 10, CNTKLib.Softmax).ToNetwork()", "{|CE2003:CNTKLib.CrossEntropyWithSoftmax(net.Output, y)|}")]
+    [InlineData("x.Dense(30, CNTKLib.Softmax).Dense(10, CNTKLib.ReLU).ToNetwork()", "CNTKLib.CrossEntropyWithSoftmax(net.Output, y)")]
+    [InlineData("x.Dense(30, CNTKLib.Sigmoid).Dense(10).ToNetwork()", "CNTKLib.CrossEntropyWithSoftmax(net.Output, y)")]
+    [InlineData("x.Dense(10, names.Softmax).ToNetwork()", "CNTKLib.CrossEntropyWithSoftmax(net.Output, y)")]
+    public Task LayersWithActivations(string network, string loss) => new AnalyzerTest(
+        [
+            $$"""
+            static class Layers
+            {
+                public static CNTK.Variable Dense(this CNTK.Variable input, int size, Func<CNTK.Variable, CNTK.Function> activation, string name = "") => (CNTK.Variable)activation(input.Dense(size, name));
+
+                public static CNTK.Variable Dense(this CNTK.Variable input, int size, string name = "") => CNTKLib.Times(new CNTK.Parameter(size), input, name);
+
+                public static CNTK.Function ToNetwork(this CNTK.Variable input) => (CNTK.Function)input;
+            }
+
+            class Names
+            {
+                public string Softmax = "out";
+            }
+
+            class Program
+            {
+                object Run(CNTK.Variable x, CNTK.Variable y, Names names)
+                {
+                    var net = {{network}};
+                    return {{loss}};
+                }
+            }
+            """,
+        ],
+        Libraries.Plain,
+        null,
+        null)
+    {
+        CompilerDiagnostics = CompilerDiagnostics.None,
+    }.RunAsync(TestContext.Current.CancellationToken);
+
     private static Task Verify(string statements, string members = "", string? editorConfig = null) => new AnalyzerTest(
         [
             $$"""
