@@ -6,7 +6,7 @@ namespace CeAnalyzers.Flow;
 
 /// <summary>
 /// Branches that a call does not take, since it passes a constant that chooses another one: Activate(z, Activation.Softmax), Activate(z, "softmax"),
-/// Forward(x, isLast: true).
+/// Forward(x, isLast: true); and those that the last round of a loop does not take.
 /// </summary>
 internal static class Configuration
 {
@@ -44,6 +44,7 @@ internal static class Configuration
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => !IsTrue(not.Operand, evaluation, frame),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => IsTrue(both.LeftOperand, evaluation, frame) is var left && IsTrue(both.RightOperand, evaluation, frame) is var right
             && (left == false || right == false) ? false : left == true && right == true ? true : null,
+        IBinaryOperation comparison when LastRounds.Compare(comparison, frame, evaluation.Flow) is { } inLastRound => inLastRound,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison => Compare(comparison, evaluation, frame),
         IIsPatternOperation { Pattern: IConstantPatternOperation pattern } match when ConstantOf(match.Value, evaluation, frame) is { } value => Same(pattern.Value, value),
         { } plain when ConstantOf(plain, evaluation, frame) is { Identity: bool known } => known,

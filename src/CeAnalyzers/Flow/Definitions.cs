@@ -93,21 +93,23 @@ internal static class Definitions
         if (reaching is not { IsComplete: true })
             return writes.Where(w => w.Scope != WriteScope.Call || Counts(w)).Select(w => Of(w, evaluation, frame)).Join();
         if (Folds.After(symbol, use, reaching.Writes, evaluation, frame, () => reaching.ReachesEntry ? initial() : Value.Nothing) is { } folded) return folded;
-        List<Write> taken = frame.MayChoose ? [.. reaching.Writes.Where(w => !Configuration.Excludes(w.Operation, evaluation, frame))] : [.. reaching.Writes];
+        List<Write> taken = [.. reaching.Writes.Where(w => Seen(w) is var seen && !(seen.MayChoose && Configuration.Excludes(w.Operation, evaluation, seen)))];
         bool reachesEntry = reaching.ReachesEntry;
         if (reference is not null) Possible(taken, reference, body, ref reachesEntry);
-        Rounds.LeaveOutStart(symbol, taken, use, takesLast, ref reachesEntry, w => Of(w, evaluation, frame), initial);
+        Rounds.LeaveOutStart(symbol, taken, use, takesLast, ref reachesEntry, Given, initial);
         if (reachesEntry || taken.Count > 1) taken.RemoveAll(w => VainClips.AreAround(w.Operation, evaluation, frame));
         Masks.Apply(taken, reference, body);
-        Maxima.LeaveOutStart(symbol, taken, w => Of(w, evaluation, frame));
-        SumGuards.Apply(taken, reference, w => Of(w, evaluation, frame), operation => evaluation.Evaluate(operation, frame));
-        IEnumerable<Value> paths = taken.Select(w => Of(w, evaluation, frame));
+        Maxima.LeaveOutStart(symbol, taken, Given);
+        SumGuards.Apply(taken, reference, Given, operation => evaluation.Evaluate(operation, frame));
+        IEnumerable<Value> paths = taken.Select(Given);
         if (reachesEntry) paths = paths.Concat(Enumerable.Range(0, 1).Select(_ => initial()));
         Value joined = taken.Count <= MaxPaths && taken.All(w => w.Scope == WriteScope.Whole) ? ValueJoin.OfPaths([.. paths], symbol) : paths.Join();
-        if (!reachesEntry && joined is { Operator: Operator.Choice, HasKind: false, OnSomePath: null } && BranchExponentials.Of(symbol, taken, w => Of(w, evaluation, frame)) is { } exponential) return exponential;
+        if (!reachesEntry && joined is { Operator: Operator.Choice, HasKind: false, OnSomePath: null } && BranchExponentials.Of(symbol, taken, Given) is { } exponential) return exponential;
         return BranchClips.Of(symbol, taken) is { IsAll: false } kept ? joined.KeptTo(kept, symbol) : joined;
 
         bool Counts(Write write) => Calls.Writes(write, evaluation);
+        Frame Seen(Write write) => LastRounds.Seen(write, use, evaluation, frame);
+        Value Given(Write write) => Of(write, evaluation, Seen(write));
     }
 
     /// <summary>

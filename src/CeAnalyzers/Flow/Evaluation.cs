@@ -1,6 +1,7 @@
 using CeAnalyzers.Flow.Processors;
 using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Flow;
@@ -15,6 +16,7 @@ internal sealed class Evaluation(FlowAnalysis flow)
     /// <summary>How many bodies away from the sink a value is followed.</summary>
     private const int MaxLevel = 5;
 
+    private readonly Dictionary<(Frame, ForStatementSyntax), Frame> lastRounds = [];
     private Scope scope = new(MaxLevel);
 
     public FlowAnalysis Flow => flow;
@@ -32,6 +34,14 @@ internal sealed class Evaluation(FlowAnalysis flow)
 
     /// <summary>The value of a definition in a body, worked out once a scope; a definition that depends on itself adds nothing to itself.</summary>
     public Value Once(object definition, Frame frame, Func<Value> evaluate) => scope.Once((definition, frame), evaluate);
+
+    /// <summary>The one frame that sees the last round of a loop.</summary>
+    public Frame InLastRound(Frame frame, ForStatementSyntax loop)
+    {
+        if (frame.IsLastRound(loop)) return frame;
+        if (!lastRounds.TryGetValue((frame, loop), out Frame? last)) lastRounds[(frame, loop)] = last = frame.InLastRound(loop);
+        return last;
+    }
 
     /// <summary>The value of a crossing, worked out once for the compilation.</summary>
     public Value Shared(object key, Func<Value> evaluate)

@@ -60,6 +60,9 @@ internal sealed class FlowAnalysis(Compilation compilation, UserKnowledge knowle
     /// <summary>Whether a field or property is changed after its object was made.</summary>
     public ConcurrentDictionary<ISymbol, bool> Changed { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Whether a loop may do something else in its last round.</summary>
+    public ConcurrentDictionary<SyntaxNode, bool> LastRounds { get; } = new();
+
     /// <summary>The methods in source that override or implement a method.</summary>
     public ConcurrentDictionary<ISymbol, List<IMethodSymbol>> Overrides { get; } = new(SymbolEqualityComparer.Default);
 

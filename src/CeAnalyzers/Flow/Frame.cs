@@ -1,5 +1,6 @@
 using CeAnalyzers.Kinds;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CeAnalyzers.Flow;
 
@@ -9,6 +10,7 @@ internal sealed class Frame
     private readonly Frame? outer;
     private readonly Dictionary<ISymbol, Value> bindings;
     private (ISymbol Variable, Value Value)[] held = [];
+    private ForStatementSyntax? lastRound;
 
     private Frame(Frame? outer, Dictionary<ISymbol, Value> bindings, Value? receiver)
     {
@@ -27,7 +29,7 @@ internal sealed class Frame
         new(null, Bind(arguments), receiver);
 
     /// <summary>Whether the call passes anything, or is made on an object that was given anything, that may choose a branch.</summary>
-    public bool MayChoose => Receiver is { Operands.IsEmpty: false } || bindings.Values.Any(value => value.IsConstant || value is { Operator: Operator.Leaf, Identity: string or bool or char });
+    public bool MayChoose => IsInLastRound || Receiver is { Operands.IsEmpty: false } || bindings.Values.Any(value => value.IsConstant || value is { Operator: Operator.Leaf, Identity: string or bool or char });
 
     /// <summary>A lambda or local function sees the parameters of what encloses it.</summary>
     public Frame Nest(IEnumerable<(IParameterSymbol Parameter, Value Value)> arguments) =>
@@ -36,6 +38,22 @@ internal sealed class Frame
     /// <summary>The same bodies, in one round of a loop that is followed round by round.</summary>
     public Frame Hold(params (ISymbol Variable, Value Value)[] variables) =>
         new(this, new(SymbolEqualityComparer.Default), Receiver) { held = variables };
+
+    /// <summary>Whether a loop's last round is seen.</summary>
+    public bool IsInLastRound => lastRound is not null || outer?.IsInLastRound == true;
+
+    public bool IsLastRound(ForStatementSyntax loop) => lastRound == loop || outer?.IsLastRound(loop) == true;
+
+    /// <summary>The same bodies, in the last round of a loop.</summary>
+    public Frame InLastRound(ForStatementSyntax loop) => new(this, new(SymbolEqualityComparer.Default), Receiver) { lastRound = loop };
+
+    /// <summary>The bodies as they were seen before it was said that the round is a loop's last one.</summary>
+    public Frame BeforeLastRound(ForStatementSyntax loop)
+    {
+        for (Frame? frame = this; frame is not null; frame = frame.outer)
+            if (frame.lastRound == loop) return frame.outer!;
+        return this;
+    }
 
     /// <summary>What a variable holds in the round of a loop that is followed; null outside of any.</summary>
     public Value? Held(ISymbol variable)
