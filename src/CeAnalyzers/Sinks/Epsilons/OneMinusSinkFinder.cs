@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks.Epsilons;
 
-/// <summary>Finds 1 - e and 1 + e that are 1: 1f - 1e-8f, 1.0f - min, T.One - eps.</summary>
+/// <summary>Finds 1 - e, 1 + e and e + 1 that are 1: 1f - 1e-8f, 1.0f - min, T.One - eps, 1e-15f + 1f - p.</summary>
 internal sealed class OneMinusSinkFinder : SinkFinder
 {
     private static readonly string[] SmallNames = ["eps", "tiny", "small", "min", "delta", "tol", "clip", "clamp", "limit"];
@@ -18,8 +18,9 @@ internal sealed class OneMinusSinkFinder : SinkFinder
 
     public override IEnumerable<string> NeededParts => ["log", "clip", "clamp", "eps", "prob"];
 
-    /// <summary>A 1 on the left and, on the right, a number with a negative exponent or a name that means something small.</summary>
-    public override bool Allows(string text, int position) => EndsInOne(text, position - 1) && BeginsSmall(text, position + 1);
+    /// <summary>A 1 on the left and, on the right, a number with a negative exponent or a name that means something small; of a sum also such a number on the left and the 1 on the right.</summary>
+    public override bool Allows(string text, int position) =>
+        EndsInOne(text, position - 1) && BeginsSmall(text, position + 1) || text[position] == '+' && BeginsWithOne(text, position + 1) && StartOfNumber(text, position - 1) is var start && start >= 0 && BeginsSmall(text, start);
 
     public override IEnumerable<Sink> Find(SyntaxToken token, FlowAnalysis flow)
     {
@@ -30,9 +31,10 @@ internal sealed class OneMinusSinkFinder : SinkFinder
 
     private static EpsilonSink? Of(IBinaryOperation sum, FlowAnalysis flow)
     {
-        if (IsCompared(sum) || Precise(sum, flow) is not { } precision || !flow.ValueOf(sum.LeftOperand).Is(1) || Epsilon.Number(sum.RightOperand, flow) is not { } epsilon) return null;
+        (IOperation one, IOperation small) = sum.OperatorKind == BinaryOperatorKind.Add && sum.RightOperand.Syntax is ExpressionSyntax right && IsOne(right) ? (sum.RightOperand, sum.LeftOperand) : (sum.LeftOperand, sum.RightOperand);
+        if (IsCompared(sum) || Precise(sum, flow) is not { } precision || !flow.ValueOf(one).Is(1) || Epsilon.Number(small, flow) is not { } epsilon) return null;
         if (!Epsilon.IsLostBesideOne(epsilon, precision)) return null;
-        return new EpsilonSink(sum, Epsilon.IsDenormal(epsilon, precision) ? EpsilonFault.MachineEpsilon : EpsilonFault.LostBesideOne, sum.RightOperand, precision, flow);
+        return new EpsilonSink(sum, Epsilon.IsDenormal(epsilon, precision) ? EpsilonFault.MachineEpsilon : EpsilonFault.LostBesideOne, small, precision, flow);
     }
 
     /// <summary>The precision that a number ends up in: of its own type, or of the float or float tensor that it is converted to.</summary>
@@ -68,6 +70,27 @@ internal sealed class OneMinusSinkFinder : SinkFinder
         }
 
         return end >= 0 && text[end] == '1' && (end == 0 || !(FileWords.IsWord(text[end - 1]) || text[end - 1] == '.'));
+    }
+
+    /// <summary>1, 1f, 1.0, 1.0f and no other number.</summary>
+    private static bool BeginsWithOne(string text, int start)
+    {
+        while (start < text.Length && char.IsWhiteSpace(text[start])) start++;
+        if (start >= text.Length || text[start] != '1') return false;
+        int end = start + 1;
+        if (end + 1 < text.Length && text[end] == '.' && text[end + 1] == '0') end++;
+        while (end < text.Length && text[end] == '0' && text[start + 1] == '.') end++;
+        if (end < text.Length && text[end] is 'f' or 'F' or 'd' or 'D') end++;
+        return end >= text.Length || !FileWords.IsWord(text[end]) && text[end] != '.';
+    }
+
+    /// <summary>Where the number begins that ends here; negative where a name or a bracket does.</summary>
+    private static int StartOfNumber(string text, int end)
+    {
+        while (end >= 0 && char.IsWhiteSpace(text[end])) end--;
+        int start = end;
+        while (start >= 0 && (FileWords.IsWord(text[start]) || text[start] == '.' || text[start] == '-' && start > 0 && text[start - 1] is 'e' or 'E')) start--;
+        return start < end && char.IsDigit(text[start + 1]) ? start + 1 : -1;
     }
 
     private static bool BeginsSmall(string text, int start)

@@ -13,6 +13,8 @@ public class CE1004LostEpsilonTests
     [InlineData("p = Math.Clamp(p, Small, {|CE1004:1 - Small|});")]
     [InlineData("p = Math.Clamp(p, 1e-8f, (float)({|CE1004:1 - 1e-8|}));")]
     [InlineData("p = MathF.Log({|CE1004:1f + 1e-8f|} - p);")]
+    [InlineData("p = MathF.Log({|CE1004:1e-8f + 1f|} - p);")]
+    [InlineData("p = MathF.Log({|CE1004:1e-15f+1.0f|}-p);")]
     [InlineData("double q = p; q = Math.Clamp(q, 1e-17, {|CE1004:1 - 1e-17|});")]
     public Task OneLessAnEpsilonIsOne(string statements) => Verify.Diagnostics($$"""
         class Model
@@ -37,6 +39,9 @@ public class CE1004LostEpsilonTests
     [InlineData("double q = Math.Clamp(p, 1e-17, {|CE1004:0.99999999999999999|});")]
     // below 1, or no bound
     [InlineData("p = Math.Clamp(p, 1e-7f, 0.9999999f);")]
+    [InlineData("p = MathF.Log(1e-5f + 1f - p);")]
+    [InlineData("p = MathF.Log(1e-15f + 10f - p);")]
+    [InlineData("p = MathF.Log(1e-15f + 1.5f - p);")]
     [InlineData("double q = Math.Clamp(p, 1e-9, 0.999999999);")]
     [InlineData("p = 0.99999999f * p + 0.1f;")]
     [InlineData("if (p > 0.99999999f) return 1;")]
