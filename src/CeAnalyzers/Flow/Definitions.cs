@@ -77,12 +77,14 @@ internal static class Definitions
         return tuple.Operator == Operator.Tuple && place >= 0 && place < tuple.Operands.Length ? tuple.Operands[place] : Value.Unknown;
     }
 
-    /// <summary>The place of a variable among the targets of a deconstruction; negative where it has none.</summary>
+    /// <summary>The place of a variable, or of the one element of the container in it, among the targets of a deconstruction; negative where it has none, or several.</summary>
     public static int PlaceIn(IOperation target, ISymbol symbol)
     {
         if (target is IDeclarationExpressionOperation declaration) target = declaration.Expression;
-        return target is not ITupleOperation targets ? -1 : targets.Elements.ToList().FindIndex(element =>
-            SymbolEqualityComparer.Default.Equals(Variables.Named(element is IDeclarationExpressionOperation declared ? declared.Expression : element), symbol));
+        if (target is not ITupleOperation targets) return -1;
+        List<ISymbol?> given = [.. targets.Elements.Select(element => element is IDeclarationExpressionOperation declared ? declared.Expression : element).Select(element => Variables.Named(element) ?? Variables.Container(element))];
+        int place = given.FindIndex(variable => SymbolEqualityComparer.Default.Equals(variable, symbol));
+        return place == given.FindLastIndex(variable => SymbolEqualityComparer.Default.Equals(variable, symbol)) ? place : -1;
     }
 
     private static Value Reaching(Body body, ISymbol symbol, IOperation? reference, IReadOnlyList<Write> writes, Evaluation evaluation, Frame frame, Func<Value> initial)
