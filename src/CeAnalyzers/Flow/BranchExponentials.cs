@@ -12,13 +12,13 @@ namespace CeAnalyzers.Flow;
 /// </summary>
 internal static class BranchExponentials
 {
-    /// <summary>The exponential of what the variable stands for; null where something else may reach the place, or a branch may be a guard of its exponent.</summary>
-    public static Value? Of(ISymbol variable, IReadOnlyList<Write> writes, Func<Write, Value> valueOf)
+    /// <summary>The exponential of what the first of the writes stands for; null where something else may reach the place, or a branch may be a guard of its exponent.</summary>
+    public static Value? Of(IReadOnlyList<Write> writes, Func<Write, Value> valueOf)
     {
         if (writes.Count is < 2 or > Definitions.MaxPaths || writes.Any(IsCompared)) return null;
         List<Value> values = [.. writes.Select(valueOf)];
         List<Value> exponentials = [.. values.Where(MayOverflow)];
-        return exponentials.Count > 0 && values.All(value => exponentials.Contains(value) || IsSumWith(value, exponentials)) ? Value.Of(Operator.Exp, null, Value.Leaf(variable)) : null;
+        return exponentials.Count > 0 && values.All(value => exponentials.Contains(value) || IsSumWith(value, exponentials)) ? Value.Of(Operator.Exp, null, Value.Leaf(writes.OrderBy(write => write.Syntax.SpanStart).First().Syntax)) : null;
     }
 
     private static bool MayOverflow(Value value) => value is { Operator: Operator.Exp, HasKind: false, Operands: [var exponent] } && !HasMinus(exponent) && LogSumExp.Overflows(exponent);

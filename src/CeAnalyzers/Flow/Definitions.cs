@@ -106,7 +106,7 @@ internal static class Definitions
         IEnumerable<Value> paths = taken.Select(Given);
         if (reachesEntry) paths = paths.Concat(Enumerable.Range(0, 1).Select(_ => initial()));
         Value joined = taken.Count <= MaxPaths && taken.All(w => w.Scope == WriteScope.Whole) ? ValueJoin.OfPaths([.. paths], symbol) : paths.Join();
-        if (!reachesEntry && joined is { Operator: Operator.Choice, HasKind: false, OnSomePath: null } && BranchExponentials.Of(symbol, taken, Given) is { } exponential) return exponential;
+        if (!reachesEntry && joined is { Operator: Operator.Choice, HasKind: false, OnSomePath: null } && BranchExponentials.Of(taken, Given) is { } exponential) return exponential;
         return BranchClips.Of(symbol, taken) is { IsAll: false } kept ? joined.KeptTo(kept, symbol) : joined;
 
         bool Counts(Write write) => Calls.Writes(write, evaluation);

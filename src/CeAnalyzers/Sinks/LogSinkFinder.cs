@@ -27,7 +27,7 @@ internal sealed class LogSinkFinder : CallSinkFinder
     public override IEnumerable<string> WordParts => Wrappers;
 
     protected override bool MayBe(InvocationExpressionSyntax syntax, FlowAnalysis flow) =>
-        flow.CallDepth > 0 || IsTensorLike(syntax) || IsWeighted(syntax) || IsStored(syntax) || IsAfterClip(syntax, flow) || CrossEntropyNames.MaySpeak(syntax) || LogitGradient.Of(syntax) is not null
+        flow.CallDepth > 0 || IsTensorLike(syntax) || IsWeighted(syntax) || IsStored(syntax) || IsAfterClip(syntax, flow) || CrossEntropyNames.MaySpeak(syntax) || LogitGradient.Of(syntax) is not null || IsFilledBefore(syntax, flow)
         || (Speech.IsOfLoss(syntax) || Speech.IsOfProbabilities(syntax) || IsOfCall(Taken(syntax)) || flow.MentionsDeclared(syntax) || IsOfHelper(Taken(syntax), flow) ? flow.MayMatter(Taken(syntax)) : flow.IsMadeHere(Taken(syntax), 3) && !flow.SliceAround(syntax).IsLong);
 
     protected override IEnumerable<Sink> Of(IInvocationOperation call, FlowAnalysis flow) => Of(call, Evidence.Proven, flow);
@@ -46,6 +46,11 @@ internal sealed class LogSinkFinder : CallSinkFinder
 
     /// <summary>Of a local that a call gives or fills, of a method in source or with one for an argument, which speaks of exponentials or activations whatever it is called.</summary>
     private static bool IsOfHelper(SyntaxNode taken, FlowAnalysis flow) => CallsGiving(taken, flow).Any(call => HelperCalls.Tell(call, flow));
+
+    /// <summary>Of an element of a row that a call before it fills, whose method speaks of exponentials: Evaluate(x, row), then row[y].</summary>
+    private static bool IsFilledBefore(InvocationExpressionSyntax log, FlowAnalysis flow) =>
+        log.ArgumentList.Arguments is [{ Expression: ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax row } }]
+        && HelperCalls.HandedTo(row, flow).Any(call => call.SpanStart < log.SpanStart && HelperCalls.Tell(call, flow));
 
     /// <summary>The calls that give or fill the locals which an expression names and, for clones, those that give what is cloned.</summary>
     private static IEnumerable<InvocationExpressionSyntax> CallsGiving(SyntaxNode taken, FlowAnalysis flow, bool isCloned = false) => taken.DescendantNodesAndSelf(node => node is not BracketedArgumentListSyntax).OfType<IdentifierNameSyntax>()

@@ -42,4 +42,40 @@ public class BranchExponentialTests
             }
         }
         """);
+
+    /// <summary>The row that a caller hands over, which holds what an earlier call left there, and is read again.</summary>
+    [Fact]
+    public Task RowOfTheCaller() => Verify.Diagnostics("""
+        class Trainer
+        {
+            private readonly double[] distribution = new double[4];
+            private readonly bool isCorrected = false;
+
+            private void Evaluate(double[] sums)
+            {
+                double sum = 0;
+                for (int i = 0; i < 4; i++) sums[i] = i;
+                for (int i = 0; i < 4; i++)
+                {
+                    sums[i] = {|CE1005:Math.Exp(sums[i])|};
+                    if (isCorrected) sums[i] += 2;
+                    sum += sums[i];
+                }
+
+                for (int i = 0; i < 4; i++) sums[i] /= sum;
+            }
+
+            public double Next(int[] outcomes)
+            {
+                double logLikelihood = 0;
+                foreach (int outcome in outcomes)
+                {
+                    Evaluate(distribution);
+                    logLikelihood += {|CE1001:Math.Log(distribution[outcome])|};
+                }
+
+                return logLikelihood;
+            }
+        }
+        """);
 }
