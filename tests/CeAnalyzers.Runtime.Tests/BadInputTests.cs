@@ -103,5 +103,23 @@ public class BadInputTests
         Assert.Equal([7, 8, 9], output);
     }
 
+    [Theory]
+    [InlineData(1, 1.5)]
+    [InlineData(2, 1.5)]
+    [InlineData(-1, -0.1)]
+    [InlineData(3, double.NaN)]
+    public void The_last_of_many_targets_is_checked_before_any_core_writes(int cores, double target)
+    {
+        double[] logits = new double[200_000], targets = new double[logits.Length], gradient = new double[logits.Length];
+        targets[^1] = target;
+        Assert.Throws<ArgumentOutOfRangeException>("targets", () => StableLoss.SigmoidCrossEntropy(logits, targets, Reduction.Mean, gradient, maxDegreeOfParallelism: cores));
+        targets[^1] = -Math.Abs(target);
+        var exception = Assert.Throws<ArgumentOutOfRangeException>("targets", () => StableLoss.SoftmaxCrossEntropy(logits, targets, 10, gradient, maxDegreeOfParallelism: cores));
+        Assert.StartsWith("Expected targets that are finite and at least 0, but see index 199999.", exception.Message);
+        targets[^1] = double.PositiveInfinity;
+        Assert.Throws<ArgumentOutOfRangeException>("targets", () => StableLoss.SoftmaxCrossEntropy(logits, targets, 10, gradient, maxDegreeOfParallelism: cores));
+        Assert.DoesNotContain(gradient, slope => slope != 0);
+    }
+
     private static void Make<T>(T options) => Assert.Null(options);
 }

@@ -133,20 +133,26 @@ internal static class Kernel
     }
 
     /// <summary>Whether vectors can tell that all are from 0 to 1.</summary>
-    public static bool AreProbabilities<T>(ReadOnlySpan<T> targets) where T : IBinaryFloatingPointIeee754<T>
+    public static bool AreProbabilities<T>(ReadOnlySpan<T> targets) where T : IBinaryFloatingPointIeee754<T> => AreWithin(targets, T.One);
+
+    /// <summary>Whether vectors can tell that all are finite and at least 0.</summary>
+    public static bool AreWeights<T>(ReadOnlySpan<T> targets) where T : IBinaryFloatingPointIeee754<T> => AreWithin(targets, T.BitDecrement(T.PositiveInfinity));
+
+    /// <summary>Whether vectors can tell that all are from 0 to the largest allowed.</summary>
+    private static bool AreWithin<T>(ReadOnlySpan<T> targets, T largest) where T : IBinaryFloatingPointIeee754<T>
     {
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double) || !Vector256.IsHardwareAccelerated)
             return false;
-        Vector256<T> outside = Vector256<T>.Zero, one = Vector256.Create(T.One), zero = outside;
+        Vector256<T> outside = Vector256<T>.Zero, most = Vector256.Create(largest), zero = outside;
         int j = 0;
         for (; j <= targets.Length - Vector256<T>.Count; j += Vector256<T>.Count)
         {
             Vector256<T> target = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(targets), (nuint)j);
-            outside |= ~(Vector256.GreaterThanOrEqual(target, zero) & Vector256.LessThanOrEqual(target, one));
+            outside |= ~(Vector256.GreaterThanOrEqual(target, zero) & Vector256.LessThanOrEqual(target, most));
         }
         bool areInside = outside.AsByte() == Vector256<byte>.Zero;
         for (; j < targets.Length; j++)
-            areInside &= targets[j] >= T.Zero && targets[j] <= T.One;
+            areInside &= targets[j] >= T.Zero && targets[j] <= largest;
         return areInside;
     }
 

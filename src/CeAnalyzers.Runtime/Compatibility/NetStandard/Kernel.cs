@@ -22,4 +22,6 @@ internal static class Kernel
     public static int Elements<TLoss, T>(TLoss loss, int first, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> losses, double denominator, ref CompensatedSum sum) => 0;
 
     public static bool AreProbabilities<T>(ReadOnlySpan<T> targets) => false;
+
+    public static bool AreWeights<T>(ReadOnlySpan<T> targets) => false;
 }

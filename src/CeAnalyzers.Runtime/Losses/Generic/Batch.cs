@@ -37,7 +37,9 @@ internal static partial class Batch
     public static T Targeted<TLoss, T>(TLoss loss, Entries<T> logits, Entries<T> targets, int classes, Entries<T> gradient, Entries<T> losses, Entries<T> logSumExps, Reduction reduction, int maxDegreeOfParallelism, string name = "logits")
         where TLoss : struct, IRowLoss where T : IBinaryFloatingPointIeee754<T>
     {
-        BatchChecks.Targeted(logits.Span, targets.Span, classes, gradient.Span, losses.Span, logSumExps.Span, reduction, loss.ClassWeights, name);
+        Checks.Parallelism(maxDegreeOfParallelism);
+        bool areWeights = maxDegreeOfParallelism != 1 && BatchChecks.AreWeights(targets, maxDegreeOfParallelism);
+        BatchChecks.Targeted(logits.Span, targets.Span, classes, gradient.Span, losses.Span, logSumExps.Span, reduction, loss.ClassWeights, name, areWeights);
         return Run(loss, logits, [], targets, logits.Span.Length / classes, gradient, losses, logSumExps, reduction, maxDegreeOfParallelism);
     }
 

@@ -44,13 +44,15 @@ internal static partial class BatchChecks
         Outputs(logits, name, labels.Length, gradient, losses, logSumExps, reduction);
     }
 
-    public static void Targeted<T>(ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, int classes, Span<T> gradient, Span<T> losses, Span<T> logSumExps, Reduction reduction, ReadOnlyMemory<double> classWeights, string name = "logits")
+    /// <param name="areWeights">Whether the targets are known to be finite and at least 0.</param>
+    public static void Targeted<T>(ReadOnlySpan<T> logits, ReadOnlySpan<T> targets, int classes, Span<T> gradient, Span<T> losses, Span<T> logSumExps, Reduction reduction, ReadOnlyMemory<double> classWeights, string name = "logits", bool areWeights = false)
         where T : IBinaryFloatingPointIeee754<T>
     {
         Checks.NotEmpty(logits, name);
         Checks.Classes(classes, logits.Length, name);
         Checks.SameLength(targets.Length, nameof(targets), logits.Length, name);
-        Weights(targets);
+        if (!areWeights)
+            Weights(targets);
         Checks.WeightCount(classWeights, classes);
         Output(targets, nameof(targets), gradient, nameof(gradient));
         Checks.Apart<T>(targets, nameof(targets), losses, nameof(losses));
@@ -58,12 +60,13 @@ internal static partial class BatchChecks
         Outputs(logits, name, logits.Length / classes, gradient, losses, logSumExps, reduction);
     }
 
-    public static void Elements<TLoss, T>(TLoss loss, ReadOnlySpan<T> inputs, string name, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> losses, Reduction reduction)
+    /// <param name="areProbabilities">Whether the targets are known to be from 0 to 1.</param>
+    public static void Elements<TLoss, T>(TLoss loss, ReadOnlySpan<T> inputs, string name, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> losses, Reduction reduction, bool areProbabilities = false)
         where TLoss : struct, IElementLoss where T : IBinaryFloatingPointIeee754<T>
     {
         Checks.NotEmpty(inputs, name);
         Checks.SameLength(targets.Length, nameof(targets), inputs.Length, name);
-        if (!loss.TakesProbabilities || !Kernel.AreProbabilities(targets))
+        if (!loss.TakesProbabilities || !areProbabilities && !Kernel.AreProbabilities(targets))
         {
             foreach (T target in targets)
                 loss.Check(double.CreateTruncating(target), nameof(targets));
@@ -78,6 +81,8 @@ internal static partial class BatchChecks
 
     public static void Weights<T>(ReadOnlySpan<T> targets) where T : IBinaryFloatingPointIeee754<T>
     {
+        if (Kernel.AreWeights(targets))
+            return;
         for (int j = 0; j < targets.Length; j++)
             Checks.Weight(double.CreateTruncating(targets[j]), j, nameof(targets));
     }

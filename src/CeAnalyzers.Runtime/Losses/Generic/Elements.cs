@@ -20,10 +20,12 @@ internal static partial class Elements
     public static T Run<TLoss, T>(TLoss loss, Entries<T> inputs, string name, Entries<T> targets, Entries<T> gradient, Entries<T> losses, Reduction reduction, int maxDegreeOfParallelism)
         where TLoss : struct, IElementLoss where T : IBinaryFloatingPointIeee754<T>
     {
-        BatchChecks.Elements(loss, inputs.Span, name, targets.Span, gradient.Span, losses.Span, reduction);
         Checks.Parallelism(maxDegreeOfParallelism);
         int count = inputs.Span.Length;
-        if (maxDegreeOfParallelism == 1 || count <= BlockLength)
+        bool isShared = maxDegreeOfParallelism != 1 && count > BlockLength;
+        bool areProbabilities = isShared && loss.TakesProbabilities && BatchChecks.AreProbabilities(targets, maxDegreeOfParallelism);
+        BatchChecks.Elements(loss, inputs.Span, name, targets.Span, gradient.Span, losses.Span, reduction, areProbabilities);
+        if (!isShared)
             return Run(loss, inputs.Span, targets.Span, gradient.Span, losses.Span, reduction);
         return Share(loss, inputs, targets, gradient, losses, reduction == Reduction.Mean ? count : 1, count, maxDegreeOfParallelism);
     }
