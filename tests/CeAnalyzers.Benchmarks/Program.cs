@@ -12,6 +12,7 @@ var problems = new Func<IProblem>[]
     () => new SoftmaxProblem<float>(8192, 10), () => new SoftmaxProblem<float>(1024, 1000), () => new SoftmaxProblem<float>(128, 32000), () => new SoftmaxProblem<float>(64, 128256),
     () => new SoftmaxProblem<double>(8192, 10), () => new SoftmaxProblem<double>(1024, 1000), () => new SoftmaxProblem<double>(128, 32000), () => new SoftmaxProblem<double>(64, 128256),
     () => new SoftmaxProblem<float>(1024, 1000, gamma: 2), () => new SoftmaxProblem<double>(1024, 1000, gamma: 2),
+    () => new DistributionProblem<float>(1024, 1000), () => new DistributionProblem<double>(1024, 1000),
     () => new SigmoidProblem<float>(1024, 1000), () => new SigmoidProblem<double>(1024, 1000),
     () => new SigmoidProblem<float>(1024, 1000, isFocal: true), () => new SigmoidProblem<double>(1024, 1000, isFocal: true),
 };

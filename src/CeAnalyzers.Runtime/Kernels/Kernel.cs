@@ -98,6 +98,46 @@ internal static class Kernel
         ? ShortRowsKernel<TVector, T, TWide>.TryRun(logits, labels, gradient, scale, losses, logSumExps, ref sum)
         : LongRowsKernel<TVector, T, TWide>.TryRun(logits, labels, gradient, scale, losses, logSumExps, ref sum);
 
+    /// <summary>The softmax cross-entropy with any targets of a row whose sum is known, if a kernel made that and loss and slopes are finite.</summary>
+    public static bool TryTargets<T>(in SoftmaxOptions options, in RowSum sum, ReadOnlySpan<T> logits, int label, ReadOnlySpan<T> targets, Span<T> gradient, double scale, out double loss)
+        where T : IBinaryFloatingPointIeee754<T>
+    {
+        if (sum.Top >= 0)
+        {
+            // Weights are doubles.
+            if (typeof(T) == typeof(float) && options.ClassWeights.IsEmpty && logits.Length >= Vector256<float>.Count)
+                return TryTargetsIn<float, T>(options, sum, logits, label, targets, gradient, scale, out loss);
+            if (typeof(T) == typeof(float) || typeof(T) == typeof(double))
+                return TryTargetsIn<double, T>(options, sum, logits, label, targets, gradient, scale, out loss);
+        }
+        loss = 0;
+        return false;
+    }
+
+    private static bool TryTargetsIn<TLane, T>(in SoftmaxOptions options, in RowSum sum, ReadOnlySpan<T> logits, int label, ReadOnlySpan<T> targets, Span<T> gradient, double scale, out double loss)
+        where TLane : IBinaryFloatingPointIeee754<TLane> where T : IBinaryFloatingPointIeee754<T>
+    {
+        if (Vector512.IsHardwareAccelerated && logits.Length >= Vector512<TLane>.Count)
+            return TargetsKernel<Vector512Of<TLane>, TLane, T>.TryRun(options, sum, logits, label, targets, gradient, scale, out loss);
+        return Vector256.IsHardwareAccelerated
+            ? TargetsKernel<Vector256Of<TLane>, TLane, T>.TryRun(options, sum, logits, label, targets, gradient, scale, out loss)
+            : TargetsKernel<Vector128Of<TLane>, TLane, T>.TryRun(options, sum, logits, label, targets, gradient, scale, out loss);
+    }
+
+    /// <summary>The log-probabilities of a row whose sum is known, if a kernel made that.</summary>
+    public static bool TryLogSoftmax<T>(in RowSum sum, ReadOnlySpan<T> logits, Span<T> destination) where T : IBinaryFloatingPointIeee754<T>
+    {
+        if (sum.Top < 0 || typeof(T) != typeof(float) && typeof(T) != typeof(double))
+            return false;
+        if (Vector512.IsHardwareAccelerated && logits.Length >= Vector512<double>.Count)
+            LogSoftmaxKernel<Vector512Of<double>, T>.Run(sum, logits, destination);
+        else if (Vector256.IsHardwareAccelerated)
+            LogSoftmaxKernel<Vector256Of<double>, T>.Run(sum, logits, destination);
+        else
+            LogSoftmaxKernel<Vector128Of<double>, T>.Run(sum, logits, destination);
+        return true;
+    }
+
     private static bool IsShort<T>(int classes) where T : IBinaryFloatingPointIeee754<T> => classes <= ShortRowsKernel<Vector128Of<T>, T, Vector128Of<double>>.MostClasses;
 
     /// <summary>The losses of single elements, as many from the first on as are taken together; how many that were. The first one has an index among all.</summary>

@@ -182,7 +182,7 @@ internal static class PivotKernel<TVector, T> where TVector : struct, IVector<TV
 
     /// <summary>Sets to 0 what stands at a distance from the first lane of four vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Exclude(int distance, ref TVector a, ref TVector b, ref TVector c, ref TVector d)
+    public static void Exclude(int distance, ref TVector a, ref TVector b, ref TVector c, ref TVector d)
     {
         a = Without(a, distance);
         b = Without(b, distance - TVector.Count);

@@ -12,6 +12,6 @@ internal readonly partial struct SoftmaxLoss(SoftmaxOptions options) : IRowLoss
     public bool IsPlain => options.IsPlain;
 
     /// <summary>A class's target, smoothed and weighted, from the one that was asked for.</summary>
-    private static double Effective(in SoftmaxOptions options, ReadOnlySpan<double> weights, int classes, int index, double target) =>
-        (target * (1 - options.LabelSmoothing) + options.LabelSmoothing / classes) * (weights.IsEmpty ? 1 : weights[index]);
+    public static double Effective(in SoftmaxOptions options, int classes, int index, double target) =>
+        (target * (1 - options.LabelSmoothing) + options.LabelSmoothing / classes) * (options.ClassWeights.IsEmpty ? 1 : options.ClassWeights.Span[index]);
 }

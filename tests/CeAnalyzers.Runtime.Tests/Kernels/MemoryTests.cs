@@ -86,6 +86,11 @@ public class MemoryTests
     {
         StableLoss.SoftmaxCrossEntropy(singles, singles.Length / 2, singleGradients);
         StableLoss.SoftmaxCrossEntropy(doubles, doubles.Length / 2, doubleGradients);
+        StableLoss.SoftmaxCrossEntropy(singles, singles, singleGradients);
+        StableLoss.SoftmaxCrossEntropy(doubles, doubles, doubleGradients);
+        StableLoss.SoftmaxCrossEntropy(singles, 0, singleGradients, new SoftmaxOptions { LabelSmoothing = 0.1, ClassWeights = new double[singles.Length] });
+        StableMath.LogSoftmax(singles, singleGradients);
+        StableMath.LogSoftmax(doubles, doubleGradients);
         StableLoss.SigmoidCrossEntropy(singles, singles, Reduction.Mean, singleGradients);
         StableLoss.SigmoidCrossEntropy(doubles, doubles, Reduction.Mean, doubleGradients);
         StableLoss.SigmoidFocal(singles, singles, Reduction.Mean, singleGradients);

@@ -19,6 +19,14 @@ internal static class Kernel
 
     public static bool TryCrossEntropies<T>(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> gradient, double scale, Span<T> losses, Span<T> logSumExps, ref CompensatedSum sum) => false;
 
+    public static bool TryTargets<T>(in SoftmaxOptions options, in RowSum sum, ReadOnlySpan<T> logits, int label, ReadOnlySpan<T> targets, Span<T> gradient, double scale, out double loss)
+    {
+        loss = 0;
+        return false;
+    }
+
+    public static bool TryLogSoftmax<T>(in RowSum sum, ReadOnlySpan<T> logits, Span<T> destination) => false;
+
     public static int Elements<TLoss, T>(TLoss loss, int first, ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Span<T> gradient, Span<T> losses, double denominator, ref CompensatedSum sum) => 0;
 
     public static bool AreProbabilities<T>(ReadOnlySpan<T> targets) => false;

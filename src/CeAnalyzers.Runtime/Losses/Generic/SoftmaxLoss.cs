@@ -1,4 +1,5 @@
 using System.Numerics;
+using CeAnalyzers.Kernels;
 
 namespace CeAnalyzers;
 
@@ -7,9 +8,12 @@ internal readonly partial struct SoftmaxLoss
     public double Evaluate<T>(ReadOnlySpan<T> logits, int label, ReadOnlySpan<T> targets, Span<T> gradient, double scale, out double logSumExp)
         where T : IBinaryFloatingPointIeee754<T>
     {
-        if (!targets.IsEmpty || !options.IsPlain)
+        double weight = options.ClassWeights.IsEmpty || !targets.IsEmpty ? 1 : options.ClassWeights.Span[label];
+        // Without a weight even an infinite loss counts nothing.
+        if (!targets.IsEmpty || options.LabelSmoothing != 0 || options.ZLoss != 0 || weight == 0)
             return Weighted(logits, label, targets, gradient, scale, out logSumExp);
 
+        scale *= weight;
         double labelLogit = double.CreateTruncating(logits[label]);
         RowSum sum = Row.Sum(logits, label, gradient);
         logSumExp = sum.LogSumExp;
@@ -18,7 +22,7 @@ internal readonly partial struct SoftmaxLoss
             Row.Probabilities(logits, sum, scale, gradient);
             gradient[label] = T.CreateTruncating(scale * sum.ProbabilityMinusOne(labelLogit));
         }
-        return sum.Loss(labelLogit);
+        return weight * sum.Loss(labelLogit);
     }
 
     /// <summary>
@@ -29,9 +33,11 @@ internal readonly partial struct SoftmaxLoss
     private double Weighted<T>(ReadOnlySpan<T> logits, int label, ReadOnlySpan<T> targets, Span<T> gradient, double scale, out double logSumExp)
         where T : IBinaryFloatingPointIeee754<T>
     {
-        ReadOnlySpan<double> weights = options.ClassWeights.Span;
         RowSum sum = Row.Sum(logits);
         logSumExp = sum.LogSumExp;
+        if (Kernel.TryTargets(options, sum, logits, label, targets, gradient, scale, out double value))
+            return value;
+
         CompensatedSum loss = new(), others = new();
         // NaN rows stay NaN, whatever the targets are.
         loss.Add(0 * sum.RestProbability);
@@ -40,7 +46,7 @@ internal readonly partial struct SoftmaxLoss
         for (int j = 0; j < logits.Length; j++)
         {
             double logit = double.CreateTruncating(logits[j]);
-            double target = Effective(options, weights, logits.Length, j, targets.IsEmpty ? (j == label ? 1 : 0) : double.CreateTruncating(targets[j]));
+            double target = Effective(options, logits.Length, j, targets.IsEmpty ? (j == label ? 1 : 0) : double.CreateTruncating(targets[j]));
             if (target != 0)
                 loss.Add(target * sum.Loss(logit));
             if (top < 0 && logit == sum.Max)
@@ -57,7 +63,7 @@ internal readonly partial struct SoftmaxLoss
         for (int j = 0; j < logits.Length; j++)
         {
             double logit = double.CreateTruncating(logits[j]), p = sum.Probability(logit);
-            double target = Effective(options, weights, logits.Length, j, targets.IsEmpty ? (j == label ? 1 : 0) : double.CreateTruncating(targets[j]));
+            double target = Effective(options, logits.Length, j, targets.IsEmpty ? (j == label ? 1 : 0) : double.CreateTruncating(targets[j]));
             double slope = j == top ? others.Value + sum.ProbabilityMinusOne(logit) * total : p * total - target;
             gradient[j] = T.CreateTruncating(scale * (p == 0 ? slope : slope + p * penalty));
         }

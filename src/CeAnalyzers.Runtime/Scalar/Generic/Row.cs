@@ -57,6 +57,8 @@ internal static partial class Row
     public static void LogSoftmax<T>(ReadOnlySpan<T> logits, Span<T> destination) where T : IBinaryFloatingPointIeee754<T>
     {
         RowSum sum = Sum(logits);
+        if (Kernel.TryLogSoftmax(sum, logits, destination))
+            return;
         for (int j = 0; j < logits.Length; j++)
             destination[j] = T.CreateTruncating(0 - sum.Loss(double.CreateTruncating(logits[j])));
     }
