@@ -27,6 +27,7 @@ internal static class Linq
         bool hasFunction = operands > 1 && Operand(call, 1)?.Type is { TypeKind: TypeKind.Delegate };
         return call.TargetMethod.Name switch
         {
+            "SelectMany" when operands > 2 => Applied(2, Argument(0), Applied(1, Argument(0), Kinds.Value.Unknown)),
             "Select" or "SelectMany" or "ConvertAll" => Applied(1, Argument(0), Kinds.Value.Unknown),
             "Zip" => operands > 2 ? Applied(2, Argument(0), Argument(1)) : Kinds.Value.Of(Operator.Tuple, call.Syntax, Argument(0), Argument(1)),
             "ToDictionary" => operands > 2 && Operand(call, 2)?.Type is { TypeKind: TypeKind.Delegate } ? Applied(2, Argument(0)) : Kinds.Value.Leaf(call.Syntax),

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
+using CeAnalyzers.Sinks.Positivity;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -55,7 +56,13 @@ internal sealed class CategoricalEvidence(Division division, Value target, Value
     {
         IOperation inside = Clip.Inside(operation);
         while (Variables.Unwrap(inside) is IUnaryOperation sign) inside = Clip.Inside(sign.Operand);
-        return Variables.Container(inside)
+        return OfRow(inside) ?? Variables.Container(inside)
             ?? (Variables.Unwrap(inside) is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } part && flow.ValueOf(part) is { Operator: Operator.Leaf, Identity: ISymbol element } ? element : null);
     }
+
+    /// <summary>p of v in p.Select((v, i) => -y[i] / v), whatever v is called.</summary>
+    private static ISymbol? OfRow(IOperation operation) =>
+        Variables.Unwrap(operation) is IParameterReferenceOperation { Parameter: { Ordinal: 0, ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction, Parameters: [_] or [_, { Type.SpecialType: SpecialType.System_Int32 }] } } } element
+            ? Elements.ContainerOf(element)
+            : null;
 }

@@ -73,7 +73,7 @@ internal static class CrossEntropyNames
     /// <summary>y[i] * log p[i], -log p[label]: the log counts for the true class alone.</summary>
     private static bool IsOfTrueClass(LogSink sink) =>
         sink.Formula.Target is { } target ? Labels.IsName((Variables.Container(target) ?? Variables.Named(target))?.Name) && !IsBesideItself(sink.Formula.Term, sink.Operand)
-        : IsNegated(sink) && IndexOf(Variables.Unwrap(sink.Operand)) is { } index && (Variables.Container(index) ?? Variables.Named(index)) is { } named && (Labels.IsName(named.Name) || TrueClass.IsMatch(named.Name));
+        : IsNegated(sink) && Variables.Unwrap(sink.Operand) is { } element && !(element is IPropertyReferenceOperation { Instance.Type: var owner } && !Numbers.IsNumberLike(owner)) && Variables.IndicesOf(element).Any(index => (Variables.Container(index) ?? Variables.Named(index)) is { } named && (Labels.IsName(named.Name) || TrueClass.IsMatch(named.Name)));
 
     /// <summary>Loss(double[] v, int label) => -log v[label]: of the label's element, both being parameters, whatever the row is called but what else stands for each class.</summary>
     private static bool IsOfLabel(InvocationExpressionSyntax log) =>
@@ -82,8 +82,6 @@ internal static class CrossEntropyNames
         && log.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()?.ParameterList.Parameters is { } parameters && parameters.Any(p => p.Identifier.ValueText == row) && parameters.Any(p => p.Identifier.ValueText == label);
 
     private static bool IsNegated(LogSink sink) => sink.Formula.IsNegated || Negation.Applies(sink.Formula.Term, sink.Flow);
-
-    private static IOperation? IndexOf(IOperation? element) => element is IArrayElementReferenceOperation { Indices: [.., var index] } ? index : Pointers.IndexOf(element);
 
     /// <summary>rate - count * log(rate): the likelihood of a count.</summary>
     private static bool IsBesideItself(IOperation term, IOperation operand) =>

@@ -117,6 +117,7 @@ internal static class DominatingGuards
                     Matches(choice.Value, arm.Pattern, true, matches) || (arm.Guard is { } guard && keeps(guard, true))
                     || choice.Arms.TakeWhile(a => a != arm).Any(earlier => earlier.Guard is null ? Matches(choice.Value, earlier.Pattern, false, matches) : IsAny(earlier.Pattern) && keeps(earlier.Guard, false))
                     || Truth(choice, arm) is { } truth && keeps(choice.Value, truth),
+                IInvocationOperation { Syntax: QueryClauseSyntax or SelectOrGroupClauseSyntax } clause when child is IArgumentOperation => Filters.OfQuery(clause).Any(condition => keeps(condition, true)),
                 ISwitchCaseOperation { Parent: ISwitchOperation choice } section when child is not ICaseClauseOperation =>
                     section.Clauses.All(clause => Keeps(clause, choice, keeps, matches)),
                 IBlockOperation block => block.Operations.TakeWhile(o => o != child).Any(early => early switch

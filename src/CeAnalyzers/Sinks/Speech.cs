@@ -8,7 +8,7 @@ namespace CeAnalyzers.Sinks;
 internal static class Speech
 {
     private static readonly Regex Training = new("loss|cost|entropy|likelihood|nll|bce|mse|objective|criterion|squared_?error|^(get|calc|calculate|compute|total|mean)?_?errors?$|train|learn|backprop|backward|softmax|classif|network|neural|perplex|brier|log_?prob|soft_?plus|log_?sum_?exp|log_?lik|policy|distill", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-    private static readonly Regex Probability = new("^(p|q|o|ps|pi)$|prob|pred|softmax|sigm|out|act|y_?hat|score|conf|likelihood|policy|forward|infer", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Probability = new("^(p|q|o|ps|pi)$|prob|pred|softmax|sigm|out|act|y_?hat|score|conf|likelihood|posterior|policy|forward|infer", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static bool IsOfLoss(SyntaxNode node) => NamesAround.Declared(node).Any(IsLoss);
 

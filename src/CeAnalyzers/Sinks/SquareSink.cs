@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
+using CeAnalyzers.Sinks.Positivity;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,6 +12,9 @@ namespace CeAnalyzers.Sinks;
 /// <summary>The square of a difference: of a prediction and what it should be.</summary>
 internal sealed class SquareSink : Sink
 {
+    /// <summary>The squares of gradients, such as g = p - y, are added up by what adapts a learning rate or limits their norm; no loss is.</summary>
+    private static readonly Regex Gradient = new("^_?g$|(^|_)grads?(ients?)?$|[a-z]Grad(ient)?s?$|^d([zZWL]|[lL]ogits?|[sS]cores?)$", RegexOptions.CultureInvariant);
+
     private SquareSink(IOperation operation, IOperation prediction, Value value, IOperation target, Value targetValue, FlowAnalysis flow)
         : base(operation, flow)
     {
@@ -31,6 +36,7 @@ internal sealed class SquareSink : Sink
     public static bool MayBe(ExpressionSyntax @base, FlowAnalysis flow)
     {
         while (@base is ParenthesizedExpressionSyntax parenthesized) @base = parenthesized.Expression;
+        if (UnboundCall.NameOf(@base) is { } name && Gradient.IsMatch(name)) return false;
         if (Difference(@base, flow) is not { } difference) return false;
         if (flow.CallDepth > 0) return true; // it is known what the call passes
         bool isOfLoss = Speech.IsOfLoss(@base), isOfLabels = Labels.AreNamedIn(difference);
@@ -43,7 +49,7 @@ internal sealed class SquareSink : Sink
     {
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } difference => difference,
         IdentifierNameSyntax name => flow.Index.FindIn(Bodies.Scope(name), name.Identifier.ValueText, flow.Cancellation)
-            .Select(mention => Given(mention) as BinaryExpressionSyntax).FirstOrDefault(given => given is { RawKind: (int)SyntaxKind.SubtractExpression }),
+            .Select(mention => Given(mention) as BinaryExpressionSyntax ?? Selected(mention)).FirstOrDefault(given => given is { RawKind: (int)SyntaxKind.SubtractExpression }),
         _ => null,
     };
 
@@ -84,9 +90,22 @@ internal sealed class SquareSink : Sink
         _ => null,
     };
 
-    /// <summary>The difference that an expression is, or that the local which it names was given.</summary>
+    /// <summary>What the parameter of a lambda is made of by the call before: p - t of Select((p, t) => p - t).Select(d => d * d).</summary>
+    private static BinaryExpressionSyntax? Selected(SyntaxToken mention) =>
+        mention.Parent is ParameterSyntax { Parent: SimpleLambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax { ArgumentList.Arguments: [.., { Expression: LambdaExpressionSyntax { ExpressionBody: { } body } }] } } } } } }
+            ? Factors.Bare(body) as BinaryExpressionSyntax
+            : null;
+
+    /// <summary>The difference that an expression is, or that the local which it names was given, or the sequence whose element it is.</summary>
     private static IBinaryOperation? DifferenceOf(IOperation operation, FlowAnalysis flow)
     {
-        return Held.By(operation, flow) as IBinaryOperation is { OperatorKind: BinaryOperatorKind.Subtract } difference ? difference : null;
+        IOperation? held = Held.By(operation, flow);
+        return (held is IParameterReferenceOperation element ? Selected(element, flow) : held) as IBinaryOperation is { OperatorKind: BinaryOperatorKind.Subtract } difference ? difference : null;
     }
+
+    /// <summary>What the call before makes of each element.</summary>
+    private static IOperation? Selected(IParameterReferenceOperation element, FlowAnalysis flow) =>
+        Elements.SequenceOf(element) is { } sequence && Filters.Calls(sequence, flow).FirstOrDefault() is { TargetMethod.Name: "Select" or "Zip", Arguments: [.., { Value: IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: var made }] } } }] }
+            ? Variables.Unwrap(made)
+            : null;
 }

@@ -65,7 +65,11 @@ internal sealed record UnusedClip(IOperation Clip, ILocalSymbol? Stored, IOperat
         InvocationExpressionSyntax => ByCall(part) ?? ByHelper(part, flow),
         ConditionalExpressionSyntax or AssignmentExpressionSyntax => ClipChoice.Of(part, flow),
         _ => null,
-    });
+    }) switch
+    {
+        IInvocationOperation { TargetMethod.Name: "Min", Instance: null, Arguments: [{ Value: var first }, { Value: var second }] } => Variables.Unwrap(second.ConstantValue.HasValue ? first : first.ConstantValue.HasValue ? second : null), // Max(1e-7, Min(1 - 1e-7, p))
+        var clipped => clipped,
+    };
 
     private static IOperation? ByCall(IOperation call)
     {

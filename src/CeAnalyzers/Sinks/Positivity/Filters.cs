@@ -1,5 +1,6 @@
 using CeAnalyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks.Positivity;
@@ -37,6 +38,15 @@ internal static class Filters
         && Conditions.KeepsPositive(condition, call.TargetMethod.Name is not ("SkipWhile" or "RemoveAll"), o => part is null
             ? o.DescendantsAndSelf().Any(operand => IsElement(operand, element))
             : Variables.Unwrap(o) is IMemberReferenceOperation { Instance: { } owner } member && IsElement(owner, element) && member.Member.Name == part.Name);
+
+    /// <summary>The conditions that the where clauses before a clause of a query let through; its names mean the same in all of them.</summary>
+    public static IEnumerable<IOperation> OfQuery(IInvocationOperation clause)
+    {
+        for (IOperation? sequence = Elements.Receiver(clause); Variables.Unwrap(sequence) is IInvocationOperation { Syntax: QueryClauseSyntax before } call && before.Parent == clause.Syntax.Parent; sequence = Elements.Receiver(call))
+        {
+            if (before is WhereClauseSyntax && call.Arguments is [_, { Value: IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: { } condition }] } } }]) yield return condition;
+        }
+    }
 
     public static bool IsElement(IOperation operation, IParameterSymbol element) =>
         operation is IParameterReferenceOperation read && SymbolEqualityComparer.Default.Equals(read.Parameter, element);

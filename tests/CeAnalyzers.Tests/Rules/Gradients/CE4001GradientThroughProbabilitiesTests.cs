@@ -80,6 +80,27 @@ public class CE4001GradientThroughProbabilitiesTests
         }
         """);
 
+    /// <summary>The element that a lambda is handed is one of the row, whatever it is called.</summary>
+    [Theory]
+    [InlineData("p.Select((v, i) => {|CE4001:-y[i] / v|})")]
+    [InlineData("p.Select((v, i) => {|CE4001:-y[i] / (v + 1e-7)|})")]
+    [InlineData("y.Select((v, i) => {|CE4001:-v / p[i]|})")]
+    [InlineData("weights.Select((v, i) => -y[i] / v)")]
+    [InlineData("p.Select((v, i) => -y[i] / weights[i])")]
+    [InlineData("weights.Zip(p, (v, w) => -y[0] / v)")]
+    public Task OfALambda(string derivative) => Verify.Diagnostics(
+        $$"""
+        class CrossEntropyLoss
+        {
+            private readonly double[] weights = new double[3];
+            private double[] p, y;
+
+            public void Forward(double[] predicted, double[] target) => (p, y) = (predicted, target);
+
+            public IEnumerable<double> Backward() => {{derivative}};
+        }
+        """);
+
     /// <summary>The slope of the activation multiplies each term, and p is what the activation returns.</summary>
     [Theory]
     [InlineData("{|CE4001:-y / f.Value(z) * f.Slope(z) + (1 - y) / (1 - f.Value(z)) * f.Slope(z)|}")]

@@ -17,6 +17,16 @@ public class CE2002SquaredErrorForClassificationTests
     [InlineData("return {|CE2002:Math.Pow(1 - p[label], 2)|};")]
     [InlineData("return {|CE2002:Math.Pow(p[label] - target[label], 2)|} / p.Length;")]
     [InlineData("double s = 0; for (int i = 0; i < p.Length; i++) { double t = i == label ? 1 : 0; s += {|CE2002:(p[i] - t) * (p[i] - t)|}; } return s;")]
+    [InlineData("return p.Zip(target, (o, t) => o - t).Select(d => {|CE2002:d * d|}).Average();")]
+    [InlineData("return p.Select((o, i) => target[i] - o).Sum(e => {|CE2002:Math.Pow(e, 2)|});")]
+    [InlineData("return p.Zip(target, (o, t) => o + t).Select(d => d * d).Average();")]
+    [InlineData("return p.Skip(1).Zip(p, (o, q) => o - q).Select(d => d * d).Average();")] // no labels
+    [InlineData("double g = p[0] - target[0]; z[0] += g * g; z[1] -= g / Math.Sqrt(z[0]); return g;")] // of a gradient
+    [InlineData("double[] grad = new double[3]; for (int i = 0; i < 3; i++) grad[i] = p[i] - target[i]; return Math.Sqrt(grad.Sum(v => v * v));")]
+    [InlineData("double dz = p[0] - target[0], norm = dz * dz; return Math.Sqrt(norm);")]
+    [InlineData("double[] v = new double[3]; for (int i = 0; i < 3; i++) { double d = p[i] - target[i]; v[i] = 0.9 * v[i] + 0.1 * d * d; z[i] -= 0.01 * d / (Math.Sqrt(v[i]) + 1e-8); } return 0;")] // an adaptive rate
+    [InlineData("double[] s = new double[3]; for (int i = 0; i < 3; i++) { double d = p[i] - target[i]; s[i] += {|CE2002:d * d|}; z[i] -= 0.01 * d / Math.Sqrt(i + 1); } return s[0];")]
+    [InlineData("double outputGradient = p[0] - target[0]; return 0.9 * z[0] + 0.1 * Math.Pow(outputGradient, 2);")]
     [InlineData("bool clicked = label > 0; return {|CE2002:Math.Pow(p[0] - (clicked ? 1 : 0), 2)|};")] // by a truth value
     [InlineData("bool clicked = label > 0; double d = (clicked ? 1.0 : 0.0) - p[0]; return {|CE2002:d * d|};")]
     [InlineData("bool clicked = label > 0; double c = clicked ? 1 : 0; return {|CE2002:Math.Pow(p[0] - c, 2)|};")]

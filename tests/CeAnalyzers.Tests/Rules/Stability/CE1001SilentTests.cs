@@ -34,6 +34,13 @@ public class CE1001SilentTests
     [InlineData("double h = 0; var p = StableMath.Softmax(z); for (int i = 0; i < p.Length && p[i] > 0; i++) h -= p[i] * Math.Log(p[i]); return h;")]
     [InlineData("return -StableMath.Softmax(z).Where(p => p > 0).Sum(p => p * Math.Log(p));")]
     [InlineData("return -StableMath.Softmax(z).Sum(p => p > 0 ? p * Math.Log(p) : 0);")]
+    [InlineData("return (from r in new[] { z } let p = StableMath.Softmax(r) where p[label] > 0 select -Math.Log(p[label])).Sum();")]
+    [InlineData("return (from v in StableMath.Softmax(z) where v > 0 let l = Math.Log(v) select -v * l).Sum();")]
+    [InlineData("return (from r in new[] { z } let p = StableMath.Softmax(r) where r.Length > 2 && p[label] != 0 where p[0] < 1 select -Math.Log(p[label])).Sum();")]
+    [InlineData("return (from r in new[] { z } let p = StableMath.Softmax(r) where p[0] > 0 select -{|CE1001:Math.Log(p[label])|}).Sum();")] // another one
+    [InlineData("return (from r in new[] { z } let p = StableMath.Softmax(r) where p[label] < 1 select -{|CE1001:Math.Log(p[label])|}).Sum();")]
+    [InlineData("return (from r in new[] { z } let p = StableMath.Softmax(r) from k in Enumerable.Range(0, p.Length) let t = k == label ? 1 : 0 select -t * {|CE1001:Math.Log(p[k])|}).Sum();")] // of several sequences
+    [InlineData("return (from r in new[] { z } let p = StableMath.Softmax(r) from k in Enumerable.Range(0, p.Length) where p[k] > 0 select -y[k] * Math.Log(p[k])).Sum();")]
     [InlineData("var p = StableMath.Softmax(z); bool sure = p[label] > 0 && Math.Log(p[label]) > -1; return sure ? 1 : 0;")]
     [InlineData("var p = StableMath.Softmax(z); bool lost = p[label] <= 0 || Math.Log(p[label]) < -100; return lost ? 1 : 0;")]
     [InlineData("double p = StableMath.Softmax(z)[label]; return p switch { > 0 => -Math.Log(p), _ => 745 };")]

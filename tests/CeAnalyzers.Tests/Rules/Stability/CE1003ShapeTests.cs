@@ -27,6 +27,21 @@ public class CE1003ShapeTests
         }
         """);
 
+    /// <summary>A column of a user's matrix: the label stands first.</summary>
+    [Theory]
+    [InlineData("double Loss(Matrix p, int label) => -{|CE1003:Math.Log(p[label, 0])|};")]
+    [InlineData("double Loss(Matrix p, int row, int label) => -{|CE1003:Math.Log(p[row, label])|};")]
+    [InlineData("double Loss(Matrix rates, int label) => -Math.Log(rates[label, 0]);")]
+    [InlineData("double Loss(Matrix p, int row) => -Math.Log(p[row, 0]);")]
+    public Task AColumn(string loss) => Verify.Diagnostics($$"""
+        class Matrix { private readonly double[,] data = new double[3, 3]; public double this[int row, int column] => data[row, column]; public static Matrix operator +(Matrix a, Matrix b) => a; public static Matrix operator *(Matrix a, Matrix b) => b; }
+
+        class Classifier
+        {
+            {{loss}}
+        }
+        """);
+
     /// <summary>The log is held by a local, and multiplied by the label where that is read.</summary>
     [Theory]
     [InlineData("double l = {|CE1003:Math.Log(q[0, k[0]])|}; return k[0] * l;")]

@@ -28,6 +28,8 @@ public class CE1011GuardThatDoesNotGuardTests
     [InlineData("double c = p < 5 ? 5 : p; return c * y * Math.Log(p + 1);")]
     // one log takes it, the other does not
     [InlineData("double c = Math.Clamp(p, 1e-7, 1 - 1e-7); return -(y * Math.Log(c) + (1 - y) * {|CE1011:Math.Log(1 - p)|});")]
+    [InlineData("double c = Math.Max(1e-7, Math.Min(1 - 1e-7, p)); return -(y * Math.Log(c) + (1 - y) * {|CE1011:Math.Log(1 - p)|});")]
+    [InlineData("double c = Math.Max(1e-7, Math.Min(p, 1 - 1e-7)); return -(y * Math.Log(c) + (1 - y) * Math.Log(1 - c));")]
     // scaled first, and overwritten with the loss
     [InlineData("double o = p / (p + y); o = Math.Clamp(o, 1e-7, 1 - 1e-7); o = -y * {|CE1011:Math.Log(p)|}; return o;")]
     public Task TheLogTakesAnotherValue(string statements) => Verify.Diagnostics($$"""

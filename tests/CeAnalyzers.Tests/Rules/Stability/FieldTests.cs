@@ -30,6 +30,36 @@ public class FieldTests
     [InlineData("State own = new State(); double M(int label) { double sum = 0; for (int i = 0; i < 9; i++) { own.prob[i] = {|CE1005:Math.Exp(own.z[i])|}; sum += own.prob[i]; } for (int i = 0; i < 9; i++) own.prob[i] /= sum; return -{|CE1001:Math.Log(own.prob[label])|}; }")]
     public Task Flagged(string members) => Of(members);
 
+    /// <summary>Neither the method nor its type speaks of a loss; the field does, of what it holds.</summary>
+    [Theory]
+    [InlineData("Compute(x); return (float)", "{|CE1001:Math.Log(posterior[state])|}")]
+    [InlineData("Compute(x); return posterior[state] > 0 ? (float)", "Math.Log(posterior[state]) : -99")]
+    public Task APosterior(string statements, string log) => Verify.Diagnostics($$"""
+        class Acoustics
+        {
+            readonly float[] posterior = new float[9];
+
+            void Compute(float[] x)
+            {
+                for (int i = 0; i < 9; i++) posterior[i] = x[i] * i;
+                Shares(posterior);
+            }
+
+            static void Shares(float[] v)
+            {
+                float max = v.Max();
+                double sum = 0;
+                for (int i = 0; i < v.Length; i++) { v[i] = (float)Math.Exp(v[i] - max); sum += v[i]; }
+                for (int i = 0; i < v.Length; i++) v[i] = (float)(v[i] / sum);
+            }
+
+            public float Of(float[] x, int state)
+            {
+                {{statements}}{{log}};
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("unsafe struct Raw { public float* z; public float* probs; public float share; } unsafe float M(Raw* p, int n, int label) { float sum = 0; for (int i = 0; i < n; i++) { p->probs[i] = {|CE1005:MathF.Exp(p->z[i])|}; sum += p->probs[i]; } for (int i = 0; i < n; i++) p->probs[i] /= sum; return -{|CE1001:MathF.Log(p->probs[label])|}; }")]
     [InlineData("unsafe struct Raw { public fixed float probs[9]; public float z; } unsafe float M(ref Raw p, float[] z, int label) { float sum = 0; for (int i = 0; i < 9; i++) { p.probs[i] = {|CE1005:MathF.Exp(z[i])|}; sum += p.probs[i]; } for (int i = 0; i < 9; i++) p.probs[i] /= sum; return -{|CE1001:MathF.Log(p.probs[label])|}; }")]
