@@ -23,13 +23,13 @@ void Draw(string type, Row[] rows)
     var same = plot.Add.VerticalLine(0, 1, Color.FromHex("#777777"), LinePattern.Dashed);
     same.LegendText = "as fast as ours";
     plot.Axes.Left.SetTicks([.. rows.Select((_, i) => Place(rows, i))], [.. rows.Select(row => row.Name.Replace($", {type}", "", StringComparison.Ordinal))]);
-    double[] marks = [0.5, 1, 2, 3, 5, 10, 20];
+    double[] marks = [0.3, 0.5, 1, 2, 3, 5, 10, 20];
     plot.Axes.Bottom.SetTicks([.. marks.Select(Math.Log2)], [.. marks.Select(mark => mark.ToString(CultureInfo.InvariantCulture))]);
     foreach (IAxis side in new IAxis[] { plot.Axes.Left, plot.Axes.Bottom })
         side.MajorTickStyle.Length = 0;
     plot.XLabel("times as long as ours (the median, and the smallest and largest)", 12);
     plot.Axes.Bottom.Label.Bold = false;
-    plot.Axes.SetLimits(Math.Log2(0.5), Math.Log2(30), -0.7, rows.Length - 0.3);
+    plot.Axes.SetLimits(Math.Log2(0.3), Math.Log2(30), -0.7, rows.Length - 0.3);
     plot.Grid.MajorLineColor = Color.FromHex("#e6e6e6");
     plot.ShowLegend(Alignment.LowerRight);
     string path = Path.Combine(docs, "pictures", $"speed-{type}.png");

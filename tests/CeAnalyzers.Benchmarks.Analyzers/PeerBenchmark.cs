@@ -11,8 +11,8 @@ internal static class PeerBenchmark
 {
     private const int Rounds = 5;
 
-    /// <summary>After fewer rounds a good part of the analyzers, of both, still runs as it was first compiled.</summary>
-    private const int WarmUp = 4;
+    /// <summary>After fewer rounds a good part of the analyzers, of both, still runs as it was first compiled: our own processor time still falls from the fifth round to the ninth.</summary>
+    private const int WarmUp = 10;
 
     public static async Task RunAsync(string folder)
     {
@@ -28,6 +28,7 @@ internal static class PeerBenchmark
             double time = await Measure.MillisecondsAsync(() => Task.FromResult(compilation.GetDiagnostics()));
             (found, TimeSpan mine) = await Measure.AnalyzeAsync(CheckoutCompiler.Compile(checkout, concurrent: false), ours);
             (_, TimeSpan other) = await Measure.AnalyzeAsync(CheckoutCompiler.Compile(checkout, concurrent: false), peer);
+            if (round == -WarmUp) Console.WriteLine($"{checkout.Repo}, nothing warm: compile {time:F0} ms; own time {mine.TotalMilliseconds:F0} ms; Meziantou.Analyzer {other.TotalMilliseconds:F0} ms");
             if (round < 0) continue;
             compile.Add(time);
             own.Add(mine.TotalMilliseconds);
