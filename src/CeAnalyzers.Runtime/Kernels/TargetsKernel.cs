@@ -15,7 +15,12 @@ internal static class TargetsKernel<TVector, TLane, T>
     private const double SmallestFactor = 1e-20;
 
     /// <summary>Doubles have digits to spare, so that a slope is the same at every scale; a float would be rounded once more.</summary>
-    private static bool IsScaledFirst => typeof(TLane) == typeof(float);
+    private static bool IsScaledFirst
+    {
+        // A call would spill every vector.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(TLane) == typeof(float);
+    }
 
     /// <summary>Of rows of at least one vector. Refuses those whose loss or slopes are not finite, or next to nothing, before anything is written.</summary>
     public static bool TryRun(in SoftmaxOptions options, in RowSum sum, ReadOnlySpan<T> logits, int label, ReadOnlySpan<T> targets, Span<T> gradient, double scale, out double loss)
