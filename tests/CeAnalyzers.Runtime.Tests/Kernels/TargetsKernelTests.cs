@@ -61,7 +61,6 @@ public class TargetsKernelTests
         if (wanted.Length > 0)
             Assert.True(TargetsKernel<TVector, TLane, T>.TryRun(options, sum, row, label, wanted, wanted, 0.25, out _));
         Assert.Equal(wanted.Length > 0 ? gradient : [], wanted);
-
     }
 
     private static void LogProbabilities<TVector, T>(double[] logits, double bound) where TVector : struct, IVector<TVector, double> where T : IBinaryFloatingPointIeee754<T>

@@ -38,7 +38,7 @@ internal static partial class Batch
         where TLoss : struct, IRowLoss where T : IBinaryFloatingPointIeee754<T>
     {
         Checks.Parallelism(maxDegreeOfParallelism);
-        bool areWeights = maxDegreeOfParallelism != 1 && BatchChecks.AreWeights(targets, maxDegreeOfParallelism);
+        bool areWeights = BatchChecks.AreWeights(targets, maxDegreeOfParallelism);
         BatchChecks.Targeted(logits.Span, targets.Span, classes, gradient.Span, losses.Span, logSumExps.Span, reduction, loss.ClassWeights, name, areWeights);
         return Run(loss, logits, [], targets, logits.Span.Length / classes, gradient, losses, logSumExps, reduction, maxDegreeOfParallelism);
     }

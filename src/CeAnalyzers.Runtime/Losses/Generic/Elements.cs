@@ -21,11 +21,10 @@ internal static partial class Elements
         where TLoss : struct, IElementLoss where T : IBinaryFloatingPointIeee754<T>
     {
         Checks.Parallelism(maxDegreeOfParallelism);
-        int count = inputs.Span.Length;
-        bool isShared = maxDegreeOfParallelism != 1 && count > BlockLength;
-        bool areProbabilities = isShared && loss.TakesProbabilities && BatchChecks.AreProbabilities(targets, maxDegreeOfParallelism);
+        bool areProbabilities = loss.TakesProbabilities && BatchChecks.AreProbabilities(targets, maxDegreeOfParallelism);
         BatchChecks.Elements(loss, inputs.Span, name, targets.Span, gradient.Span, losses.Span, reduction, areProbabilities);
-        if (!isShared)
+        int count = inputs.Span.Length;
+        if (maxDegreeOfParallelism == 1 || count <= BlockLength)
             return Run(loss, inputs.Span, targets.Span, gradient.Span, losses.Span, reduction);
         return Share(loss, inputs, targets, gradient, losses, reduction == Reduction.Mean ? count : 1, count, maxDegreeOfParallelism);
     }
