@@ -11,7 +11,11 @@ internal readonly partial struct SigmoidLoss : ISigmoidLoss
 
     public bool IsPlain => IsBalanced && options.ClassWeights.IsEmpty && HasHardTargets;
 
-    private bool IsBalanced => options.PositiveWeight == 1 && options.PositiveWeights.IsEmpty;
+    private bool IsBalanced
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => options.PositiveWeight == 1 && options.PositiveWeights.IsEmpty;
+    }
 
     public bool IsSteep => false;
 
