@@ -7,7 +7,11 @@ namespace CeAnalyzers.Kernels;
 internal static class RowLosses<T, TWide> where T : IBinaryFloatingPointIeee754<T> where TWide : struct, IVector<TWide, double>
 {
     /// <summary>With a smaller sum of its exponentials a row has lost some that count: those of up to 2^-149 or 2^-1074 of the largest.</summary>
-    private static double SmallestSum => typeof(T) == typeof(float) ? 1L << 25 : 1L << 54;
+    private static double SmallestSum
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(T) == typeof(float) ? 1L << 25 : 1L << 54;
+    }
 
     /// <summary>With a smaller exponential of its label the quotients of a row would leave the range of double.</summary>
     private const double SmallestOwn = 1e-60;
