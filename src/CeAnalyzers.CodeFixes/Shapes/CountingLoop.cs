@@ -12,16 +12,10 @@ internal static class CountingLoop
     /// <summary>The variable of a loop that counts up from 0 by 1 alone, while it is less than a bound.</summary>
     public static string? Counter(ForStatementSyntax loop)
     {
-        if (loop is not { Declaration.Variables: [{ Initializer.Value: LiteralExpressionSyntax { Token.Value: 0 } } counter], Incrementors: [var step] }) return null;
+        if (loop is not { Declaration.Variables: [{ Initializer.Value: LiteralExpressionSyntax { Token.Value: 0 } } counter] }) return null;
         string name = counter.Identifier.ValueText;
-        bool isByOne = step switch
-        {
-            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression, Operand: IdentifierNameSyntax increased } => increased.Identifier.ValueText == name,
-            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression, Operand: IdentifierNameSyntax increased } => increased.Identifier.ValueText == name,
-            _ => false,
-        };
         bool isAll = loop.Condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression, Left: IdentifierNameSyntax tested } && tested.Identifier.ValueText == name;
-        return isByOne && isAll && !Loops.Changes(loop.Statement, name) ? name : null;
+        return isAll && Loops.CountsByOne(loop, name) && !Loops.Changes(loop.Statement, name) ? name : null;
     }
 
     /// <summary>The array or list whose length n is, also by way of a local.</summary>

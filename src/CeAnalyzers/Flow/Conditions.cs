@@ -36,7 +36,7 @@ internal static class Conditions
         ILocalReferenceOperation read when Held(read) is { } held => Says(held, holds, isValue, says),
         IInvocationOperation { TargetMethod: { Name: "IsZero", IsStatic: true }, Arguments: [{ Value: var tested }] } when says == IsAbove => !holds && isValue(tested),
         var other => Comparison.Of(other) is { } comparison && Says(comparison, holds, isValue, says)
-            || other is IInvocationOperation call && Check.Of(call) is { } check && check.Says(holds).Any(said => Says(said.Condition, said.Holds, check.Passed(isValue), says)),
+            || other is IInvocationOperation call && Check.Of(call, isValue) is { } check && check.Says(holds).Any(said => Says(said.Condition, said.Holds, check.IsPassed, says)),
     };
 
     /// <summary>The condition that a local holds which is given nothing else.</summary>

@@ -95,7 +95,8 @@ internal static class Definitions
         if (reaching is not { IsComplete: true })
             return writes.Where(w => w.Scope != WriteScope.Call || Counts(w)).Select(w => Of(w, evaluation, frame)).Join();
         if (Folds.After(symbol, use, reaching.Writes, evaluation, frame, () => reaching.ReachesEntry ? initial() : Value.Nothing) is { } folded) return folded;
-        List<Write> taken = [.. reaching.Writes.Where(w => Seen(w) is var seen && !(seen.MayChoose && Configuration.Excludes(w.Operation, evaluation, seen)))];
+        Dictionary<Write, Frame> frames = reaching.Writes.ToDictionary(w => w, w => LastRounds.Seen(w, use, evaluation, frame));
+        List<Write> taken = [.. reaching.Writes.Where(w => !(frames[w].MayChoose && Configuration.Excludes(w.Operation, evaluation, frames[w])))];
         bool reachesEntry = reaching.ReachesEntry;
         if (reference is not null) Possible(taken, reference, body, ref reachesEntry);
         Rounds.LeaveOutStart(symbol, taken, use, takesLast, ref reachesEntry, Given, initial);
@@ -110,8 +111,7 @@ internal static class Definitions
         return BranchClips.Of(symbol, taken) is { IsAll: false } kept ? joined.KeptTo(kept, symbol) : joined;
 
         bool Counts(Write write) => Calls.Writes(write, evaluation);
-        Frame Seen(Write write) => LastRounds.Seen(write, use, evaluation, frame);
-        Value Given(Write write) => Of(write, evaluation, Seen(write));
+        Value Given(Write write) => Of(write, evaluation, frames[write]);
     }
 
     /// <summary>

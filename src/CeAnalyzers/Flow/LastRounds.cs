@@ -71,8 +71,8 @@ internal static class LastRounds
 
     /// <summary>A loop that counts up one by one to its end, and no further than that, with a condition on the counter in it.</summary>
     private static bool IsTold(ForStatementSyntax loop) =>
-        loop is { Declaration.Variables: [{ Identifier.ValueText: var counter }], Condition: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression or (int)SyntaxKind.LessThanOrEqualExpression, Left: IdentifierNameSyntax compared }, Incrementors: [PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax] }
-        && compared.Identifier.ValueText == counter && !Loops.Changes(loop.Statement, counter)
+        loop is { Declaration.Variables: [{ Identifier.ValueText: var counter }], Condition: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression or (int)SyntaxKind.LessThanOrEqualExpression, Left: IdentifierNameSyntax compared } }
+        && compared.Identifier.ValueText == counter && Loops.CountsByOne(loop, counter) && !Loops.Changes(loop.Statement, counter)
         && loop.Statement.DescendantNodes().Any(node => node is IfStatementSyntax or ConditionalExpressionSyntax && IsOf(node, counter))
         && !loop.Statement.DescendantNodes(node => node is not (ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or SwitchStatementSyntax)).Any(node => node is BreakStatementSyntax or GotoStatementSyntax);
 

@@ -21,8 +21,16 @@ internal static class Loops
     /// <summary>The variable of a for loop that starts at 0 or above and is only increased at its end: 0, 1, 2 ...</summary>
     public static bool CountsUp(ILocalSymbol local) =>
         local.DeclaringSyntaxReferences is [var reference]
-        && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax { Token.Value: int and >= 0 }, Parent.Parent: ForStatementSyntax { Incrementors: [var step] } }
-        && (step.IsKind(SyntaxKind.PostIncrementExpression) || step.IsKind(SyntaxKind.PreIncrementExpression) || step.IsKind(SyntaxKind.AddAssignmentExpression));
+        && reference.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax { Token.Value: int and >= 0 }, Parent.Parent: ForStatementSyntax loop }
+        && (CountsByOne(loop, local.Name) || loop.Incrementors is [AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression, Left: var increased }] && IsNamed(increased, local.Name));
+
+    /// <summary>Whether the one thing that a for loop does at the end of a round is i++ or ++i.</summary>
+    public static bool CountsByOne(ForStatementSyntax loop, string counter) => loop.Incrementors is [var step] && step switch
+    {
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression, Operand: var increased } => IsNamed(increased, counter),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression, Operand: var increased } => IsNamed(increased, counter),
+        _ => false,
+    };
 
     /// <summary>n, and n - 1, of the variable of a for loop that runs while i &lt; n.</summary>
     public static bool EndsAt(ILocalSymbol local, SyntaxNode end)

@@ -45,8 +45,8 @@ internal static class RowTotals
         return loop switch
         {
             IForEachLoopOperation { Locals: [var each] } foreachLoop => Is(foreachLoop.Collection, row) && Is(addition.Value, each),
-            IForLoopOperation { Locals: [var counter], Condition: IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan, LeftOperand: var index, RightOperand: var end }, Syntax: ForStatementSyntax { Incrementors: [PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax] } } =>
-                Loops.CountsUp(counter) && IsZero(counter) && Is(index, counter)
+            IForLoopOperation { Locals: [var counter], Condition: IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan, LeftOperand: var index, RightOperand: var end }, Syntax: ForStatementSyntax counted } =>
+                Loops.CountsByOne(counted, counter.Name) && IsZero(counter) && Is(index, counter)
                 && Variables.Unwrap(end) is IPropertyReferenceOperation { Property.Name: "Length" or "Count", Instance: { } measured } && Is(measured, row)
                 && Variables.Unwrap(addition.Value) is { } entry && Variables.ElementOf(entry) is { } container && Is(container, row) && Variables.IndicesOf(entry).ToList() is [var at] && Is(at, counter),
             _ => false,

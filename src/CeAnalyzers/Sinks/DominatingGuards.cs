@@ -32,7 +32,7 @@ internal static class DominatingGuards
         bool IsAbout(IOperation part) => part is IIsPatternOperation match
             ? IsValue(match.Value) && match.Pattern.DescendantsAndSelf().Any(p => p is IConstantPatternOperation or IRelationalPatternOperation)
             : Comparison.Of(part) is { } c && Conditions.IsComparison(c.Kind) && (IsValue(c.Left) || IsValue(c.Right))
-                || part is IInvocationOperation call && Check.Of(call) is { } check && check.Compares(IsValue);
+                || part is IInvocationOperation call && Check.Of(call, IsValue) is { } check && check.Compares();
         return isComplement
             ? Any(place, (condition, _) => condition.DescendantsAndSelf().Any(IsAbout), (tried, _, _) => IsValue(tried))
             : Any(place, (condition, holds) => Conditions.KeepsPositive(condition, holds, operation => IsValue(operation) || Elements.IsLeastOf(operation, container)) || !holds && IsThrowIfNotPositive(condition, IsValue), (tried, pattern, holds) => IsValue(tried) && Conditions.KeepsPositive(pattern, holds));

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CeAnalyzers.Flow;
 using CeAnalyzers.Kinds;
 using CeAnalyzers.Sinks.Positivity;
@@ -12,9 +11,6 @@ namespace CeAnalyzers.Sinks;
 /// <summary>The square of a difference: of a prediction and what it should be.</summary>
 internal sealed class SquareSink : Sink
 {
-    /// <summary>The squares of gradients, such as g = p - y, are added up by what adapts a learning rate or limits their norm; no loss is.</summary>
-    private static readonly Regex Gradient = new("^_?g$|(^|_)grads?(ients?)?$|[a-z]Grad(ient)?s?$|^d([zZWL]|[lL]ogits?|[sS]cores?)$", RegexOptions.CultureInvariant);
-
     private SquareSink(IOperation operation, IOperation prediction, Value value, IOperation target, Value targetValue, FlowAnalysis flow)
         : base(operation, flow)
     {
@@ -36,8 +32,7 @@ internal sealed class SquareSink : Sink
     public static bool MayBe(ExpressionSyntax @base, FlowAnalysis flow)
     {
         while (@base is ParenthesizedExpressionSyntax parenthesized) @base = parenthesized.Expression;
-        if (UnboundCall.NameOf(@base) is { } name && Gradient.IsMatch(name)) return false;
-        if (Difference(@base, flow) is not { } difference) return false;
+        if (Difference(@base, flow) is not { } difference || GradientSquares.Are(@base)) return false;
         if (flow.CallDepth > 0) return true; // it is known what the call passes
         bool isOfLoss = Speech.IsOfLoss(@base), isOfLabels = Labels.AreNamedIn(difference);
         if (isOfLoss && isOfLabels) return true;

@@ -21,7 +21,7 @@ internal sealed class CE2002SquaredErrorForClassification : Rule
 
     public override int Precedence => 40;
 
-    public override Diagnostic? Judge(Sink sink) => Found(sink) is { } found && !GradientChecks.AreAround(sink.Operation.Syntax) && !AdaptiveRates.AreAveraged(sink.Operation.Syntax) ? found : null;
+    public override Diagnostic? Judge(Sink sink) => Found(sink) is { } found && !GradientChecks.AreAround(sink.Operation.Syntax) ? found : null;
 
     private static Diagnostic? Found(Sink sink) => sink switch
     {

@@ -35,12 +35,12 @@ internal static class OffZero
         IBinaryOperation complement when LossFormula.IsComplement(complement) => Flow.Held.By(complement.RightOperand, flow) is { } part && part switch
         {
             IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } passed } => CallSites.AllPass(method, passed.Ordinal, flow, argument => flow.ValueOf(argument).Bounds.High < 1),
-            _ => MemberOf(part) is { } stored && (Stores.AllWithin(stored, flow, bounds => bounds.High < 1) || Constructors.AllStore(stored, flow, kept => ElementPreconditions.KeepStored(kept, Conditions.KeepsBelowOne, flow))),
+            _ => MemberOf(part) is { } stored && (Stores.AllWithin(stored, flow, bounds => bounds.High < 1) || Constructors.AllStore(stored, flow, kept => ElementPreconditions.KeepStored(kept, Side.BelowOne, flow))),
         },
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => IsAdded(sum.LeftOperand, flow) || IsAdded(sum.RightOperand, flow),
         IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation } property when BehindOf(property, flow) is { } field && HasCondition(place, field, flow) => true,
         _ => MemberOf(variable) is { } member
-            && (Constructors.AllStore(member, flow, stored => IsKept(stored, stored, flow, 0) || ElementPreconditions.KeepStored(stored, Conditions.KeepsPositive, flow)) || Stores.AllWithin(member, flow, bounds => bounds.Low > 0)),
+            && (Constructors.AllStore(member, flow, stored => IsKept(stored, stored, flow, 0) || ElementPreconditions.KeepStored(stored, Side.AboveZero, flow)) || Stores.AllWithin(member, flow, bounds => bounds.Low > 0)),
     };
 
     /// <summary>The parameter of p + epsilon whose default is above 0.</summary>

@@ -124,6 +124,7 @@ public class CE1005SilentTests
     [Theory]
     [InlineData("for (int i = 0; i < k.Length; i++) { k[i] = {|CE1005:Math.Exp(slope * i)|}; sum += k[i]; }")]
     [InlineData("for (int i = 0; i < k.Length; i++) { int x = i - 5; k[i] = {|CE1005:Math.Exp(-x * slope)|}; sum += k[i]; }")]
+    [InlineData("int j = 0; for (int i = 0; j < k.Length; j++) { i -= 2; k[j] = {|CE1005:Math.Exp(-i * slope)|}; sum += k[j]; }")] // the loop counts something else
     public Task GrowthOverPlaces(string loop) => Verify.Diagnostics($$"""
         class Kernels
         {

@@ -275,6 +275,27 @@ public class CE1005SoftmaxWithoutMaxTests
             diagnostics.Select(d => d.GetMessage(null)));
     }
 
+    /// <summary>A vector that is divided at once is reported there; one whose elements are divided, where its exponentials are made.</summary>
+    [Theory]
+    [InlineData("var e = z.PointwiseExp(); return {|CE1005:e / e.Sum()|};")]
+    [InlineData("var e = z.Map(Math.Exp); var s = e.Sum(); return {|CE1005:e.Divide(s)|};")]
+    [InlineData("var e = z.PointwiseExp(); {|CE1005:e /= e.Sum()|}; return e;")]
+    [InlineData("var e = {|CE1005:z.PointwiseExp()|}; var s = e.Sum(); for (int i = 0; i < e.Count; i++) e[i] /= s; return e;")]
+    [InlineData("var e = {|CE1005:z.PointwiseExp()|}; var s = e.Sum(); return e.Map(x => x / s);")]
+    public Task VectorsDividedAtOnce(string statements) => Verify.Diagnostics(
+        $$"""
+        using MathNet.Numerics.LinearAlgebra;
+
+        static class Model
+        {
+            static Vector<double> Probabilities(Vector<double> z)
+            {
+                {{statements}}
+            }
+        }
+        """,
+        Libraries.MathNet);
+
     /// <summary>In a lambda or local function that fills a row it captures, as loops in parallel do.</summary>
     [Theory]
     [InlineData("Parallel.For(0, n, r => { double sum = 0; for (int c = 0; c < k; c++) { double e = {|CE1005:Math.Exp(z[r * k + c])|}; p[r * k + c] = e; sum += e; } for (int c = 0; c < k; c++) p[r * k + c] /= sum; });")]

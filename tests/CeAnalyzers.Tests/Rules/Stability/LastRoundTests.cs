@@ -21,6 +21,10 @@ public class LastRoundTests
     // the loop ends earlier
     [InlineData(Loop + "{ x = Linear(weights[i], x); if (x[0] > 3) break; if (i == weights.Count - 1) x = Softmax(x); else x = Relu(x); }", "x", false)]
     [InlineData("for (int i = 0; i < weights.Count - 1; i++) { x = Linear(weights[i], x); if (i == weights.Count - 1) x = Softmax(x); else x = Relu(x); }", "x", false)]
+    // counts down, and counts something else
+    [InlineData("for (int i = weights.Count; i <= weights.Count - 1; i--) { x = Linear(weights[i], x); if (i == weights.Count - 1) x = Softmax(x); else x = Relu(x); }", "x", false)]
+    [InlineData("int k = 0; for (int i = 0; i < weights.Count; k++) { x = Linear(weights[k], x); if (i == weights.Count - 1) x = Softmax(x); else x = Relu(x); }", "x", false)]
+    [InlineData("for (int i = 0; i < weights.Count; ++i) { x = Linear(weights[i], x); if (i == weights.Count - 1) x = Softmax(x); else x = Relu(x); }", "x", true)]
     // of an earlier round
     [InlineData("var before = x; " + Loop + "{ before = x; x = Linear(weights[i], x); if (i == weights.Count - 1) x = Softmax(x); else x = Relu(x); }", "before", false)]
     // the softmax in all rounds but the last
