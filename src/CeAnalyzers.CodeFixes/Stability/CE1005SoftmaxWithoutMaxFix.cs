@@ -8,7 +8,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CeAnalyzers.CodeFixes.Stability;
 
-/// <summary>A loop or query that divides exponentials by their sum becomes StableMath.Softmax(z, p) or StableMath.Softmax(z); one entry StableMath.Softmax(z)[k]; of TorchSharp's tensors x.softmax(d).</summary>
+/// <summary>
+/// A loop or query that divides exponentials by their sum becomes StableMath.Softmax(z, p) or StableMath.Softmax(z); one entry StableMath.Softmax(z)[k]; of TorchSharp's tensors
+/// x.softmax(d). Where no array holds the row and nothing else, loops get their maximum subtracted.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 internal sealed class CE1005SoftmaxWithoutMaxFix() : Fix("CE1005")
 {
@@ -17,7 +20,7 @@ internal sealed class CE1005SoftmaxWithoutMaxFix() : Fix("CE1005")
     protected override IEnumerable<Rewrite?> Rewrites(Place place) => place.Sink switch
     {
         SoftmaxSink { Operation: var quotient } sink when TorchTensor.Is(quotient.Type) => [TorchExponentials.Softmax(sink)],
-        SoftmaxSink sink => [Loop(sink, place) ?? Loops(sink, place), Query(sink, place), Call(sink, place), Single(sink, place)],
+        SoftmaxSink sink => new[] { Loop(sink, place) ?? Loops(sink, place), Query(sink, place), Call(sink, place), Single(sink, place) }.Where(rewrite => rewrite is not null).DefaultIfEmpty(Shift(sink, place)),
         _ => [],
     };
 
@@ -40,5 +43,10 @@ internal sealed class CE1005SoftmaxWithoutMaxFix() : Fix("CE1005")
     private static Rewrite? Single(SoftmaxSink sink, Place place) =>
         SoftmaxQuotient.Single(sink) is ({ } logits, { } index) && sink.Operation.Syntax is ExpressionSyntax quotient && place.Math(logits, "Softmax", logits) is { } row
             ? new Rewrite("Softmax", Title, Safety.MoreAccurate, quotient, Place.Element(row, index))
+            : null;
+
+    private static Rewrite? Shift(SoftmaxSink sink, Place place) =>
+        sink.IsUnshifted && ExponentialLoops.Of(sink.Operation, sink.Flow) is { } loops && MaximumSearch.Before(loops, place) is { } shifted
+            ? new Rewrite("Maximum", "Subtract the maximum first", Safety.MoreAccurate, loops.Block, shifted)
             : null;
 }

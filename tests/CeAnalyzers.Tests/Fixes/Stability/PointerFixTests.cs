@@ -5,14 +5,30 @@ namespace CeAnalyzers.Tests.Fixes.Stability;
 /// <summary>The runtime library takes spans: rows behind pointers are not rewritten to it, single numbers are clipped.</summary>
 public class PointerFixTests
 {
+    /// <summary>How many numbers are behind a pointer is not known, so that StableMath.Softmax cannot take it.</summary>
     [Fact]
-    public Task ARowHasNoFix() => Verify.NoFix("""
+    public Task ARow() => Verify.Fix(
+        """
         static unsafe class Kernels
         {
             public static void Run(float* z, float* p, int n)
             {
                 float sum = 0;
                 for (int i = 0; i < n; i++) { p[i] = {|CE1005:MathF.Exp(z[i])|}; sum += p[i]; }
+                for (int i = 0; i < n; i++) p[i] /= sum;
+            }
+        }
+        """,
+        """
+        static unsafe class Kernels
+        {
+            public static void Run(float* z, float* p, int n)
+            {
+                float sum = 0;
+                float max = float.NegativeInfinity;
+                for (int i = 0; i < n; i++)
+                    max = Math.Max(max, z[i]);
+                for (int i = 0; i < n; i++) { p[i] = MathF.Exp(z[i] - max); sum += p[i]; }
                 for (int i = 0; i < n; i++) p[i] /= sum;
             }
         }
