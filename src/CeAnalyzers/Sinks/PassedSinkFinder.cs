@@ -10,7 +10,8 @@ namespace CeAnalyzers.Sinks;
 
 /// <summary>
 /// Finds calls of losses in source that are wrong for what this call passes, though not for what others pass: a squared error that one caller
-/// gives the outputs of a softmax, and another one a regression; a log that one caller gives logits. The names of the call decide whether it is bound.
+/// gives the outputs of a softmax, and another one a regression; a log that one caller gives logits. A log of another file that is bare is wrong there
+/// and at the call: who has the call before him does not see it. The names of the call decide whether it is bound.
 /// </summary>
 internal sealed class PassedSinkFinder : SinkFinder
 {
@@ -38,7 +39,7 @@ internal sealed class PassedSinkFinder : SinkFinder
         HashSet<SyntaxNode> spokenOf = [.. SinkSearch.OfCandidates(body.SyntaxTree, body.Span, flow).Where(SpeaksForAll).Select(sink => sink.Operation.Syntax)];
         return
             from sink in SinkSearch.OfCandidates(body.SyntaxTree, body.Span, flow.Called(target, arguments, receiver))
-            where Of(sink) is { } value && IsActivation(value) && !spokenOf.Contains(sink.Operation.Syntax)
+            where Of(sink) is { } value && IsActivation(value) && (!spokenOf.Contains(sink.Operation.Syntax) || IsOutOfSight(sink, call))
             select sink.PassedBy(call, prediction.Value);
     }
 
@@ -48,6 +49,10 @@ internal sealed class PassedSinkFinder : SinkFinder
         SquareSink square => square.Value,
         _ => null,
     };
+
+    /// <summary>A log in another file that takes what this very call passes, with nothing that keeps it off 0.</summary>
+    private static bool IsOutOfSight(Sink sink, IInvocationOperation call) =>
+        sink is LogSink { Passed: null, Value.Evidence: Evidence.Proven, IsClipped: false } log && !IsEntropy(log) && log.Operation.Syntax.SyntaxTree != call.Syntax.SyntaxTree;
 
     /// <summary>The loss itself is reported, whoever calls it.</summary>
     private static bool SpeaksForAll(Sink sink) => sink switch

@@ -123,4 +123,49 @@ public class CE2002SharedLossTests
             double OfShares(double[] shares) => Info.Entropy(shares);
         }
         """);
+
+    /// <summary>The log is in a file of its own, and so is the softmax: both places are flagged, as an editor shows one file. A clipped log is flagged where it stands.</summary>
+    [Fact]
+    public Task InAnotherFile() => Verify.Diagnostics(
+    [
+        """
+        abstract class Cost { public abstract double Loss(double[] output, double[] target); }
+
+        class CrossEntropy : Cost
+        {
+            public override double Loss(double[] output, double[] target)
+            {
+                double sum = 0;
+                for (int i = 0; i < output.Length; i++) sum -= target[i] * {|CE1001:Math.Log(output[i])|};
+                return sum;
+            }
+        }
+
+        class ClippedCrossEntropy : Cost
+        {
+            public override double Loss(double[] output, double[] target)
+            {
+                double sum = 0;
+                for (int i = 0; i < output.Length; i++) sum -= target[i] * {|CE1010:Math.Log(output[i] + 1e-9)|};
+                return sum;
+            }
+        }
+        """,
+        """
+        using CeAnalyzers;
+
+        class Layer
+        {
+            readonly Cost cost = new CrossEntropy();
+            readonly Cost clipped = new ClippedCrossEntropy();
+            double[] output = [];
+
+            public void Forward(double[] z) => output = StableMath.Softmax(z);
+
+            public double GetLoss(double[] target) => {|CE1001:cost.Loss(output, target)|};
+
+            public double GetClippedLoss(double[] target) => clipped.Loss(output, target);
+        }
+        """,
+    ]);
 }
