@@ -22,7 +22,7 @@ internal static class LossNames
 
     public static LossKind? Of(string name) => Squared.IsMatch(name) ? LossKind.SquaredError : Binary.IsMatch(name) ? LossKind.BinaryCrossEntropy : null;
 
-    public static bool SayCrossEntropy(ExpressionSyntax loss) => CrossEntropy.IsMatch(loss.ToString());
+    public static bool SayCrossEntropy(string loss) => CrossEntropy.IsMatch(loss);
 
     /// <summary>The call that the loss is given to measures the absolute error, too, and no accuracy: a regression, whatever the last activation.</summary>
     public static bool SayRegression(SyntaxNode loss) => loss.FirstAncestorOrSelf<ArgumentListSyntax>() is { } arguments

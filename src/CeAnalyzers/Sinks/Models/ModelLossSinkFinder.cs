@@ -112,7 +112,7 @@ internal sealed class ModelLossSinkFinder : SinkFinder
 
     private static bool IsMetric(ArgumentSyntax argument) =>
         argument.NameColon is { Name.Identifier.ValueText: var name } && name.IndexOf("metric", StringComparison.OrdinalIgnoreCase) >= 0
-        || argument.Parent is BaseArgumentListSyntax list && list.Arguments.Any(other => other != argument && LossNames.SayCrossEntropy(other.Expression));
+        || argument.Parent is BaseArgumentListSyntax list && list.Arguments.Any(other => other != argument && LossNames.SayCrossEntropy(other.Expression.ToString()));
 
     /// <summary>A loss and the model that it is for.</summary>
     /// <param name="Place">The loss, or its call.</param>

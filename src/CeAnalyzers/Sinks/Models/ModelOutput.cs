@@ -11,6 +11,9 @@ internal static class ModelOutput
 {
     private static readonly Regex Run = new("^(forward|predict|feed|run|comput|evaluat|call$|(get_?)?outputs?$|process|infer|activat|propagat|query|guess)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>A method of this name runs a model.</summary>
+    public static bool IsRun(string method) => Run.IsMatch(method);
+
     /// <summary>The model whose output an expression is; null where the code does not say, or not the same everywhere.</summary>
     public static ExpressionSyntax? ModelOf(ExpressionSyntax output, FlowAnalysis flow) => Factors.Bare(output) switch
     {
