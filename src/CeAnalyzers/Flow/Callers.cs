@@ -101,6 +101,7 @@ internal static class Callers
         FlowAnalysis flow = evaluation.Flow;
         if (UsesOf(method, flow) is not { } uses) return Value.Leaf(parameter);
         Value joined = Value.Nothing;
+        var some = new SomeCallers(parameter, method.DeclaringSyntaxReferences is [var declaration, ..] && flow.Knowledge.UsesNames(declaration.SyntaxTree));
         foreach (SyntaxNode use in uses)
         {
             IOperation? operation = flow.ModelOf(use.SyntaxTree).GetOperation(use, flow.Cancellation);
@@ -116,10 +117,11 @@ internal static class Callers
             if (passed is null) continue;
             if (IsExample(passed, method)) passed = Value.Unknown;
             joined = ValueJoin.Join(joined, passed);
-            if (passed.IsHopeless) break;
+            some.Add(passed);
+            if (passed.IsHopeless && !some.AreTelling) break;
         }
 
-        return joined.StartOf(parameter);
+        return some.Of(joined).StartOf(parameter);
     }
 
     /// <summary>The calls, creations and method groups that may mean a method; null where its name is mentioned too often.</summary>

@@ -52,7 +52,7 @@ internal sealed class PassedSinkFinder : SinkFinder
 
     /// <summary>A log in another file that takes what this very call passes, with nothing that keeps it off 0.</summary>
     private static bool IsOutOfSight(Sink sink, IInvocationOperation call) =>
-        sink is LogSink { Passed: null, Value.Evidence: Evidence.Proven, IsClipped: false } log && !IsEntropy(log) && log.Operation.Syntax.SyntaxTree != call.Syntax.SyntaxTree;
+        sink is LogSink { Passed: null, IsClipped: false } log && !IsEntropy(log) && log.Operation.Syntax.SyntaxTree != call.Syntax.SyntaxTree;
 
     /// <summary>The loss itself is reported, whoever calls it.</summary>
     private static bool SpeaksForAll(Sink sink) => sink switch

@@ -57,7 +57,7 @@ public class CE2001BinaryLossOnSoftmaxTests
             public double Step(double[] x, double[] target)
             {
                 network.Forward(x);
-                return Loss.Of(network.Output, target);
+                return {|CE2001:Loss.Of(network.Output, target)|};
             }
         }
         """,

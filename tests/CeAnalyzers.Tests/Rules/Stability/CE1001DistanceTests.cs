@@ -152,8 +152,8 @@ public class CE1001DistanceTests
         """
         class Trainer
         {
-            double First(double[] z, int label) => Loss.Of(Activations.Softmax(z), label);
-            double Second(double[] z, int label) { var p = Activations.Softmax(z); return Loss.Of(label: label, output: p); }
+            double First(double[] z, int label) => {|CE1001:Loss.Of(Activations.Softmax(z), label)|};
+            double Second(double[] z, int label) { var p = Activations.Softmax(z); return {|CE1001:Loss.Of(label: label, output: p)|}; }
         }
         """,
         Activations,
