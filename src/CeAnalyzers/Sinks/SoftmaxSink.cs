@@ -25,6 +25,9 @@ internal sealed class SoftmaxSink : Sink
             ? new SoftmaxSink(operation, value, flow)
             : null;
 
+    /// <summary>Of a quotient of members of objects, some of which keep exponentials there.</summary>
+    public static SoftmaxSink OfObjects(IOperation quotient, Value softmax, FlowAnalysis flow) => new(quotient, softmax, flow);
+
     /// <summary>Of the call whose method makes a softmax of what this call passes; null where the quotient in the method speaks for itself.</summary>
     public static SoftmaxSink? ByMethod(IInvocationOperation call, FlowAnalysis flow) =>
         flow.ValueOf(call) is { Kind: ValueKind.SoftmaxProbability, Origin.Node: var maker } value
