@@ -41,7 +41,7 @@ internal static class CrossEntropyNames
         if (BinaryForm.Has(log) || ResidualBeside.Has(log)) return true;
         List<string> names = [.. NamesOf(log)];
         return names.Any(Loss.IsMatch)
-            || names.Any(AnyLoss.IsMatch) && (IsOfLabel(log) || log.ArgumentList.DescendantNodes().Any(part => part is IdentifierNameSyntax { Identifier.ValueText: var name } && IsPrediction(name)));
+            || names.Any(AnyLoss.IsMatch) && (IsOfLabel(log) || MappedLogs.HaveTwin(log) || log.ArgumentList.DescendantNodes().Any(part => part is IdentifierNameSyntax { Identifier.ValueText: var name } && IsPrediction(name)));
     }
 
     public static bool Suggest(LogSink sink)
@@ -53,6 +53,7 @@ internal static class CrossEntropyNames
         bool hasPartner = formula.HasPartner || EitherOf(sink) is not null;
         List<string> names = [.. NamesOf(sink.Operation.Syntax)];
         if (isPicked) return IsNegated(sink) && names.Any(Loss.IsMatch);
+        if (sink.Operation.Syntax is InvocationExpressionSyntax mapped && names.Any(AnyLoss.IsMatch) && MappedLogs.HaveTwin(mapped)) return true;
         if (!hasPartner && IsBesideItself(formula.Term, sink.Operand)) return false;
         if (names.Any(IsLoss)) return hasPartner || formula.Target is not null || LossFormula.TargetOfRead(sink.Operation) is not null || IsNegated(sink) && !IsTarget(sink.Operand) && !LogDifference.IsError(sink.Operation, sink.Flow);
         return names.Any(AnyLoss.IsMatch) && !names.Any(Other.IsMatch)

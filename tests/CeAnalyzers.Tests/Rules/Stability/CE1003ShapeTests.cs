@@ -42,6 +42,26 @@ public class CE1003ShapeTests
         }
         """);
 
+    /// <summary>Both logs are mapped over a vector, and the labels multiply them afterwards.</summary>
+    [Theory]
+    [InlineData("var one = output.Map(v => (float){|CE1003:Math.Log(v)|}); var other = output.Map(v => (float){|CE1003:Math.Log(1 - v)|}); return -(wanted * one) - (1 - wanted) * other;")]
+    [InlineData("return -(wanted * output.Map(v => MathF.Log(v)));")]
+    [InlineData("var one = output.Map(v => MathF.Log(v)); var other = wanted.Map(v => MathF.Log(1 - v)); return -(wanted * one) - (1 - wanted) * other;")]
+    [InlineData("var one = output.Map(v => MathF.Log(MathF.Max(v, 1e-7f))); var other = output.Map(v => MathF.Log(MathF.Max(1 - v, 1e-7f))); return -(wanted * one) - (1 - wanted) * other;")]
+    public Task Mapped(string statements) => Verify.Diagnostics(
+        $$"""
+        using MathNet.Numerics.LinearAlgebra;
+
+        class LogisticCost
+        {
+            float Of(Vector<float> wanted, Vector<float> output)
+            {
+                {{statements}}
+            }
+        }
+        """,
+        Libraries.MathNet);
+
     /// <summary>The log is held by a local, and multiplied by the label where that is read.</summary>
     [Theory]
     [InlineData("double l = {|CE1003:Math.Log(q[0, k[0]])|}; return k[0] * l;")]
