@@ -14,7 +14,7 @@ internal static class Calls
         Value[] arguments = Arguments(call, method, evaluation, frame);
         Value result = Value(method, arguments, call.Syntax, receiver, evaluation, frame);
         if (receiver is null && IsUnclear(result) && Members.Self(call, evaluation.Flow) is { } self) result = Value(method, arguments, call.Syntax, self, evaluation, frame);
-        return IsUnclear(result) && NamedOperators.Apply(method, call.Syntax, call.Instance, [.. Passed(call)], result, evaluation, frame) is { } named ? named : result;
+        return IsUnclear(result) && (NamedOperators.Apply(method, call.Syntax, call.Instance, [.. Passed(call)], result, evaluation, frame) ?? OutputArguments.Of(method, call.Syntax, evaluation)) is { } named ? named : result;
     }
 
     /// <summary>Nothing is known of it but, perhaps, that it is a new node of a graph.</summary>

@@ -25,13 +25,16 @@ internal static class LayerActivation
     {
         if (Factors.Bare(layer) is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax && NameOf(layer) is { } type && Inner.IsMatch(type)) return null;
         if (NameIn(layer) is not { } name || KindOf(name) is not { } kind || kind == ValueKind.SigmoidProbability && !HasOneUnit(layer) && !ClassWords.Around(loss, model, flow)) return null;
-        return Made(name, flow) is { } made && made != kind && made is not (ValueKind.Unknown or ValueKind.Nothing) ? null : Value.Leaf(layer).With(kind, Evidence.Named, new Origin(layer));
+        return KindOf(name, flow) is null ? null : Value.Leaf(layer).With(kind, Evidence.Named, new Origin(layer));
     }
 
     /// <summary>The name of the activation, in the type of the layer or in one of its arguments.</summary>
     public static string? NameIn(ExpressionSyntax layer) => Arguments(layer).Select(NameOf).Prepend(NameOf(layer)).FirstOrDefault(name => name is not null && KindOf(name) is not null);
 
     public static bool IsNamed(ExpressionSyntax layer) => NameIn(layer) is not null;
+
+    /// <summary>The kind that a class or method of this name makes; null where the name is of no activation that ends a classifier, or where the code in source says otherwise.</summary>
+    public static ValueKind? KindOf(string name, FlowAnalysis flow) => KindOf(name) is { } kind && !(Made(name, flow) is { } made && made != kind && made is not (ValueKind.Unknown or ValueKind.Nothing)) ? kind : null;
 
     private static ValueKind? KindOf(string name) => Softmax.IsMatch(name) ? ValueKind.SoftmaxProbability : Sigmoid.IsMatch(name) ? ValueKind.SigmoidProbability : null;
 

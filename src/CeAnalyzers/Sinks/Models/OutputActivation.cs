@@ -10,6 +10,9 @@ internal static class OutputActivation
 {
     private static readonly Regex Name = new("^(output|last|final|top)_?(layer)?_?(act|func|nonlin|$)|act\\w*_?(output|last|final|out)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    /// <summary>A parameter or property of this name takes the activation of the last layer.</summary>
+    public static bool IsName(string name) => Name.IsMatch(name);
+
     /// <summary>What is given to the creation of the model, or in its initializer; null where nothing has such a name.</summary>
     public static ExpressionSyntax? Beside(ExpressionSyntax loss, ExpressionSyntax model, FlowAnalysis flow)
     {
