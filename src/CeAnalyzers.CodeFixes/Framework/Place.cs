@@ -70,9 +70,9 @@ internal sealed class Place(Sink sink, Document document)
     public StatementSyntax? Do(StatementSyntax like, string member, params ExpressionSyntax[] arguments) =>
         Bind("CeAnalyzers.StableMath", like, member, arguments) is (var call, { ReturnsVoid: true }) ? SyntaxFactory.ExpressionStatement(call) : null;
 
-    /// <summary>Math.Max(x, y); null where it would not compile for a GPU.</summary>
-    public ExpressionSyntax? Maximum(SyntaxNode at, ExpressionSyntax x, ExpressionSyntax y) =>
-        Flow.Compilation.GetTypeByMetadataName("System.Math") is { } type && !isOnDevice.Value ? CallOf(type, at, nameof(System.Math.Max), [x, y]) : null;
+    /// <summary>Math.Max(x, y); null where it would not compile for a GPU. Without a using, which would bring in System's other names: Random and Object are Unity's, too.</summary>
+    public ExpressionSyntax? Maximum(ExpressionSyntax x, ExpressionSyntax y) =>
+        Flow.Compilation.GetTypeByMetadataName("System.Math") is { } type && !isOnDevice.Value ? CallOf((ExpressionSyntax)SyntaxGenerator.GetGenerator(document).TypeExpression(type), nameof(System.Math.Max), [x, y]) : null;
 
     private ExpressionSyntax? Call(string typeName, ExpressionSyntax like, string member, ExpressionSyntax[] arguments)
     {
@@ -90,20 +90,17 @@ internal sealed class Place(Sink sink, Document document)
     private (InvocationExpressionSyntax Call, IMethodSymbol Method)? Bind(string typeName, SyntaxNode at, string member, ExpressionSyntax[] arguments)
     {
         if (Flow.Compilation.GetTypeByMetadataName(typeName) is not { } type || isOnDevice.Value) return null;
-        InvocationExpressionSyntax call = CallOf(type, at, member, arguments);
+        ExpressionSyntax name = NameOf(type);
+        if (IsHidden(type, at.SpanStart)) name = name.WithAdditionalAnnotations(StaysQualified);
+        InvocationExpressionSyntax call = CallOf(name, member, arguments);
         return Model.GetSpeculativeSymbolInfo(at.SpanStart, call, SpeculativeBindingOption.BindAsExpression).Symbol is IMethodSymbol method && SymbolEqualityComparer.Default.Equals(method.ContainingType, type)
             ? (call, method)
             : null;
     }
 
-    private InvocationExpressionSyntax CallOf(INamedTypeSymbol type, SyntaxNode at, string member, ExpressionSyntax[] arguments)
-    {
-        ExpressionSyntax name = NameOf(type);
-        if (IsHidden(type, at.SpanStart)) name = name.WithAdditionalAnnotations(StaysQualified);
-        return SyntaxFactory.InvocationExpression(
-            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, name, SyntaxFactory.IdentifierName(member)),
-            ArgumentList([.. arguments.Select(a => SyntaxFactory.Argument(a.WithoutTrivia()))]));
-    }
+    private static InvocationExpressionSyntax CallOf(ExpressionSyntax type, string member, ExpressionSyntax[] arguments) => SyntaxFactory.InvocationExpression(
+        SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, type, SyntaxFactory.IdentifierName(member)),
+        ArgumentList([.. arguments.Select(a => SyntaxFactory.Argument(a.WithoutTrivia()))]));
 
     /// <summary>The full name, which the simplifier shortens with a using.</summary>
     private ExpressionSyntax NameOf(INamedTypeSymbol type) =>

@@ -17,7 +17,7 @@ internal static class MaximumSearch
         HashSet<string> taken = [.. (block.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? (SyntaxNode)block).DescendantTokens().Select(token => token.ValueText)];
         if (Names.FirstOrDefault(name => !taken.Contains(name) && place.Model.LookupSymbols(block.SpanStart, name: name).IsEmpty) is not { } free) return null;
         IdentifierNameSyntax maximum = SyntaxFactory.IdentifierName(free);
-        if (place.Maximum(block, maximum, loops.Exponents[0]) is not { } greater) return null;
+        if (place.Maximum(maximum, loops.Exponents[0]) is not { } greater) return null;
         var isFirst = new SyntaxAnnotation();
         BlockSyntax shifted = block.ReplaceNodes(loops.Exponents.Append<SyntaxNode>(loops.First), (node, rewritten) => node == loops.First ? rewritten.WithAdditionalAnnotations(isFirst) : Less((ExpressionSyntax)node, (ExpressionSyntax)rewritten, maximum));
         return Edits.Laid(shifted.WithStatements(SyntaxFactory.List(shifted.Statements.SelectMany(statement => statement.HasAnnotation(isFirst) ? Before(statement, loops, maximum, greater) : [statement]))));
@@ -43,7 +43,7 @@ internal static class MaximumSearch
 
     /// <summary>x - max.</summary>
     private static ExpressionSyntax Less(SyntaxNode place, ExpressionSyntax exponent, IdentifierNameSyntax maximum) => SyntaxFactory.BinaryExpression(
-        SyntaxKind.SubtractExpression, IsTerm(exponent) && place.Parent is ArgumentSyntax ? exponent.WithoutTrivia() : SyntaxFactory.ParenthesizedExpression(exponent.WithoutTrivia()), Spaced(SyntaxKind.MinusToken), maximum).WithTriviaFrom(exponent);
+        SyntaxKind.SubtractExpression, IsTerm(exponent) && place.Parent is ArgumentSyntax ? exponent.WithoutTrivia() : SyntaxFactory.ParenthesizedExpression(exponent.WithoutTrivia()), Spaced(SyntaxKind.MinusToken), SyntaxFactory.IdentifierName(SyntaxFactory.Identifier(default, maximum.Identifier.ValueText, default))).WithTriviaFrom(exponent);
 
     private static SyntaxToken Spaced(SyntaxKind kind) => SyntaxFactory.Token(SyntaxFactory.TriviaList(SyntaxFactory.Space), kind, SyntaxFactory.TriviaList(SyntaxFactory.Space));
 
