@@ -39,7 +39,7 @@ internal static class FunctionTable
                 j--;
         }
         using DisposeScope scope = NewDisposeScope();
-        T[] torch = function.Torch(AsTensor(x), AsTensor(y)).data<T>().ToArray(), tensors = function.Tensors(x, y);
+        T[] torch = function.Torch(SoftmaxPeers.AsTensor(x), SoftmaxPeers.AsTensor(y)).data<T>().ToArray(), tensors = function.Tensors(x, y);
         double[] worst = new double[4];
         for (int j = 0; j < Samples; j++)
         {
@@ -52,8 +52,6 @@ internal static class FunctionTable
         Console.WriteLine($"| `{function.Name}` | {type} | {worst[0]:G3} | {worst[1]:G3} | {worst[2]:G3} | {worst[3]:G3} |");
         return worst[0] > bound;
     }
-
-    private static Tensor AsTensor<T>(T[] values) => values is float[] singles ? tensor(singles) : tensor((double[])(object)values);
 
     /// <summary>In units of the exact value, or of a larger number that it is made of.</summary>
     private static double Error<T>(T actual, BigReal exact, double larger) where T : unmanaged, IBinaryFloatingPointIeee754<T>

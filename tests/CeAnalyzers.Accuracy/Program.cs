@@ -16,6 +16,8 @@ foreach (bool isFocal in new[] { false, true })
     table.AddRange(SoftmaxTable.Run<float>(width, isFocal, !isNested, isEmulated));
     table.AddRange(SoftmaxTable.Run<double>(width, isFocal, !isNested, isEmulated));
 }
+table.AddRange(DistributionTable.Run<float>(width, !isNested));
+table.AddRange(DistributionTable.Run<double>(width, !isNested));
 foreach (bool isFocal in new[] { false, true })
 {
     table.AddRange(SigmoidTable.Run<float>(width, isFocal, !isNested, isEmulated));

@@ -15,11 +15,14 @@ internal sealed class Worst(string what, string type, string by)
         |---|---|---|---|---|---|---|---|
         """;
 
+    /// <summary>Slopes are differences of probabilities and targets, which is one rounding more.</summary>
+    public bool IsDifference { get; init; }
+
     public bool IsOverBound
     {
         get
         {
-            (double ulps, double relative) = (_isSingle ? 2 : 4, _isSingle ? 1e-5 : 1e-14);
+            (double ulps, double relative) = ((_isSingle ? 2 : 4) + (IsDifference ? 0.5 : 0), _isSingle ? 1e-5 : 1e-14);
             return _isOurs && (Math.Max(_loss.Ulps, _gradient.Ulps) > ulps || Math.Max(_loss.Relative, _gradient.Relative) > relative || Subnormal > ulps);
         }
     }
@@ -30,17 +33,22 @@ internal sealed class Worst(string what, string type, string by)
 
     public void Gradient(double actual, BigReal exact) => Judge(ref _gradient, actual, exact);
 
+    /// <summary>In units of another number, of which the slope is a difference.</summary>
+    public void Gradient(double actual, BigReal exact, BigReal unit) => Judge(ref _gradient, actual, exact, unit);
+
     public override string ToString() => $"| {what} | {type} | {by} | {_loss.Ulps:G3} | {_loss.Relative:G3} | {_gradient.Ulps:G3} | {_gradient.Relative:G3} | {Subnormal:G3} |";
 
-    private void Judge(ref Errors errors, double actual, BigReal exact)
+    private void Judge(ref Errors errors, double actual, BigReal exact) => Judge(ref errors, actual, exact, exact);
+
+    private void Judge(ref Errors errors, double actual, BigReal exact, BigReal unit)
     {
-        double ulps = _isSingle ? Ulp.Error((float)actual, exact) : Ulp.Error(actual, exact);
-        if (exact.IsZero || exact.Magnitude < (_isSingle ? -126 : -1022))
+        double ulps = _isSingle ? Ulp.Error((float)actual, exact, unit) : Ulp.Error(actual, exact, unit);
+        if (unit.IsZero || unit.Magnitude < (_isSingle ? -126 : -1022))
             errors.SubnormalUlps = Math.Max(errors.SubnormalUlps, ulps);
-        else if (Math.Abs((double)exact) >= Large)
+        else if (Math.Abs((double)unit) >= Large)
             errors.Ulps = Math.Max(errors.Ulps, ulps);
         else
-            errors.Relative = Math.Max(errors.Relative, Ulp.Relative(actual, exact));
+            errors.Relative = Math.Max(errors.Relative, Ulp.Relative(actual, exact, unit));
     }
 
     private struct Errors

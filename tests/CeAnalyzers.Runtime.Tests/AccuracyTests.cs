@@ -36,6 +36,31 @@ public class AccuracyTests
         }
     }
 
+    /// <summary>A slope is the difference of a probability and a target, and has the digits of the larger one: also the top entry's of many that are hardly smaller.</summary>
+    [Theory]
+    [InlineData(3, 0.01)]
+    [InlineData(10, 0.01)]
+    [InlineData(10, 10)]
+    [InlineData(67, 1)]
+    [InlineData(1000, 0.01)]
+    public void Slopes_of_distributions(int classes, double scale)
+    {
+        var random = new Random(classes);
+        for (int repeat = 0; repeat < 8; repeat++)
+        {
+            double[] logits = [.. Enumerable.Range(0, classes).Select(_ => (double)(float)(scale * Gaussian(random)))], gradient = new double[classes];
+            double[] targets = [.. logits.Select(_ => (double)(random.Next(1 << 20) + 1) / (1L << 30))];
+            var reference = new Softmax(logits);
+            BigReal total = targets.Aggregate(BigReal.Zero, (sum, target) => sum + target);
+            StableLoss.SoftmaxCrossEntropy(logits, targets, gradient);
+            for (int j = 0; j < classes; j++)
+            {
+                BigReal asked = reference.Probability(j) * total;
+                Assert.InRange(Ulp.Error(gradient[j], asked - targets[j], asked > targets[j] ? asked : targets[j]), 0, 4.5);
+            }
+        }
+    }
+
     [Theory]
     [InlineData(nameof(StableMath.Sigmoid))]
     [InlineData(nameof(StableMath.Softplus))]

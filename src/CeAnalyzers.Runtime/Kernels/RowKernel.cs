@@ -24,7 +24,7 @@ internal static class RowKernel<TVector, T> where TVector : struct, IVector<TVec
         double ofMax = exponential.OfPivot;
         if (!scratch.IsEmpty)
             scratch[top] = T.CreateTruncating(ofMax);
-        sum = new RowSum(double.CreateTruncating(max), rest / ofMax, scratch.IsEmpty ? default : DoubleDouble.Sum(rest, ofMax), top);
+        sum = new RowSum(double.CreateTruncating(max), (DoubleDouble)rest / ofMax, scratch.IsEmpty ? default : DoubleDouble.Sum(rest, ofMax), top);
         return true;
     }
 

@@ -29,15 +29,16 @@ internal static class TargetsKernel<TVector, TLane, T>
         (double below, double others) = Sums(options, logits, label, targets, top, hasInfinite: false);
         if (!double.IsFinite(below))
             (below, others) = Sums(options, logits, label, targets, top, hasInfinite: true);
-        double total = others + SoftmaxLoss.Effective(options, logits.Length, top, targets.IsEmpty ? (top == label ? 1 : 0) : double.CreateTruncating(targets[top]));
-        double penalty = options.ZLoss * sum.LogSumExp, factor = sum.TopProbability * (total + 2 * penalty);
+        double own = SoftmaxLoss.Effective(options, logits.Length, top, targets.IsEmpty ? (top == label ? 1 : 0) : double.CreateTruncating(targets[top])), total = others + own;
+        double penalty = options.ZLoss * sum.LogSumExp;
+        DoubleDouble factor = sum.OfTop(total + 2 * penalty);
         loss = below + total * sum.Loss(sum.Max) + penalty * sum.LogSumExp;
-        if (!double.IsFinite(loss) || !double.IsFinite(factor) || factor != 0 && Math.Abs(factor) < SmallestFactor)
+        if (!double.IsFinite(loss) || !double.IsFinite(factor.High) || factor.High != 0 && Math.Abs(factor.High) < SmallestFactor)
             return false;
         if (gradient.IsEmpty)
             return true;
-        double topSlope = others - sum.RestProbability * total + sum.TopProbability * 2 * penalty;
-        Slopes(options, logits, label, targets, top, factor, scale, gradient);
+        double topSlope = sum.TopSlope(own, others) + sum.TopProbability * 2 * penalty;
+        Slopes(options, logits, label, targets, sum.Max, factor, scale, gradient);
         gradient[top] = T.CreateTruncating(scale * topSlope);
         return true;
     }
@@ -73,16 +74,16 @@ internal static class TargetsKernel<TVector, TLane, T>
         return (TVector.Sum(distances, lostDistances), TVector.Sum(asked, lostAsked));
     }
 
-    /// <summary>The exponentials about the top entry's, times a factor over what that one is, less the targets times the scale.</summary>
-    private static void Slopes(in SoftmaxOptions options, ReadOnlySpan<T> logits, int label, ReadOnlySpan<T> targets, int top, double factor, double scale, Span<T> gradient)
+    /// <summary>The exponentials about the largest logit, times a factor over what that one's is, less the targets times the scale.</summary>
+    private static void Slopes(in SoftmaxOptions options, ReadOnlySpan<T> logits, int label, ReadOnlySpan<T> targets, double most, DoubleDouble factor, double scale, Span<T> gradient)
     {
-        var wanted = new Wanted(options, logits.Length, label, targets);
-        var exponential = new Exponential<TVector, TLane>(TLane.CreateTruncating(logits[top]));
+        var wanted = new Wanted(options, logits.Length, label, targets, scale);
+        var exponential = new Exponential<TVector, TLane>(TLane.CreateTruncating(most));
         ref T first = ref MemoryMarshal.GetReference(logits);
         ref T output = ref MemoryMarshal.GetReference(gradient);
         // In two parts, so that only one rounding counts.
-        factor *= (IsScaledFirst ? scale : 1) / exponential.OfPivot;
-        TVector ofExponential = Create(factor), rest = Create(factor - double.CreateTruncating(TVector.Lane(ofExponential, 0))), scales = Create(scale);
+        factor = IsScaledFirst ? factor.Value * scale / exponential.OfPivot : factor / exponential.OfPivot;
+        TVector ofExponential = Create(factor.High), rest = Create(factor.High - double.CreateTruncating(TVector.Lane(ofExponential, 0)) + factor.Low), scales = Create(scale);
         int end = logits.Length - TVector.Count;
         // Before anything is written, which may be in its place.
         TVector last = Slope(in first, end, wanted, exponential, ofExponential, rest, scales);
@@ -105,10 +106,10 @@ internal static class TargetsKernel<TVector, TLane, T>
             TVector e = exponential.Near(Load(in first, j)), e1 = exponential.Near(Load(in first, j + TVector.Count));
             TVector e2 = exponential.Near(Load(in first, j + 2 * TVector.Count)), e3 = exponential.Near(Load(in first, j + 3 * TVector.Count));
             exponential.OfNear(ref e, ref e1, ref e2, ref e3, ref none);
-            Store(Slope(e, wanted.At(j), ofExponential, rest, scales), ref output, j);
-            Store(Slope(e1, wanted.At(j + TVector.Count), ofExponential, rest, scales), ref output, j + TVector.Count);
-            Store(Slope(e2, wanted.At(j + 2 * TVector.Count), ofExponential, rest, scales), ref output, j + 2 * TVector.Count);
-            Store(Slope(e3, wanted.At(j + 3 * TVector.Count), ofExponential, rest, scales), ref output, j + 3 * TVector.Count);
+            Store(Slope(e, wanted, j, ofExponential, rest, scales), ref output, j);
+            Store(Slope(e1, wanted, j + TVector.Count, ofExponential, rest, scales), ref output, j + TVector.Count);
+            Store(Slope(e2, wanted, j + 2 * TVector.Count, ofExponential, rest, scales), ref output, j + 2 * TVector.Count);
+            Store(Slope(e3, wanted, j + 3 * TVector.Count, ofExponential, rest, scales), ref output, j + 3 * TVector.Count);
         }
         return j;
     }
@@ -119,13 +120,14 @@ internal static class TargetsKernel<TVector, TLane, T>
     {
         TVector none = scales;
         TVector e = exponential.OfNear(exponential.Near(Load(in logits, index)), ref none);
-        return Slope(e, wanted.At(index), ofExponential, rest, scales);
+        return Slope(e, wanted, index, ofExponential, rest, scales);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Slope(TVector exponentials, TVector targets, TVector ofExponential, TVector rest, TVector scales)
+    private static TVector Slope(TVector exponentials, in Wanted wanted, int index, TVector ofExponential, TVector rest, TVector scales)
     {
-        TVector slope = TVector.MultiplyAdd(exponentials, ofExponential, exponentials * rest - (IsScaledFirst ? targets * scales : targets));
+        TVector targets = wanted.At(index), small = IsScaledFirst ? TVector.MultiplyAdd(exponentials, rest, wanted.SpreadRounding) : exponentials * rest;
+        TVector slope = TVector.MultiplyAdd(exponentials, ofExponential, small - (IsScaledFirst ? targets * scales : targets));
         return IsScaledFirst ? slope : slope * scales;
     }
 
@@ -164,11 +166,14 @@ internal static class TargetsKernel<TVector, TLane, T>
     }
 
     /// <summary>What a row's targets become, smoothed and weighted.</summary>
-    private readonly ref struct Wanted(in SoftmaxOptions options, int classes, int label, ReadOnlySpan<T> targets)
+    private readonly ref struct Wanted(in SoftmaxOptions options, int classes, int label, ReadOnlySpan<T> targets, double scale = 1)
     {
         private readonly ReadOnlySpan<T> _targets = targets;
         private readonly ReadOnlySpan<double> _weights = options.ClassWeights.Span;
         private readonly TVector _kept = Create(1 - options.LabelSmoothing), _spread = Create(options.LabelSmoothing / classes);
+
+        /// <summary>How much more smoothing gives every class than it should, times the scale: one rounding less where a float's probability and target nearly agree.</summary>
+        public readonly TVector SpreadRounding = Create((double.CreateTruncating(Format<TLane>.Of(options.LabelSmoothing / classes)) - options.LabelSmoothing / classes) * scale);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TVector At(int index)

@@ -16,6 +16,9 @@ internal readonly struct RowSum(double max, DoubleDouble rest, DoubleDouble stor
     /// <summary>With stored exponentials, the maximal entry that is not in <c>Rest</c>.</summary>
     public int Top => top;
 
+    /// <summary>The sum of all exponentials about the maximum.</summary>
+    public DoubleDouble Total => DoubleDouble.Sum(1, rest.High) + rest.Low;
+
     /// <summary>The probability of a maximal entry.</summary>
     public double TopProbability => 1 / (1 + rest.High);
 
@@ -37,6 +40,16 @@ internal readonly struct RowSum(double max, DoubleDouble rest, DoubleDouble stor
     public double ProbabilityMinusOne(double logit) => logit == max ? -RestProbability : Probability(logit) - 1;
 
     /// <summary>
+    /// p (t + others) - t of the most probable entry, t its target and the others' sum. A small p keeps its digits; of a large one 1 - p does, so that a one-hot target
+    /// keeps those that p - 1 would lose.
+    /// </summary>
+    public double TopSlope(double target, double others) =>
+        RestProbability > 0.5 ? (OfTop(target + others) - target).Value : others - RestProbability * (target + others);
+
+    /// <summary>What the probability of a maximal entry takes of a number.</summary>
+    public DoubleDouble OfTop(double whole) => Math.Abs(whole) < DoubleDouble.Largest ? whole / Total : whole * TopProbability;
+
+    /// <summary>
     /// 1 - p of an entry, p and -log p with more digits than a double has, as far as the sum has them: for functions that multiply their errors. Of infinities
     /// and of what is next to them there are no more.
     /// </summary>
@@ -48,7 +61,7 @@ internal readonly struct RowSum(double max, DoubleDouble rest, DoubleDouble stor
             (missing, probability, loss) = (-ProbabilityMinusOne(logit), Probability(logit), plain);
             return;
         }
-        DoubleDouble own = ShiftedExp(logit, max), total = DoubleDouble.Sum(1, rest.High) + rest.Low;
+        DoubleDouble own = ShiftedExp(logit, max), total = Total;
         missing = (logit == max ? rest : total - own) / total;
         probability = own / total;
         // d log(1 + x) = dx / (1 + x).

@@ -26,9 +26,7 @@ internal readonly partial struct SoftmaxLoss
     }
 
     /// <summary>
-    /// sum of t[j] * -log p[j] + zLoss * (log-sum-exp)^2, whose gradient is p[j] * (total + 2 * zLoss * log-sum-exp) - t[j]. At the most probable
-    /// entry p * total - t is taken as (total - t) - (1 - p) * total, both parts summed from the other entries, so that a one-hot target keeps
-    /// the digits that p - 1 would lose.
+    /// sum of t[j] * -log p[j] + zLoss * (log-sum-exp)^2, whose gradient is p[j] * (total + 2 * zLoss * log-sum-exp) - t[j].
     /// </summary>
     private double Weighted<T>(ReadOnlySpan<T> logits, int label, ReadOnlySpan<T> targets, Span<T> gradient, double scale, out double logSumExp)
         where T : IBinaryFloatingPointIeee754<T>
@@ -64,7 +62,7 @@ internal readonly partial struct SoftmaxLoss
         {
             double logit = double.CreateTruncating(logits[j]), p = sum.Probability(logit);
             double target = Effective(options, logits.Length, j, targets.IsEmpty ? (j == label ? 1 : 0) : double.CreateTruncating(targets[j]));
-            double slope = j == top ? others.Value + sum.ProbabilityMinusOne(logit) * total : p * total - target;
+            double slope = j == top ? sum.TopSlope(target, others.Value) : p * total - target;
             gradient[j] = T.CreateTruncating(scale * (p == 0 ? slope : slope + p * penalty));
         }
         return loss.Value;
