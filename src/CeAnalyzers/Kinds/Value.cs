@@ -147,10 +147,12 @@ internal sealed class Value : IEquatable<Value>
         : Operator == Operator.Choice && Identity is null ? new Value(Operator.Choice, Operands, 0, variable, bounds).WithKindOf(this)
         : this;
 
-    /// <summary>x - max, perhaps scaled, where the maximum is one by its making, some element of x or an unknown number: of an exponent that is worth knowing, whichever path it comes by.</summary>
+    /// <summary>x - max or x + (-max), perhaps scaled, where the maximum is one by its making, some element of x or an unknown number: of an exponent that is worth knowing, whichever path it comes by.</summary>
     public bool IsLessMaximum => !HasKind && (Operator, Operands) switch
     {
         (Operator.Subtract, [{ HasKind: false } x, { HasKind: false } maximum]) => maximum.Operator is Operator.Max or Operator.Leaf or Operator.Choice || maximum.SameShape(x),
+        (Operator.Add, [{ HasKind: false }, { Operator: Operator.Negate, Operands: [{ Operator: Operator.Max }] }]) => true,
+        (Operator.Add, [{ Operator: Operator.Negate, Operands: [{ Operator: Operator.Max }] }, { HasKind: false }]) => true,
         (Operator.Multiply, [var x, var scale]) => x.IsLessMaximum || scale.IsLessMaximum,
         (Operator.Divide, [var x, _]) => x.IsLessMaximum,
         _ => false,

@@ -27,7 +27,7 @@ internal sealed class CE2002SquaredErrorForClassification : Rule
     {
         SquareSink { Value.Kind: ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability } square when square.Value.Evidence == Evidence.Proven && Labels.AreIn(square) && !IsOfAmounts(square.Value, square.Target, square.Flow)
             => sink.Report(Rule, square.Prediction, square.Value),
-        LossSink { Loss: LossKind.SquaredError, Value.Kind: ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability } loss when !IsOfAmounts(loss.Value, loss.Target, loss.Flow) => sink.Report(Rule, loss.Prediction, loss.Value),
+        LossSink { Loss: LossKind.SquaredError, Value.Kind: ValueKind.SoftmaxProbability or ValueKind.SigmoidProbability } loss when !IsOfAmounts(loss.Value, loss.Target, loss.Flow) && !Reconstruction.Is(loss.Prediction, loss.Target, loss.Flow) => sink.Report(Rule, loss.Prediction, loss.Value),
         _ => null,
     };
 

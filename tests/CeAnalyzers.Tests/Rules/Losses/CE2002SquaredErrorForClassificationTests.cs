@@ -195,6 +195,9 @@ public class CE2002SquaredErrorForClassificationTests
     [InlineData("return {|CE2002:functional.mse_loss(x.softmax(1), y)|};")]
     [InlineData("return {|CE2002:functional.mse_loss(x.sigmoid(), y)|};")]
     [InlineData("return {|CE2002:MSELoss().call(functional.softmax(x, 1), y)|};")]
+    [InlineData("var model = Sequential(Linear(9, 9), Sigmoid()); var p = model.forward(x); return {|CE2002:functional.mse_loss(p, y)|};")]
+    [InlineData("var model = Sequential(Linear(9, 9), Sigmoid()); var p = model.forward(x); return functional.mse_loss(p, x);")] // an autoencoder
+    [InlineData("var encoder = Linear(9, 3); var decoder = Sequential(Linear(3, 9), Sigmoid()); var code = encoder.forward(x); return MSELoss().call(decoder.forward(code), x);")]
     [InlineData("var p = torch.softmax(x, 1); return {|CE2002:(p - labels).pow(2)|}.mean();")]
     [InlineData("var p = torch.softmax(x, 1); return {|CE2002:torch.square(p - labels)|}.mean();")]
     public Task TorchSharp(string statements) => Verify.Diagnostics(

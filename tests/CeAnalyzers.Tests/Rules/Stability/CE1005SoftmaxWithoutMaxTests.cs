@@ -225,6 +225,9 @@ public class CE1005SoftmaxWithoutMaxTests
     [InlineData("TensorPrimitives.Exp<float>(z, e); float s = TensorPrimitives.Sum<float>(e); {|CE1005:TensorPrimitives.Divide(e, s, e)|};")]
     [InlineData("TensorPrimitives.Exp<float>(z, e); {|CE1005:TensorPrimitives.Divide(e, TensorPrimitives.Sum<float>(e), e)|};")]
     [InlineData("TensorPrimitives.Exp<float>(z, e); {|CE1005:TensorPrimitives.Multiply(e, 1 / TensorPrimitives.Sum<float>(e), e)|};")]
+    [InlineData("TensorPrimitives.Add(z, z[0] * z[1], e); TensorPrimitives.Exp<float>(e, e); {|CE1005:TensorPrimitives.Divide(e, TensorPrimitives.Sum<float>(e), e)|};")]
+    [InlineData("TensorPrimitives.Add(z, -TensorPrimitives.Max<float>(z), e); TensorPrimitives.Exp<float>(e, e); TensorPrimitives.Divide(e, TensorPrimitives.Sum<float>(e), e);")]
+    [InlineData("float max = TensorPrimitives.Max<float>(z); TensorPrimitives.Add(z, -max, e); TensorPrimitives.Exp<float>(e, e); TensorPrimitives.Multiply(e, 1 / TensorPrimitives.Sum<float>(e), e);")]
     public Task TensorPrimitives(string statements) => Verify.Diagnostics(
         $$"""
         using System.Numerics.Tensors;
