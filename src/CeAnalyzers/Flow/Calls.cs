@@ -93,9 +93,10 @@ internal static class Calls
         if (IsArray(call.TargetMethod)) return Kinds.Value.Unknown;
         Value? receiver = Members.Receiver(call.Instance, evaluation, frame);
         IReadOnlyList<IMethodSymbol> targets = Dispatch.Targets(call.TargetMethod, receiver, evaluation.Flow);
-        if (targets.Count == 0) return Kinds.Value.Unknown;
+        if (targets.Count == 0) return NamedDestinations.Apply(call, write.Argument, evaluation, frame) ?? Kinds.Value.Unknown;
         Value[] arguments = Arguments(call, call.TargetMethod, evaluation, frame);
-        return targets.Select(t => Parameter(t, parameter.Ordinal, arguments, receiver, evaluation, frame, call.Syntax)).Join();
+        Value left = targets.Select(t => Parameter(t, parameter.Ordinal, arguments, receiver, evaluation, frame, call.Syntax)).Join();
+        return IsUnclear(left) && NamedDestinations.Apply(call, write.Argument, evaluation, frame) is { } named ? named : left;
     }
 
     /// <summary>Whether a call writes a field of an object that it is handed, or that it is made on.</summary>
@@ -172,7 +173,7 @@ internal static class Calls
         }
 
         IReadOnlyList<IMethodSymbol> targets = Dispatch.Targets(method, null, evaluation.Flow);
-        return targets.Count == 0 || targets.Any(t => BodyOf(t, evaluation.Flow) is { } body && WritesParameter(body, t.OriginalDefinition.Parameters[parameter.Ordinal], evaluation));
+        return targets.Count == 0 || NamedDestinations.Makes(call, write.Argument, evaluation.Flow) != ValueKind.Nothing || targets.Any(t => BodyOf(t, evaluation.Flow) is { } body && WritesParameter(body, t.OriginalDefinition.Parameters[parameter.Ordinal], evaluation));
     }
 
     private static bool WritesParameter(IOperation body, IParameterSymbol parameter, Evaluation evaluation) =>

@@ -42,7 +42,12 @@ internal static class NamedActivations
     private static bool Contradicts(IOperation body, ValueKind kind, FlowAnalysis flow)
     {
         List<IReturnOperation> returns = [.. Functions.Returns(body)];
-        if (returns.Count == 0 || returns.Any(r => IsPlain(Variables.Unwrap(r.ReturnedValue), flow))) return true;
+        return returns.Count == 0 || returns.Any(r => IsPlain(Variables.Unwrap(r.ReturnedValue), flow)) || IsComputedOtherwise(body, kind);
+    }
+
+    /// <summary>Whether a body does arithmetic without an exponential, or takes a log where the kind has none.</summary>
+    public static bool IsComputedOtherwise(IOperation body, ValueKind kind)
+    {
         bool hasArithmetic = false;
         bool hasExponential = false;
         foreach (IOperation part in body.Descendants())

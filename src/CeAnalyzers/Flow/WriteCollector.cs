@@ -94,7 +94,7 @@ internal static class WriteCollector
                 else if (Variables.Container(value) is { } element) add(new Write(element, WriteScope.Element, call, null, argument));
                 else if (AccessPath.Of(value) is { } part) add(new Write(part.Symbol, part.Scope == WriteScope.Whole ? WriteScope.Whole : WriteScope.Element, call, null, argument) { Part = part });
             }
-            else if (Variables.IsWritableContainer(argument.Parameter?.Type))
+            else if (Variables.IsWritableContainer(argument.Parameter?.Type) || NamedDestinations.Is(argument))
             {
                 Handed(value, call, argument, add);
             }
