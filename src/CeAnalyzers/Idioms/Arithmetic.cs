@@ -35,10 +35,11 @@ internal static class Arithmetic
         return value;
     }
 
-    /// <summary>-x where x = -u is u, 0 - x and -1 * x are -x, e to the x is exp x, x * x and x to the 2 are a square, -x * x and c * x * x have one in them, whatever c is, 1 / exp x is exp -x, x to the -1 is 1 / x, x / 1 and 1 * x are x.</summary>
+    /// <summary>-x where x = -u is u, -(x - 1) is 1 - x, 0 - x and -1 * x are -x, e to the x is exp x, x * x and x to the 2 are a square, -x * x and c * x * x have one in them, whatever c is, 1 / exp x is exp -x, x to the -1 is 1 / x, x / 1 and 1 * x are x.</summary>
     private static Value Normalise(Operator @operator, SyntaxNode syntax, Value[] operands) => (@operator, operands) switch
     {
         (Operator.Negate, [{ Operator: Operator.Negate } inner]) => inner.Operands[0],
+        (Operator.Negate, [{ Operator: Operator.Subtract, Operands: [var x, { IsConstant: true, Number: 1 } one] }]) => Value.Of(Operator.Subtract, syntax, one, x),
         (Operator.Subtract, [{ IsConstant: true, Number: 0 }, var x]) => Normalise(Operator.Negate, syntax, [x]),
         (Operator.Multiply, [{ IsConstant: true, Number: -1 }, var x]) => Normalise(Operator.Negate, syntax, [x]),
         (Operator.Multiply, [var x, { IsConstant: true, Number: -1 }]) => Normalise(Operator.Negate, syntax, [x]),

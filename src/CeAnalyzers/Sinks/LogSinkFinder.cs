@@ -34,9 +34,9 @@ internal sealed class LogSinkFinder : CallSinkFinder
 
     protected override IEnumerable<Sink> Of(UnboundCall call, FlowAnalysis flow) => WritesText(call.Syntax) ? [] : Of(call.Operation, Evidence.Named, flow);
 
-    /// <summary>What a call takes the log of, if it is one: its receiver, where that is a value, or its first argument.</summary>
+    /// <summary>What a call takes the log of, if it is one: its receiver, where that is a value, or its first argument; of p.PointwiseLog(result) the receiver.</summary>
     public static IOperation? OperandOf(IOperation log) =>
-        log is IInvocationOperation call ? (call.Arguments.IsEmpty || Numbers.IsNumeric(call.Instance?.Type) && (!Numbers.IsNumeric(call.Arguments[0].Value.Type) || NamedOperators.IsAlike(call.Instance!.Type!, call.TargetMethod.ReturnType)) ? call.Instance : call.Arguments[0].Value)
+        log is IInvocationOperation call ? (call.Arguments.IsEmpty || Numbers.IsNumeric(call.Instance?.Type) && (!Numbers.IsNumeric(call.Arguments[0].Value.Type) || call.TargetMethod.ReturnsVoid || NamedOperators.IsAlike(call.Instance!.Type!, call.TargetMethod.ReturnType)) ? call.Instance : call.Arguments[0].Value)
         : UnboundCall.Of(log) is { } unbound && NamedApis.Find("log") is { } row ? unbound.As(row)?.Operands(row).FirstOrDefault()
         : null;
 
@@ -45,7 +45,11 @@ internal sealed class LogSinkFinder : CallSinkFinder
         .Any(call => !(call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var type } } && SliceWords.IsLibraryType(type)));
 
     /// <summary>Of a local that a call gives or fills, of a method in source or with one for an argument, which speaks of exponentials or activations whatever it is called.</summary>
-    private static bool IsOfHelper(SyntaxNode taken, FlowAnalysis flow) => CallsGiving(taken, flow).Any(call => HelperCalls.Tell(call, flow));
+    private static bool IsOfHelper(SyntaxNode taken, FlowAnalysis flow) => CallsGiving(taken, flow).Any(call => HelperCalls.Tell(call, flow) || IsElementOfHelper(call, flow));
+
+    /// <summary>p.Read(i) of a tensor that such a call gives.</summary>
+    private static bool IsElementOfHelper(InvocationExpressionSyntax read, FlowAnalysis flow) =>
+        read.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax tensor } && HelperCalls.GivenTo(tensor, flow).Any(call => HelperCalls.Tell(call, flow));
 
     /// <summary>Of an element of a row that a call before it fills, whose method speaks of exponentials: Evaluate(x, row), then row[y].</summary>
     private static bool IsFilledBefore(InvocationExpressionSyntax log, FlowAnalysis flow) =>

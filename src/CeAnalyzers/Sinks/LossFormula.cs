@@ -126,8 +126,19 @@ internal sealed class LossFormula
         : Clip.Inside(operand) is var inside && IsComplement(inside) ? Variables.Unwrap(((IBinaryOperation)inside).RightOperand)!.Syntax
         : inside.Syntax;
 
-    /// <summary>What multiplies the log in the one place that reads the local which holds it: double l = Math.Log(p); loss -= y * l.</summary>
-    public static IOperation? TargetOfRead(IOperation log) => ReadOf(Outer(log)) is { } read ? Around(read).Target : null;
+    /// <summary>What multiplies the log in the one place that reads the local which holds it, double l = Math.Log(p); loss -= y * l, or where it is next read that it is left in: p.PointwiseLog(l); l.PointwiseMultiply(y, l).</summary>
+    public static IOperation? TargetOfRead(IOperation log) => ReadOf(Outer(log)) is { } read ? Around(read).Target : TargetOfDestination(log);
+
+    private static IOperation? TargetOfDestination(IOperation log)
+    {
+        if (log is not IInvocationOperation { TargetMethod.ReturnsVoid: true, Instance: { } instance, Arguments: [{ Value: var destination }], Parent: IExpressionStatementOperation { Parent: IBlockOperation block } statement } || !Numbers.IsNumeric(instance.Type)) return null;
+        IInvocationOperation? reader = block.Operations.Skip(block.Operations.IndexOf(statement) + 1).Select(next => (next as IExpressionStatementOperation)?.Operation as IInvocationOperation)
+            .TakeWhile(call => call is not null).FirstOrDefault(call => DominatingGuards.AreAlike(call!.Instance, destination) || call.Arguments.Any(argument => DominatingGuards.AreAlike(argument.Value, destination)));
+        return !Products.IsProduct(reader) || Products.Sides(reader!) is not var (left, right) ? null
+            : DominatingGuards.AreAlike(left, destination) ? Variables.Unwrap(right)
+            : DominatingGuards.AreAlike(right, destination) ? Variables.Unwrap(left)
+            : null;
+    }
 
     private static IOperation? ReadOf(IOperation term)
     {

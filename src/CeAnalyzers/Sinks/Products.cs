@@ -32,6 +32,7 @@ internal static class Products
     {
         IBinaryOperation binary => (binary.LeftOperand, binary.RightOperand),
         IInvocationOperation { Instance: { } instance, Arguments: [var only] } when Numbers.IsNumeric(instance.Type) => (instance, only.Value),
+        IInvocationOperation { Instance: { } instance, TargetMethod.ReturnsVoid: true, Arguments: [var only, _] } when Numbers.IsNumeric(instance.Type) => (instance, only.Value), // x.Multiply(y, result)
         IInvocationOperation { Arguments: [var first, var second, ..] } => (first.Value, second.Value),
         _ => null,
     };
