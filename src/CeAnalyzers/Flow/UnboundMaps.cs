@@ -9,7 +9,7 @@ namespace CeAnalyzers.Flow;
 /// <summary>Calls that do not bind and apply a lambda to the elements of what they are called on: x.Map(f), and reductions such as x.Sum(f).</summary>
 internal static class UnboundMaps
 {
-    private static readonly HashSet<string> Maps = ["Map", "Select", "Apply", "Transform", "map", "apply"];
+    private static readonly HashSet<string> Maps = ["Map", "Select", "Apply", "Transform", "ForEach", "map", "apply"];
 
     /// <summary>The value of the call; null where it is no such call.</summary>
     public static Value? Of(UnboundCall call, Evaluation evaluation, Frame frame)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CeAnalyzers.Sinks;
 
-/// <summary>Finds the calls that make a softmax of exponentials by a method that divides whatever it is given by its sum: e.Normalize(), of the user or of a library.</summary>
+/// <summary>Finds the calls that make a softmax of exponentials by a method that divides whatever it is given by its sum: e.Normalize(), or Normalize(e) in place, of the user or of a library.</summary>
 internal sealed class NormalisationSinkFinder : CallSinkFinder
 {
     public override IEnumerable<string> WordParts => ["normali"];

@@ -30,9 +30,16 @@ internal sealed class SoftmaxSink : Sink
 
     /// <summary>Of the call whose method makes a softmax of what this call passes; null where the quotient in the method speaks for itself.</summary>
     public static SoftmaxSink? ByMethod(IInvocationOperation call, FlowAnalysis flow) =>
-        flow.ValueOf(call) is { Kind: ValueKind.SoftmaxProbability, Origin.Node: var maker } value
+        (call.TargetMethod.ReturnsVoid ? LeftInArgument(call, flow) : flow.ValueOf(call)) is { Kind: ValueKind.SoftmaxProbability, Origin.Node: var maker } value
         && Calls.BodyOf(call.TargetMethod, flow) is { Syntax: var body } && body.SyntaxTree == maker.SyntaxTree && body.Span.Contains(maker.Span)
         && !SinkSearch.OfCandidates(maker.SyntaxTree, maker.Span, flow).OfType<SoftmaxSink>().Any()
             ? new SoftmaxSink(call, value, flow)
+            : null;
+
+    /// <summary>What Normalize(e) leaves in e.</summary>
+    private static Value? LeftInArgument(IInvocationOperation call, FlowAnalysis flow) =>
+        call.Arguments is [{ Value: var container }] && (Variables.Named(container) ?? Variables.Container(container)) is { } variable
+        && flow.BodyOf(call).WritesOf(variable).FirstOrDefault(write => write.Operation == call) is { } write && flow.IsWrite(write)
+            ? Definitions.Of(write, new Evaluation(flow), Frame.Open)
             : null;
 }

@@ -44,6 +44,8 @@ public class UnboundCallTests
     [InlineData("p = tf.nn.softmax(x); return p;", "Tensor p; Tensor Loss(Tensor t) => -tf.reduce_sum(t * {|CE1001:tf.log(p)|});")]
     [InlineData("return {|CE1001:d.log(d.softmax(x))|};", "dynamic d;")]
     [InlineData("var s = x.Sum(v => Math.Exp(v)); return x.Map(v => {|CE1005:Math.Exp(v) / s|});")]
+    [InlineData("var e = x.ForEach(v => (float)Math.Exp(v)); float s = e.Sum(); return s == 0 ? e : {|CE1005:e / s|};")]
+    [InlineData("var e = x.ForEach(v => (float)Math.Exp(v - x.Max())); return e / e.Sum();")]
     [InlineData("return x.Map(v => 1 / (1 + Math.Exp(-v))).Map(p => -{|CE1002:Math.Log(p)|});")]
     [InlineData("double[] e = {|CE1005:z.Select(v => Mathf.Exp(v)).ToArray()|}; double s = e.Sum(); return e.Select(v => v / s).ToArray();", "double[] z;")]
     [InlineData("var e = z.Select(v => Mathf.Exp(v)).ToList(); var s = e.Sum(); var r = new double[9]; for (int i = 0; i < 9; i++) r[i] = {|CE1005:e[i] / s|}; return r;", "List<double> z;")]

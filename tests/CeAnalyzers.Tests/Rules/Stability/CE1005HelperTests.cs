@@ -9,6 +9,7 @@ public class CE1005HelperTests
     [InlineData("double[] e = new double[z.Length]; for (int i = 0; i < z.Length; i++) e[i] = {|CE1005:Math.Exp(z[i])|}; return e.Normalize();")]
     [InlineData("double[] e = new double[z.Length]; for (int i = 0; i < z.Length; i++) e[i] = {|CE1005:Math.Exp(z[i])|}; return Rows.Normalize(e);")]
     [InlineData("double[] e = {|CE1005:z.Select(Math.Exp).ToArray()|}; return e.Normalize();")]
+    [InlineData("double[] e = new double[z.Length]; for (int i = 0; i < z.Length; i++) e[i] = {|CE1005:Math.Exp(z[i])|}; Rows.NormalizeInPlace(e); return e;")]
     [InlineData("return {|CE1005:z.Select(v => Math.Exp(v)).ToArray().Normalize()|};")]
     [InlineData("return {|CE1005:z.Select(v => Math.Exp(v / 0.5)).Normalized()|}.ToArray();")]
     public Task Flagged(string statements) => Method(statements);
@@ -17,6 +18,8 @@ public class CE1005HelperTests
     [InlineData("double m = z.Max(); return z.Select(v => Math.Exp(v - m)).ToArray().Normalize();")] // the maximum is subtracted
     [InlineData("double[] d = new double[z.Length]; double m = z.Max(); for (int i = 0; i < z.Length; i++) d[i] = z[i] - m; double[] e = d.Select(Math.Exp).ToArray(); return e.Normalize();")] // in a step of its own
     [InlineData("return z.Select(v => Math.Exp(-v * v)).ToArray().Normalize();")] // a kernel
+    [InlineData("double m = z.Max(); double[] e = z.Select(v => Math.Exp(v - m)).ToArray(); Rows.NormalizeInPlace(e); return e;")]
+    [InlineData("double[] e = z.Select(Math.Exp).ToArray(); Rows.NormalizeInPlace(z); return e;")] // something else
     [InlineData("return z.Normalize();")] // of no exponentials
     [InlineData("double[] e = z.Select(Math.Exp).ToArray(); return e.NormalizeLength();")] // to the length 1
     [InlineData("double[] e = z.Select(Math.Exp).ToArray(); Console.WriteLine(e.Length); return z.Normalize();")] // of something else
@@ -81,6 +84,13 @@ public class CE1005HelperTests
                 double[] y = new double[x.Length];
                 for (int i = 0; i < x.Length; i++) y[i] = x[i] / sum;
                 return y;
+            }
+
+            public static void NormalizeInPlace(double[] x)
+            {
+                double sum = 0;
+                for (int i = 0; i < x.Length; i++) sum += x[i];
+                for (int i = 0; i < x.Length; i++) x[i] = x[i] / sum;
             }
 
             public static IEnumerable<double> Normalized(this IEnumerable<double> x) => x.Select(v => v / x.Sum());
