@@ -12,8 +12,8 @@ internal static class DistributionPeers
     public static T Torch<T>(T[] logits, T[] targets, T[] gradient) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor z = SoftmaxPeers.AsTensor(logits).unsqueeze(0).requires_grad_(true);
-        Tensor loss = nn.functional.cross_entropy(z, SoftmaxPeers.AsTensor(targets).unsqueeze(0));
+        Tensor z = Peers.AsTensor(logits).unsqueeze(0).requires_grad_(true);
+        Tensor loss = nn.functional.cross_entropy(z, Peers.AsTensor(targets).unsqueeze(0));
         loss.backward();
         z.grad!.data<T>().ToArray().CopyTo(gradient, 0);
         return loss.item<T>();

@@ -39,7 +39,7 @@ internal static class FunctionTable
                 j--;
         }
         using DisposeScope scope = NewDisposeScope();
-        T[] torch = function.Torch(SoftmaxPeers.AsTensor(x), SoftmaxPeers.AsTensor(y)).data<T>().ToArray(), tensors = function.Tensors(x, y);
+        T[] torch = function.Torch(Peers.AsTensor(x), Peers.AsTensor(y)).data<T>().ToArray(), tensors = function.Tensors(x, y);
         double[] worst = new double[4];
         for (int j = 0; j < Samples; j++)
         {

@@ -12,7 +12,7 @@ internal static class SigmoidPeers
     public static void Torch<T>(T[] logits, T[] targets, T[] losses, T[] gradient, bool isFocal) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor z = AsTensor(logits).requires_grad_(true), t = AsTensor(targets), each = nn.functional.binary_cross_entropy_with_logits(z, t, reduction: nn.Reduction.None);
+        Tensor z = Peers.AsTensor(logits).requires_grad_(true), t = Peers.AsTensor(targets), each = nn.functional.binary_cross_entropy_with_logits(z, t, reduction: nn.Reduction.None);
         if (isFocal)
         {
             Tensor p = z.sigmoid();
@@ -22,8 +22,6 @@ internal static class SigmoidPeers
         each.data<T>().ToArray().CopyTo(losses, 0);
         z.grad!.data<T>().ToArray().CopyTo(gradient, 0);
     }
-
-    private static Tensor AsTensor<T>(T[] values) => values is float[] singles ? tensor(singles) : tensor((double[])(object)values);
 
     public static void Tensors<T>(T[] logits, T[] targets, T[] losses, T[] gradient, bool isFocal) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

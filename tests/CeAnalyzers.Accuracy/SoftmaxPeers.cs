@@ -12,7 +12,7 @@ internal static class SoftmaxPeers
     public static T Torch<T>(T[] logits, int label, T[] gradient, bool isFocal) where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor z = AsTensor(logits).unsqueeze(0).requires_grad_(true);
+        Tensor z = Peers.AsTensor(logits).unsqueeze(0).requires_grad_(true);
         Tensor loss;
         if (isFocal)
         {
@@ -55,8 +55,6 @@ internal static class SoftmaxPeers
             gradient[j] = factor * (T.Exp(logits[j] - max) / total - (j == label ? T.One : T.Zero));
         return focus * surprise;
     }
-
-    public static Tensor AsTensor<T>(T[] values) => values is float[] singles ? tensor(singles) : tensor((double[])(object)values);
 
     /// <summary>(1 - p)^2, and what the gradient p - y is multiplied by.</summary>
     private static T Focus<T>(T p, T surprise, out T factor) where T : IBinaryFloatingPointIeee754<T>

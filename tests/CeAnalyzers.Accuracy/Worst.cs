@@ -29,16 +29,14 @@ internal sealed class Worst(string what, string type, string by)
 
     private double Subnormal => Math.Max(_loss.SubnormalUlps, _gradient.SubnormalUlps);
 
-    public void Loss(double actual, BigReal exact) => Judge(ref _loss, actual, exact);
+    public void Loss(double actual, BigReal exact) => Judge(ref _loss, actual, exact, exact);
 
-    public void Gradient(double actual, BigReal exact) => Judge(ref _gradient, actual, exact);
+    public void Gradient(double actual, BigReal exact) => Gradient(actual, exact, exact);
 
     /// <summary>In units of another number, of which the slope is a difference.</summary>
     public void Gradient(double actual, BigReal exact, BigReal unit) => Judge(ref _gradient, actual, exact, unit);
 
     public override string ToString() => $"| {what} | {type} | {by} | {_loss.Ulps:G3} | {_loss.Relative:G3} | {_gradient.Ulps:G3} | {_gradient.Relative:G3} | {Subnormal:G3} |";
-
-    private void Judge(ref Errors errors, double actual, BigReal exact) => Judge(ref errors, actual, exact, exact);
 
     private void Judge(ref Errors errors, double actual, BigReal exact, BigReal unit)
     {

@@ -9,6 +9,7 @@ internal static class RowLosses<T, TWide> where T : IBinaryFloatingPointIeee754<
     /// <summary>With a smaller sum of its exponentials a row has lost some that count: those of up to 2^-149 or 2^-1074 of the largest.</summary>
     private static double SmallestSum
     {
+        // A call would spill every vector.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => typeof(T) == typeof(float) ? 1L << 25 : 1L << 54;
     }

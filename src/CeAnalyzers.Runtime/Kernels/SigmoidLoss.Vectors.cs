@@ -13,6 +13,7 @@ internal readonly partial struct SigmoidLoss : ISigmoidLoss
 
     private bool IsBalanced
     {
+        // A call would spill every vector.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => options.PositiveWeight == 1 && options.PositiveWeights.IsEmpty;
     }
